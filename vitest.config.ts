@@ -1,0 +1,35 @@
+import { defineConfig } from 'vitest/config'
+
+// Whole tests start real processes: Redis, hubs, a browser. They are named `*.whole.test.ts`, beside the code they prove.
+const whole = '**/*.whole.test.ts'
+const notOurs = ['**/node_modules/**', '**/dist/**', '.cache/**', '.data/**']
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    teardownTimeout: 10_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{shared,server,client}/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
+          exclude: [...notOurs, whole],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'whole',
+          include: [`{server,client}/src/${whole}`, `scripts/${whole}`],
+          exclude: notOurs,
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
