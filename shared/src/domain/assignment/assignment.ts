@@ -1,0 +1,84 @@
+import { Type } from 'typebox'
+import { aggregate } from '../../kernel/aggregate.ts'
+import { Id } from '../../kernel/ids.ts'
+import { EpochMs, Text } from '../../kernel/measure.ts'
+import { UNIT_STATUSES, UnitStatus } from '../unit/status.ts'
+
+/** Why a unit's work on an incident ended. `diverted`: sent to a more urgent one; `recalled`: taken off by the dispatcher. */
+export const EndCause = Type.Enum(['cleared', 'recalled', 'diverted', 'outofservice', 'closed'])
+
+/** City time at which each status was reached, epoch ms. Statuses that were skipped are absent. */
+export const Times = Type.Partial(
+  Type.Object({
+    dispatched: EpochMs,
+    enroute: EpochMs,
+    onscene: EpochMs,
+    transporting: EpochMs,
+    athospital: EpochMs,
+    emergency: EpochMs,
+    ended: EpochMs,
+  }),
+)
+export type Times = Type.Static<typeof Times>
+
+/** A unit's work on one incident; its times and statuses are its own. `etaSec`: road seconds with turn-out when it was sent. */
+export const Assignment = Type.Object({
+  id: Id,
+  unitId: Id,
+  incidentId: Id,
+  status: Type.Enum([...UNIT_STATUSES, 'ended']),
+  times: Times,
+  etaSec: Type.Optional(Type.Integer({ minimum: 0 })),
+  ended: Type.Optional(EndCause),
+})
+export type Assignment = Type.Static<typeof Assignment>
+
+const pair = { unitId: Id, incidentId: Id }
+const claimedAt = Type.Optional(EpochMs)
+
+const Made = Type.Object({ ...pair, status: Type.Optional(UnitStatus), etaSec: Type.Optional(Type.Integer({ minimum: 0 })), claimedAt })
+const Advanced = Type.Object({ ...pair, status: UnitStatus, claimedAt })
+const Corrected = Type.Object({ ...pair, status: UnitStatus })
+const Ended = Type.Object({ ...pair, cause: EndCause, unitBecomes: UnitStatus, reason: Type.Optional(Text(200)), claimedAt })
+const Recorded = Type.Object({ ...pair, times: Times })
+export type AssignmentMade = Type.Static<typeof Made>
+export type AssignmentAdvanced = Type.Static<typeof Advanced>
+export type AssignmentCorrected = Type.Static<typeof Corrected>
+export type AssignmentEnded = Type.Static<typeof Ended>
+export type AssignmentRecorded = Type.Static<typeof Recorded>
+
+const timed = (times: Times, status: string, at: number): Times => ({ ...times, [status]: at })
+
+export const assignment = aggregate('assignment', Assignment)({
+  events: {
+    made: {
+      data: Made,
+      evolve: (_, { unitId, incidentId, etaSec, status = 'dispatched', claimedAt }, { cityTime }, id) => ({
+        id,
+        unitId,
+        incidentId,
+        etaSec,
+        status,
+        times: { dispatched: claimedAt ?? cityTime, [status]: claimedAt ?? cityTime },
+      }),
+    },
+    advanced: {
+      data: Advanced,
+      evolve: (before, { status, claimedAt }, { cityTime }) =>
+        before && { ...before, status, times: timed(before.times, status, claimedAt ?? cityTime) },
+    },
+    corrected: {
+      data: Corrected,
+      evolve: (before, { status }) => before && { ...before, status, ended: undefined, times: { ...before.times, ended: undefined } },
+    },
+    ended: {
+      data: Ended,
+      evolve: (before, { cause, claimedAt }, { cityTime }) =>
+        before && { ...before, status: 'ended', ended: cause, times: timed(before.times, 'ended', claimedAt ?? cityTime) },
+    },
+    recorded: {
+      data: Recorded,
+      evolve: (_, { unitId, incidentId, times }, _meta, id) => ({ id, unitId, incidentId, status: 'ended', ended: 'cleared', times }),
+    },
+  },
+})

@@ -1,0 +1,33 @@
+import type { AnyCommand } from '../kernel/command.ts'
+import * as agency from './agency/commands.ts'
+import * as assignment from './assignment/commands.ts'
+import type { City } from './city.ts'
+import * as facility from './facility/commands.ts'
+import * as incident from './incident/commands.ts'
+import * as sending from './incident/dispatch.ts'
+import { report } from './incident/report.ts'
+import * as stock from './stock/commands.ts'
+import * as unit from './unit/commands.ts'
+import * as world from './world/commands.ts'
+
+/** Every command, in the order in which people meet them; routes, OpenAPI, role matrix and palette follow this list. */
+export const commands: readonly AnyCommand<City>[] = [
+  report,
+  sending.dispatch,
+  sending.divert,
+  sending.recall,
+  ...Object.values(incident),
+  unit.status,
+  unit.correct,
+  unit.register,
+  assignment.record,
+  facility.register,
+  agency.register,
+  stock.count,
+  ...Object.values(world),
+]
+
+const byName = new Map(commands.map((declared) => [declared.name, declared]))
+
+/** The command of that name, or undefined. */
+export const commandNamed = (name: string): AnyCommand<City> | undefined => byName.get(name)

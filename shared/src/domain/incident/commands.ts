@@ -1,0 +1,85 @@
+import { Type } from 'typebox'
+import { DESK } from '../../access/roles.ts'
+import { Id } from '../../kernel/ids.ts'
+import { EpochMs, Text } from '../../kernel/measure.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import type { City } from '../city.ts'
+import { command } from '../command.ts'
+import { incident, Outcome, Place, Priority } from './incident.ts'
+
+const strict = { additionalProperties: false }
+const incidentId = Id
+
+/** Call signs of the units still at work there. */
+const unitsAt = (city: City, assignmentIds: readonly string[]): string[] =>
+  assignmentIds.map((id) => city.unit(city.assignment(id).unitId).callSign)
+
+export const note = command('incident.note', {
+  input: Type.Object({ incidentId, text: Text(4000) }, strict),
+  roles: ['calltaker', ...DESK, 'feed'],
+  decide: (city, { incidentId, text }) => [incident.make.noted(city.incident(incidentId).id, { text })],
+})
+
+export const prioritise = command('incident.prioritise', {
+  input: Type.Object({ incidentId, priority: Priority }, strict),
+  roles: ['calltaker', ...DESK],
+  decide(city, { incidentId, priority }) {
+    const { id, number, priority: now, status } = city.incident(incidentId)
+    if (status === 'closed') return refuse('incident.closed', { incident: number })
+    if (now === priority) return refuse('incident.samePriority', { incident: number, priority })
+    return [incident.make.prioritised(id, { priority })]
+  },
+  undo: (city, { incidentId }) => ({
+    command: 'incident.prioritise',
+    input: { incidentId, priority: city.incident(incidentId).priority },
+  }),
+})
+
+export const retype = command('incident.retype', {
+  input: Type.Object({ incidentId, type: Id }, strict),
+  roles: ['calltaker', ...DESK],
+  decide: (city, { incidentId, type }) => [incident.make.typed(city.incident(incidentId).id, { type })],
+  undo: (city, { incidentId }) => ({ command: 'incident.retype', input: { incidentId, type: city.incident(incidentId).type } }),
+})
+
+export const place = command('incident.place', {
+  input: Type.Object({ incidentId, place: Place }, strict),
+  roles: ['calltaker', ...DESK],
+  needs: ({ place: { point } }) => ({ area: point && [point.coordinates[0], point.coordinates[1]] }),
+  decide: (city, { incidentId, place }, { area }) => [incident.make.placed(city.incident(incidentId).id, { place, area })],
+  undo: (city, { incidentId }) => ({ command: 'incident.place', input: { incidentId, place: city.incident(incidentId).place } }),
+})
+
+export const take = command('incident.take', {
+  input: Type.Object({ incidentId }, strict),
+  roles: ['calltaker', ...DESK],
+  /** Puts the actor's name on it, everywhere; the next who takes it takes it over. */
+  decide(city, { incidentId }, { actor }) {
+    const { id, number, owner } = city.incident(incidentId)
+    if (owner?.id === actor.id) return refuse('incident.yours', { incident: number })
+    return [incident.make.taken(id, { owner: { id: actor.id, name: actor.name } })]
+  },
+})
+
+export const close = command('incident.close', {
+  input: Type.Object({ incidentId, outcome: Outcome, claimedAt: Type.Optional(EpochMs) }, strict),
+  roles: [...DESK, 'feed'],
+  /** Over only when nobody is at work there any more: what a crew still does would vanish from the board. */
+  decide(city, { incidentId, outcome, claimedAt }) {
+    const { id, number, status, assignmentIds } = city.incident(incidentId)
+    if (status === 'closed') return refuse('incident.closed', { incident: number })
+    if (assignmentIds.length > 0) return refuse('incident.unitsAtWork', { incident: number, units: unitsAt(city, assignmentIds) })
+    return [incident.make.closed(id, { outcome, claimedAt })]
+  },
+  undo: (_city, { incidentId }) => ({ command: 'incident.reopen', input: { incidentId } }),
+})
+
+export const reopen = command('incident.reopen', {
+  input: Type.Object({ incidentId }, strict),
+  roles: DESK,
+  decide(city, { incidentId }) {
+    const { id, number, status } = city.incident(incidentId)
+    if (status !== 'closed') return refuse('incident.open', { incident: number })
+    return [incident.make.reopened(id, {})]
+  },
+})

@@ -1,0 +1,148 @@
+import { Type } from 'typebox'
+import { aggregate, follow } from '../../kernel/aggregate.ts'
+import { Id } from '../../kernel/ids.ts'
+import { EpochMs, Point, Text } from '../../kernel/measure.ts'
+import type { AssignmentCorrected, AssignmentEnded, AssignmentMade } from '../assignment/assignment.ts'
+
+/** 1 (lights, life at risk) to 5. A city maps its own codes to it. */
+export const Priority = Type.Integer({ minimum: 1, maximum: 5 })
+
+/** Where it is: a point, what the caller said, or neither yet. An incident without a usable place is still an incident. */
+export const Place = Type.Object(
+  { point: Type.Optional(Point), address: Type.Optional(Text(200)) },
+  { additionalProperties: false },
+)
+export type Place = Type.Static<typeof Place>
+
+/** Names of the areas around the place, from the city pack. */
+const AreaNames = Type.Object({ neighbourhood: Type.Optional(Id), battalion: Type.Optional(Id) })
+
+/** The report's number at the feed it came from: the same source is the same incident. */
+export const Source = Type.Object({ feed: Id, id: Type.String({ minLength: 1, maxLength: 80 }) }, { additionalProperties: false })
+
+/** How it ended. */
+export const Outcome = Text(200)
+
+/**
+ * Something that happened and wants units. `waiting`: nobody is assigned; `active`: somebody is; `closed`: over.
+ * `since`: city time of the last change of status; `receivedAt`: when the call came in, as the source says, else city time.
+ */
+export const Incident = Type.Object({
+  id: Id,
+  number: Type.String(),
+  type: Id,
+  priority: Priority,
+  place: Place,
+  area: Type.Optional(AreaNames),
+  narrative: Type.Optional(Type.String()),
+  source: Type.Optional(Source),
+  status: Type.Union([Type.Literal('waiting'), Type.Literal('active'), Type.Literal('closed')]),
+  since: EpochMs,
+  receivedAt: EpochMs,
+  firstAssignedAt: Type.Optional(EpochMs),
+  assignmentIds: Type.Array(Id),
+  owner: Type.Optional(Type.Object({ id: Type.String(), name: Type.String() })),
+  outcome: Type.Optional(Type.String()),
+  lastSeq: Type.Integer(),
+})
+export type Incident = Type.Static<typeof Incident>
+
+const Reported = Type.Object({
+  number: Type.String(),
+  type: Id,
+  priority: Priority,
+  place: Place,
+  area: Type.Optional(AreaNames),
+  narrative: Type.Optional(Text(4000)),
+  source: Type.Optional(Source),
+  receivedAt: Type.Optional(EpochMs),
+})
+
+/** Joins an incident's open assignments: from waiting it becomes active. A closed one stays closed. */
+const joined = (before: Incident, assignmentId: string, at: number): Incident => ({
+  ...before,
+  status: before.status === 'closed' ? 'closed' : 'active',
+  since: before.status === 'waiting' ? at : before.since,
+  firstAssignedAt: before.firstAssignedAt ?? at,
+  assignmentIds: before.assignmentIds.includes(assignmentId) ? before.assignmentIds : [...before.assignmentIds, assignmentId],
+})
+
+export const incident = aggregate('incident', Incident)({
+  history: true,
+  events: {
+    reported: {
+      data: Reported,
+      evolve: (_, { receivedAt, ...call }, { cityTime, seq }, id) => ({
+        id,
+        ...call,
+        status: 'waiting',
+        since: receivedAt ?? cityTime,
+        receivedAt: receivedAt ?? cityTime,
+        assignmentIds: [],
+        lastSeq: seq,
+      }),
+    },
+    noted: {
+      data: Type.Object({ text: Text(4000) }),
+      evolve: (before, _, { seq }) => before && { ...before, lastSeq: seq },
+    },
+    prioritised: {
+      data: Type.Object({ priority: Priority }),
+      evolve: (before, { priority }, { seq }) => before && { ...before, priority, lastSeq: seq },
+    },
+    typed: {
+      data: Type.Object({ type: Id }),
+      evolve: (before, { type }, { seq }) => before && { ...before, type, lastSeq: seq },
+    },
+    placed: {
+      data: Type.Object({ place: Place, area: Type.Optional(AreaNames) }),
+      evolve: (before, { place, area }, { seq }) => before && { ...before, place, area, lastSeq: seq },
+    },
+    taken: {
+      data: Type.Object({ owner: Type.Optional(Type.Object({ id: Type.String(), name: Type.String() })) }),
+      evolve: (before, { owner }) => before && { ...before, owner },
+    },
+    closed: {
+      data: Type.Object({ outcome: Outcome, claimedAt: Type.Optional(EpochMs) }),
+      evolve: (before, { outcome, claimedAt }, { cityTime, seq }) =>
+        before && { ...before, status: 'closed', outcome, since: claimedAt ?? cityTime, lastSeq: seq },
+    },
+    reopened: {
+      data: Type.Object({}),
+      evolve: (before, _, { cityTime, seq }) =>
+        before && {
+          ...before,
+          status: before.assignmentIds.length > 0 ? 'active' : 'waiting',
+          outcome: undefined,
+          since: cityTime,
+          lastSeq: seq,
+        },
+    },
+  },
+  follows: {
+    'assignment.made': follow<Incident, AssignmentMade>({
+      concerns: ({ incidentId }) => [incidentId],
+      evolve: (before, { claimedAt }, { cityTime }, assignmentId) => joined(before, assignmentId, claimedAt ?? cityTime),
+    }),
+    'assignment.corrected': follow<Incident, AssignmentCorrected>({
+      concerns: ({ incidentId }) => [incidentId],
+      evolve: (before, _, { cityTime }, assignmentId) => joined(before, assignmentId, cityTime),
+    }),
+    'assignment.advanced': follow<Incident, AssignmentCorrected>({
+      concerns: ({ incidentId }) => [incidentId],
+      evolve: (before) => before,
+    }),
+    'assignment.recorded': follow<Incident, AssignmentCorrected>({
+      concerns: ({ incidentId }) => [incidentId],
+      evolve: (before) => before,
+    }),
+    'assignment.ended': follow<Incident, AssignmentEnded>({
+      concerns: ({ incidentId }) => [incidentId],
+      evolve: (before, { claimedAt }, { cityTime }, assignmentId) => {
+        const assignmentIds = before.assignmentIds.filter((id) => id !== assignmentId)
+        const idle = before.status === 'active' && assignmentIds.length === 0
+        return { ...before, assignmentIds, status: idle ? 'waiting' : before.status, since: idle ? (claimedAt ?? cityTime) : before.since }
+      },
+    }),
+  },
+})

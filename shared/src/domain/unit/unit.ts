@@ -1,0 +1,83 @@
+import { Type } from 'typebox'
+import { aggregate, follow } from '../../kernel/aggregate.ts'
+import { Id } from '../../kernel/ids.ts'
+import { EpochMs, Point, Text } from '../../kernel/measure.ts'
+import type { AssignmentAdvanced, AssignmentCorrected, AssignmentEnded, AssignmentMade } from '../assignment/assignment.ts'
+import { UnitStatus } from './status.ts'
+
+/** What a unit is: registered once, changed rarely. */
+export const UnitProfile = Type.Object({
+  callSign: Text(12),
+  kind: Type.Enum(['engine', 'truck', 'medic', 'rescue', 'chief', 'support']),
+  capabilities: Type.Array(Id, { maxItems: 20 }),
+  crew: Type.Integer({ minimum: 0, maximum: 100 }),
+  agencyId: Id,
+  stationId: Type.Optional(Id),
+  home: Type.Optional(Point),
+})
+
+/**
+ * A unit. `status` is that of its present assignment while it has one, and follows that assignment's own events;
+ * without one it is the unit's own. `since`: city time of the last change of status.
+ */
+export const Unit = Type.Object({
+  id: Id,
+  ...UnitProfile.properties,
+  status: UnitStatus,
+  since: EpochMs,
+  reason: Type.Optional(Text(200)),
+  assignmentId: Type.Optional(Id),
+  incidentId: Type.Optional(Id),
+})
+export type Unit = Type.Static<typeof Unit>
+
+export const unit = aggregate('unit', Unit)({
+  events: {
+    registered: {
+      data: UnitProfile,
+      evolve: (before, profile, { cityTime }, id) =>
+        before ? { ...before, ...profile } : { id, ...profile, status: 'available', since: cityTime },
+    },
+    statusSet: {
+      data: Type.Object({ status: UnitStatus, reason: Type.Optional(Text(200)), claimedAt: Type.Optional(EpochMs) }),
+      evolve: (before, { status, reason, claimedAt }, { cityTime }) =>
+        before && { ...before, status, reason, since: claimedAt ?? cityTime },
+    },
+  },
+  follows: {
+    'assignment.made': follow<Unit, AssignmentMade>({
+      concerns: ({ unitId }) => [unitId],
+      evolve: (before, { incidentId, status, claimedAt }, { cityTime }, assignmentId) => ({
+        ...before,
+        assignmentId,
+        incidentId,
+        status: status ?? 'dispatched',
+        reason: undefined,
+        since: claimedAt ?? cityTime,
+      }),
+    }),
+    'assignment.advanced': follow<Unit, AssignmentAdvanced>({
+      concerns: ({ unitId }) => [unitId],
+      evolve: (before, { status, claimedAt }, { cityTime }, assignmentId) =>
+        before.assignmentId === assignmentId ? { ...before, status, since: claimedAt ?? cityTime } : before,
+    }),
+    'assignment.corrected': follow<Unit, AssignmentCorrected>({
+      concerns: ({ unitId }) => [unitId],
+      evolve: (before, { incidentId, status }, { cityTime }, assignmentId) => ({
+        ...before,
+        assignmentId,
+        incidentId,
+        status,
+        reason: undefined,
+        since: cityTime,
+      }),
+    }),
+    'assignment.ended': follow<Unit, AssignmentEnded>({
+      concerns: ({ unitId }) => [unitId],
+      evolve: (before, { unitBecomes, reason, claimedAt }, { cityTime }, assignmentId) =>
+        before.assignmentId === assignmentId
+          ? { ...before, assignmentId: undefined, incidentId: undefined, status: unitBecomes, reason, since: claimedAt ?? cityTime }
+          : before,
+    }),
+  },
+})

@@ -1,0 +1,62 @@
+import { Type } from 'typebox'
+import { CityClock } from '../../kernel/clock.ts'
+import { Id } from '../../kernel/ids.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import { Agency, agency } from '../agency/agency.ts'
+import { command } from '../command.ts'
+import { Facility, facility } from '../facility/facility.ts'
+import { StockCount, stock, stockId } from '../stock/stock.ts'
+import { UnitProfile, unit } from '../unit/unit.ts'
+import { Settings, WORLD_ID, World, world } from './world.ts'
+
+const strict = { additionalProperties: false }
+
+export const open = command('world.open', {
+  input: Type.Omit(World, ['id', 'settings']),
+  roles: [],
+  /** Entry 1 of a journal: what it is. A second hub that starts at the same moment finds it there. */
+  decide(city, header) {
+    if (city.find('world', WORLD_ID)) return refuse('world.known')
+    return [world.make.opened(WORLD_ID, header)]
+  },
+})
+
+export const furnish = command('world.furnish', {
+  input: Type.Object(
+    {
+      settings: Settings,
+      agencies: Type.Array(Agency),
+      facilities: Type.Array(Facility),
+      units: Type.Array(Type.Object({ id: Id, ...UnitProfile.properties })),
+      stock: Type.Array(StockCount),
+    },
+    strict,
+  ),
+  roles: [],
+  /** Brings the city pack in as one entry; from then on the city changes it by commands, so that it too has a history. */
+  decide(city, { settings, agencies, facilities, units, stock: counts }) {
+    if (city.find('world', WORLD_ID)?.settings) return refuse('world.known')
+    return [
+      world.make.configured(WORLD_ID, { settings }),
+      ...agencies.map(({ id, ...profile }) => agency.make.registered(id, profile)),
+      ...facilities.map(({ id, ...profile }) => facility.make.registered(id, profile)),
+      ...units.map(({ id, ...profile }) => unit.make.registered(id, profile)),
+      ...counts.map((count) => stock.make.counted(stockId(count.facilityId, count.item), count)),
+    ]
+  },
+})
+
+export const setClock = command('world.setClock', {
+  input: Type.Object({ clock: CityClock }, strict),
+  roles: [],
+  decide(city, { clock }) {
+    if (!city.world(WORLD_ID).sample) return refuse('world.realClock')
+    return [world.make.clockSet(WORLD_ID, { clock })]
+  },
+})
+
+export const configure = command('world.configure', {
+  input: Type.Object({ settings: Settings }, strict),
+  roles: ['admin'],
+  decide: (city, { settings }) => [world.make.configured(city.world(WORLD_ID).id, { settings })],
+})

@@ -1,0 +1,70 @@
+import { Type } from 'typebox'
+import { aggregate } from '../../kernel/aggregate.ts'
+import { CityClock } from '../../kernel/clock.ts'
+import { Id } from '../../kernel/ids.ts'
+import { Term } from '../../kernel/measure.ts'
+import { Priority } from '../incident/incident.ts'
+
+/** A kind of incident as the city defines it: `group` is the letter and shape of its symbol, `needs` the first alarm. */
+export const IncidentType = Type.Object({
+  id: Id,
+  group: Type.Enum(['F', 'M', 'C', 'H', 'A', 'R', 'S']),
+  name: Term,
+  priority: Priority,
+  keywords: Type.Array(Type.String()),
+  needs: Type.Array(Type.Object({ capability: Id, count: Type.Integer({ minimum: 1 }) })),
+})
+export type IncidentType = Type.Static<typeof IncidentType>
+
+/** What the city holds itself to, in seconds: until units are assigned (by priority), until they arrive, and in each status. */
+export const Standards = Type.Object({
+  assignSec: Type.Record(Type.String(), Type.Integer({ minimum: 1 })),
+  responseSec: Type.Record(Type.String(), Type.Integer({ minimum: 1 })),
+  statusSec: Type.Record(Type.String(), Type.Integer({ minimum: 1 })),
+})
+export type Standards = Type.Static<typeof Standards>
+
+/** City settings: they come from the pack, are changed by commands, and so have a history. */
+export const Settings = Type.Object({
+  name: Term,
+  timeZone: Type.String(),
+  lengthUnit: Type.Union([Type.Literal('ft'), Type.Literal('m')]),
+  incidentTypes: Type.Array(IncidentType),
+  standards: Standards,
+})
+export type Settings = Type.Static<typeof Settings>
+
+/**
+ * The world itself, id `world`: entry 1 of a journal is its header. `kind` is what people must be able to tell apart;
+ * `sample` marks a world whose clock is not the real one.
+ */
+export const World = Type.Object({
+  id: Id,
+  city: Id,
+  kind: Type.Union([Type.Literal('live'), Type.Literal('drill'), Type.Literal('replay')]),
+  sample: Type.Boolean(),
+  clock: CityClock,
+  forkedFrom: Type.Optional(Type.Object({ world: Type.String(), seq: Type.Integer() })),
+  settings: Type.Optional(Settings),
+})
+export type World = Type.Static<typeof World>
+
+/** The id of the one world aggregate of a journal. */
+export const WORLD_ID = 'world'
+
+export const world = aggregate('world', World)({
+  events: {
+    opened: {
+      data: Type.Omit(World, ['id', 'settings']),
+      evolve: (_, header, _meta, id) => ({ id, ...header }),
+    },
+    clockSet: {
+      data: Type.Object({ clock: CityClock }),
+      evolve: (before, { clock }) => before && { ...before, clock },
+    },
+    configured: {
+      data: Type.Object({ settings: Settings }),
+      evolve: (before, { settings }) => before && { ...before, settings },
+    },
+  },
+})

@@ -1,0 +1,74 @@
+import type { Static, TSchema } from 'typebox'
+import type { Actor, Event } from './entry.ts'
+import type { LngLat } from './measure.ts'
+import type { Refusal } from './refusal.ts'
+
+/** Names the areas that a place lies in; ids of the city pack. */
+export type Area = { readonly neighbourhood?: string; readonly battalion?: string }
+
+/** What a decision wants to know that only the hub can find out. A console may predict without it. */
+export type Needs = {
+  /** The next incident number of the city day. */
+  readonly number?: boolean
+  /** The areas around this place. */
+  readonly area?: LngLat
+  /** Road seconds of each unit to the incident, turn-out included. */
+  readonly eta?: { readonly incidentId: string; readonly unitIds: readonly string[] }
+}
+
+/** What the hub filled in; kept in the entry so that the decision can be made again. */
+export type Filled = {
+  readonly idSeed: string
+  readonly number?: string
+  readonly area?: Area
+  readonly etaSec?: Readonly<Record<string, number>>
+}
+
+/** What `decide` may know beside the city's state. */
+export type Context = Filled & {
+  /** City time of the decision, epoch ms. */
+  readonly cityTime: number
+  readonly actor: Actor
+  /** A fresh id: the first is the seed itself, later ones count up, so that a decision made again gives the same. */
+  readonly newId: () => string
+}
+
+export const contextOf = (filled: Filled, cityTime: number, actor: Actor): Context => {
+  let made = 0
+  return {
+    ...filled,
+    cityTime,
+    actor,
+    newId: () => {
+      made += 1
+      return made === 1 ? filled.idSeed : `${filled.idSeed}-${made}`
+    },
+  }
+}
+
+/** A command that takes back another. */
+export type Undo = { readonly command: string; readonly input: Readonly<Record<string, unknown>> }
+
+/**
+ * A question to the city, answered by a pure function. From this declaration follow the HTTP route, the OpenAPI page,
+ * the role check, the palette entry and the audit text (words of the same name).
+ */
+export type Command<View, I extends TSchema = TSchema> = {
+  readonly name: string
+  readonly input: I
+  /** Roles that may send it; empty: the hub alone. */
+  readonly roles: readonly string[]
+  readonly needs?: (input: Static<I>, city: View) => Needs
+  /** Answers with events or a refusal. No I/O, no clock, no random number. */
+  readonly decide: (city: View, input: Static<I>, context: Context) => readonly Event[] | Refusal
+  /** What the sender is told beside the events. */
+  readonly result?: (events: readonly Event[]) => Readonly<Record<string, unknown>>
+  /** The command that takes this one back, computed before it happens; absent where it cannot be undone. */
+  readonly undo?: (city: View, input: Static<I>, events: readonly Event[]) => Undo | undefined
+}
+
+export type AnyCommand<View> = Omit<Command<View>, 'needs' | 'decide' | 'undo'> & {
+  readonly needs?: (input: never, city: View) => Needs
+  readonly decide: (city: View, input: never, context: Context) => readonly Event[] | Refusal
+  readonly undo?: (city: View, input: never, events: readonly Event[]) => Undo | undefined
+}

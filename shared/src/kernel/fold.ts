@@ -1,0 +1,86 @@
+import type { Aggregate } from './aggregate.ts'
+import type { Entry, Event, Meta } from './entry.ts'
+import { type Fault, type Folded, type HistoryLine, metaOf, type Records, touchName } from './state.ts'
+
+type Step = {
+  readonly aggregate: string
+  readonly history: boolean
+  readonly concerns: (data: never, eventId: string) => readonly string[]
+  readonly evolve: (before: never, data: never, meta: Meta, eventId: string) => unknown
+  readonly creates: boolean
+}
+
+/** Where history lines are kept: every one of them in the hub, those of what is open in a console. */
+export type Histories = {
+  readonly wants: (aggregate: string, id: string) => boolean
+  readonly add: (aggregate: string, id: string, line: HistoryLine) => void
+}
+
+const NO_HISTORY: Histories = { wants: () => false, add: () => undefined }
+
+/** The fold: one pure step an entry, the same code in hub, console, replay and exercise. */
+export type Fold = {
+  /** Number of the fold's shape; a console whose number is older is told to reload. */
+  readonly version: number
+  readonly apply: (records: Records, entry: Entry, histories?: Histories) => Folded
+  /** Names of what these events would touch, without folding them. */
+  readonly touches: (events: readonly Event[]) => readonly string[]
+}
+
+/** Builds the fold from the declared aggregates, in their order. */
+export function createFold(aggregates: readonly Aggregate[], version: number): Fold {
+  const steps = new Map<string, Step[]>()
+  const stepsOf = (type: string): Step[] => {
+    const known = steps.get(type) ?? []
+    steps.set(type, known)
+    return known
+  }
+  for (const { name, events, history } of aggregates)
+    for (const [verb, { evolve }] of Object.entries(events))
+      stepsOf(`${name}.${verb}`).push({ aggregate: name, history, evolve, concerns: (_, eventId) => [eventId], creates: true })
+  for (const { name, follows, history } of aggregates)
+    for (const [type, { concerns, evolve }] of Object.entries(follows))
+      stepsOf(type).push({ aggregate: name, history, evolve, concerns, creates: false })
+
+  function applyEvent(records: Records, entry: Entry, event: Event, histories: Histories, touched: Set<string>): Fault | undefined {
+    const known = steps.get(event.type)
+    if (!known) return { seq: entry.seq, type: event.type, id: event.id, why: 'unknown event' }
+    const meta = metaOf(entry)
+    for (const step of known) {
+      for (const id of step.concerns(event.data as never, event.id)) {
+        const before = records.get(step.aggregate, id)
+        if (before === undefined && !step.creates) continue
+        const after = step.evolve(before as never, event.data as never, meta, event.id)
+        if (after !== before) records.set(step.aggregate, id, after)
+        touched.add(touchName(step.aggregate, id))
+        if (step.history && histories.wants(step.aggregate, id)) histories.add(step.aggregate, id, { ...meta, ...event })
+      }
+    }
+    return undefined
+  }
+
+  return {
+    version,
+    apply(records, entry, histories = NO_HISTORY) {
+      const touched = new Set<string>()
+      const faults: Fault[] = []
+      for (const event of entry.events) {
+        try {
+          const fault = applyEvent(records, entry, event, histories, touched)
+          if (fault) faults.push(fault)
+        } catch (error) {
+          // J12: an entry that cannot be read becomes a listed fault; the fold goes on and stays the same everywhere.
+          faults.push({ seq: entry.seq, type: event.type, id: event.id, why: error instanceof Error ? error.message : 'unreadable' })
+        }
+      }
+      return { touched: [...touched], faults }
+    },
+    touches(events) {
+      const touched = new Set<string>()
+      for (const event of events)
+        for (const step of steps.get(event.type) ?? [])
+          for (const id of step.concerns(event.data as never, event.id)) touched.add(touchName(step.aggregate, id))
+      return [...touched]
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import type { Cursor, Entry } from '../kernel/entry.ts'
+import type { HistoryLine, PlainState } from '../kernel/state.ts'
+
+/** What a console says first, and again after a cut or a hole: where it stands (J5) and which fold it runs. */
+export type Resume = { readonly world: string; readonly after: Cursor | null; readonly fold: number }
+
+/** The whole board, at `seq`. */
+export type Snapshot = Cursor & { readonly state: PlainState }
+
+/** Entries `from`…`to` as this client may see them; those it may not are counted in the range. Continues at the last + 1. */
+export type EventBatch = { readonly from: number; readonly to: number; readonly link: string; readonly entries: readonly Entry[] }
+
+/** Each second, so that silence is noticed (V3). `cityTime` is the city's clock now, epoch ms; `rate` how fast it runs. */
+export type Heartbeat = { readonly head: number; readonly cityTime: number; readonly rate: number }
+
+/** Asks for the detail of one thing; the answer is its history so far, later lines follow from the events. */
+export type Open = { readonly aggregate: string; readonly id: string }
+export type Detail = Open & { readonly seq: number; readonly history: readonly HistoryLine[] }
+
+/** What this client looks at: tracks outside are left out. `null`: everything. West, south, east, north, degrees. */
+export type View = readonly [number, number, number, number] | null
+
+export type ServerToClient = {
+  snapshot: (snapshot: Snapshot) => void
+  events: (batch: EventBatch) => void
+  /** Binary track frame, layout in trackFrame.ts. */
+  tracks: (frame: Uint8Array | ArrayBuffer) => void
+  heartbeat: (beat: Heartbeat) => void
+  detail: (detail: Detail) => void
+  /** The client's fold is too old: fetch the page again. */
+  reload: (wants: { readonly fold: number }) => void
+  /** Why the hub ends this connection: `expired`, `revoked`, `slow`, `unknown_world`. */
+  bye: (why: { readonly code: string }) => void
+}
+
+export type ClientToServer = {
+  resume: (hello: Resume) => void
+  open: (what: Open) => void
+  view: (view: View) => void
+}
+
+/** How old a heartbeat may be before the console says NOT LIVE, ms (V3). */
+export const NOT_LIVE_AFTER_MS = 3000
+
+/** How old a position may be before it is marked stale, seconds (CONSOLE goal 11). */
+export const STALE_POSITION_SEC = 120
