@@ -1,0 +1,32 @@
+import { createClient } from 'redis'
+import type { RedisAddress } from './address.ts'
+
+/**
+ * A connected client (node-redis). What it does when the connection is lost (J2):
+ * - a command given while there is no connection is rejected with ClientOfflineError: it was certainly not sent;
+ * - a command that was under way is rejected with another error: its outcome is unknown;
+ * - nothing is kept to be sent later, and the client connects again by itself, at most 500 ms apart.
+ * `onError` hears of each lost connection and each failed attempt.
+ */
+export async function connectRedis({ address }: { address: RedisAddress }, onError: (error: Error) => void = () => {}) {
+  const client = newClient(address, (attempts) => Math.min(10 * 2 ** attempts, 500))
+  client.on('error', onError)
+  await client.connect()
+  return client
+}
+
+export type RedisClient = Awaited<ReturnType<typeof connectRedis>>
+
+/** A client that tries once: for asking whether anybody answers. */
+export async function connectOnce(address: RedisAddress): Promise<RedisClient> {
+  const client = newClient(address, () => false)
+  client.on('error', () => {})
+  await client.connect()
+  return client
+}
+
+function newClient(address: RedisAddress, reconnectStrategy: (attempts: number) => number | false) {
+  return 'url' in address
+    ? createClient({ url: address.url, disableOfflineQueue: true, socket: { reconnectStrategy } })
+    : createClient({ disableOfflineQueue: true, socket: { path: address.socket, tls: false, reconnectStrategy } })
+}
