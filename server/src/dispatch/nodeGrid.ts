@@ -1,0 +1,48 @@
+import { METRES_PER_DEGREE, metresBetween } from './metresBetween.ts'
+
+/** The nearest road node and how far away it is. */
+export type Snap = { node: number; metres: number }
+
+const CELL_DEG = 0.002
+
+/** Sorts the first `count` nodes into cells of about 200 m, so that the nearest is found without asking them all. */
+export function nodeGrid(lng: Float64Array, lat: Float64Array, count: number) {
+  const cells = new Map<string, number[]>()
+  const cellOf = (degrees: number) => Math.floor(degrees / CELL_DEG)
+  for (let node = 0; node < count; node++) {
+    const key = `${cellOf(lng[node] ?? 0)},${cellOf(lat[node] ?? 0)}`
+    const cell = cells.get(key)
+    if (cell) cell.push(node)
+    else cells.set(key, [node])
+  }
+
+  /**
+   * The nearest node within `maxMetres` of a place in degrees (default 1 km), else null.
+   * Of two at the same distance the lower number is taken.
+   */
+  return function snap(atLng: number, atLat: number, maxMetres = 1000): Snap | null {
+    if (!Number.isFinite(atLng) || Math.abs(atLat) >= 89) return null
+    const cellMetres = CELL_DEG * METRES_PER_DEGREE * Math.cos((atLat * Math.PI) / 180)
+    const rings = Math.ceil(maxMetres / cellMetres)
+    let best: Snap | null = null
+    for (let ring = 0; ring <= rings; ring++) {
+      // What lies in this ring or beyond is at least `ring - 1` whole cells away.
+      if (best && best.metres < (ring - 1) * cellMetres) break
+      for (const key of ringKeys(cellOf(atLng), cellOf(atLat), ring)) {
+        for (const node of cells.get(key) ?? []) {
+          const metres = metresBetween(atLng, atLat, lng[node] ?? 0, lat[node] ?? 0)
+          if (metres > maxMetres) continue
+          if (!best || metres < best.metres || (metres === best.metres && node < best.node)) best = { node, metres }
+        }
+      }
+    }
+    return best
+  }
+}
+
+function* ringKeys(x: number, y: number, ring: number): Generator<string> {
+  for (let dx = -ring; dx <= ring; dx++) {
+    const step = Math.abs(dx) === ring ? 1 : 2 * ring
+    for (let dy = -ring; dy <= ring; dy += step) yield `${x + dx},${y + dy}`
+  }
+}

@@ -1,0 +1,111 @@
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
+
+/** A road graph as it lies in a city's folder: nodes, and the stretches between them, each written once. */
+export type RoadFile = {
+  /** Degrees, WGS 84, in steps of 0.000001°. */
+  lng: Float64Array
+  lat: Float64Array
+  /** Nodes 0 … strongCount-1 can all reach each other; the others are cut off in one direction or both. */
+  strongCount: number
+  /** Stretch i leads from node from[i] to node to[i]. */
+  from: Uint32Array
+  to: Uint32Array
+  /** Index into `classes`. */
+  roadClass: Uint8Array
+  /** 1: may be driven from `from` to `to` only. */
+  oneWay: Uint8Array
+  classes: RoadClass[]
+}
+
+/** Kind of road as OpenStreetMap calls it, with the speed of a unit driving to a call. */
+export type RoadClass = { name: string; metresPerSec: number }
+
+type Header = { nodes: number; strong: number; stretches: number; classes: RoadClass[] }
+
+// The version is part of the magic, so that an older reader refuses a newer file by its first bytes.
+const MAGIC = 'MUSTERROADS1'
+const STEPS_PER_DEGREE = 1e6
+
+/** The file's bytes: magic, then one brotli stream of [header length][header JSON][columns]. */
+export function writeRoadFile(roads: RoadFile): Uint8Array {
+  const header: Header = {
+    nodes: roads.lng.length,
+    strong: roads.strongCount,
+    stretches: roads.from.length,
+    classes: roads.classes,
+  }
+  const headerBytes = Buffer.from(JSON.stringify(header))
+  const length = Buffer.alloc(4)
+  length.writeUInt32LE(headerBytes.length)
+  const columns = [
+    differences(Int32Array.from(roads.lng, (degrees) => Math.round(degrees * STEPS_PER_DEGREE))),
+    differences(Int32Array.from(roads.lat, (degrees) => Math.round(degrees * STEPS_PER_DEGREE))),
+    differences(Int32Array.from(roads.from)),
+    // Most stretches end near where they begin: the difference within a stretch is the smaller number.
+    Int32Array.from(roads.to, (node, i) => node - (roads.from[i] ?? 0)),
+  ].map(bytePlanes)
+  const body = Buffer.concat([length, headerBytes, ...columns, roads.roadClass, roads.oneWay])
+  return Buffer.concat([
+    Buffer.from(MAGIC),
+    brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_LGWIN]: 24 } }),
+  ])
+}
+
+/** Reads what `writeRoadFile` wrote; throws where the bytes are something else. */
+export function readRoadFile(bytes: Uint8Array): RoadFile {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (file.toString('latin1', 0, MAGIC.length) !== MAGIC) throw new Error(`not a road graph of version ${MAGIC}`)
+  const body = brotliDecompressSync(file.subarray(MAGIC.length))
+  let at = 4 + body.readUInt32LE(0)
+  const { nodes, strong, stretches, classes }: Header = JSON.parse(body.toString('utf8', 4, at))
+  const take = (length: number) => {
+    at += length
+    if (at > body.length) throw new Error('the road graph ends too early')
+    return body.subarray(at - length, at)
+  }
+  const lng = sums(fromBytePlanes(take(nodes * 4)))
+  const lat = sums(fromBytePlanes(take(nodes * 4)))
+  const from = sums(fromBytePlanes(take(stretches * 4)))
+  const toOffset = fromBytePlanes(take(stretches * 4))
+  return {
+    lng: Float64Array.from(lng, (steps) => steps / STEPS_PER_DEGREE),
+    lat: Float64Array.from(lat, (steps) => steps / STEPS_PER_DEGREE),
+    strongCount: strong,
+    from: Uint32Array.from(from),
+    to: Uint32Array.from(toOffset, (offset, i) => offset + (from[i] ?? 0)),
+    roadClass: Uint8Array.from(take(stretches)),
+    oneWay: Uint8Array.from(take(stretches)),
+    classes,
+  }
+}
+
+function differences(values: Int32Array): Int32Array {
+  return values.map((value, i) => value - (values[i - 1] ?? 0))
+}
+
+function sums(values: Int32Array): Int32Array {
+  let sum = 0
+  return values.map((value) => {
+    sum += value
+    return sum
+  })
+}
+
+// Small numbers have three almost constant bytes of four: laid plane by plane they compress to a half.
+function bytePlanes(values: Int32Array): Uint8Array {
+  const planes = new Uint8Array(values.length * 4)
+  values.forEach((value, i) => {
+    const folded = (value << 1) ^ (value >> 31)
+    for (let plane = 0; plane < 4; plane++) planes[plane * values.length + i] = folded >>> (plane * 8)
+  })
+  return planes
+}
+
+function fromBytePlanes(planes: Uint8Array): Int32Array {
+  const length = planes.length / 4
+  const byte = (i: number, plane: number) => (planes[plane * length + i] ?? 0) << (plane * 8)
+  return Int32Array.from({ length }, (_, i) => {
+    const folded = byte(i, 0) | byte(i, 1) | byte(i, 2) | byte(i, 3)
+    return (folded >>> 1) ^ -(folded & 1)
+  })
+}

@@ -1,0 +1,79 @@
+import { metresBetween } from './metresBetween.ts'
+import { nodeGrid, type Snap } from './nodeGrid.ts'
+import { type RoadFile, readRoadFile } from './roadFile.ts'
+
+/** Directed edges by the node they leave: those of node n lie at offset[n] … offset[n + 1] - 1. */
+export type Adjacency = {
+  offset: Uint32Array
+  target: Uint32Array
+  /** Driving time in whole milliseconds, at least 1. */
+  millis: Uint32Array
+}
+
+/** The city's drivable roads, ready to be searched. */
+export type RoadGraph = {
+  nodeCount: number
+  /** Degrees, WGS 84. */
+  lng: Float64Array
+  lat: Float64Array
+  /** Nodes below this number can all reach each other; `snap` answers with no other. */
+  strongCount: number
+  forward: Adjacency
+  /** The same edges turned round: for "from everywhere to here". */
+  backward: Adjacency
+  maxEdgeMillis: number
+  /** The nearest node within `maxMetres` (default 1 km) of a place in degrees, or null. */
+  snap: (lng: number, lat: number, maxMetres?: number) => Snap | null
+}
+
+/** Unpacks a city's `roads.bin`. Throws where the bytes are not one. */
+export function loadRoadGraph(bytes: Uint8Array): RoadGraph {
+  return roadGraphOf(readRoadFile(bytes))
+}
+
+/** Builds the searchable graph of the stretches in a road file. */
+export function roadGraphOf(file: RoadFile): RoadGraph {
+  const { lng, lat, from, to, roadClass, oneWay, classes, strongCount } = file
+  const tails: number[] = []
+  const heads: number[] = []
+  const millis: number[] = []
+  const add = (tail: number, head: number, cost: number) => {
+    tails.push(tail)
+    heads.push(head)
+    millis.push(cost)
+  }
+  let maxEdgeMillis = 1
+  for (let i = 0; i < from.length; i++) {
+    const [a, b] = [from[i] ?? 0, to[i] ?? 0]
+    const speed = classes[roadClass[i] ?? 0]?.metresPerSec
+    if (!speed) throw new Error(`stretch ${i} has a road class without a speed`)
+    const metres = metresBetween(lng[a] ?? 0, lat[a] ?? 0, lng[b] ?? 0, lat[b] ?? 0)
+    const cost = Math.max(1, Math.round((metres / speed) * 1000))
+    maxEdgeMillis = Math.max(maxEdgeMillis, cost)
+    add(a, b, cost)
+    if (!oneWay[i]) add(b, a, cost)
+  }
+  return {
+    nodeCount: lng.length,
+    ...{ lng, lat, strongCount, maxEdgeMillis },
+    forward: adjacency(lng.length, tails, heads, millis),
+    backward: adjacency(lng.length, heads, tails, millis),
+    snap: nodeGrid(lng, lat, strongCount),
+  }
+}
+
+function adjacency(nodeCount: number, tails: number[], heads: number[], millis: number[]): Adjacency {
+  const offset = new Uint32Array(nodeCount + 1)
+  for (const tail of tails) offset[tail + 1] = (offset[tail + 1] ?? 0) + 1
+  for (let node = 0; node < nodeCount; node++) offset[node + 1] = (offset[node + 1] ?? 0) + (offset[node] ?? 0)
+  const target = new Uint32Array(tails.length)
+  const cost = new Uint32Array(tails.length)
+  const filled = offset.slice()
+  tails.forEach((tail, i) => {
+    const slot = filled[tail] ?? 0
+    filled[tail] = slot + 1
+    target[slot] = heads[i] ?? 0
+    cost[slot] = millis[i] ?? 0
+  })
+  return { offset, target, millis: cost }
+}
