@@ -4,7 +4,7 @@ import Type, { type Static } from 'typebox'
 
 /** [longitude, latitude] in degrees, WGS 84. */
 const Point = Type.Tuple([Type.Number({ minimum: -180, maximum: 180 }), Type.Number({ minimum: -90, maximum: 90 })])
-const Seconds = Type.Number({ minimum: 0 })
+const Seconds = Type.Integer({ minimum: 0 })
 /** 1 is the most urgent. */
 const Priority = Type.Integer({ minimum: 1, maximum: 5 })
 
@@ -42,6 +42,8 @@ export const City = Type.Object({
     /** How long a unit may stay in a status before it is shown as over its limit. */
     statusSec: Type.Record(Type.String(), Seconds),
   }),
+  /** Seconds from dispatch until the wheels roll, by unit kind: add it to a driving time where a unit stands at home. */
+  turnoutSec: Type.Record(Type.String(), Seconds),
   incidentTypes: Type.Array(IncidentType, { maxItems: 25 }),
   outcomes: Type.Array(Type.Object({ id: Id, name: Term })),
 })
@@ -52,7 +54,7 @@ export type Agency = Static<typeof Agency>
 
 export const Facility = Type.Object({
   id: Id,
-  kind: Type.Enum(['station', 'hospital', 'warehouse', 'school', 'community-centre']),
+  kind: Type.Enum(['station', 'hospital', 'warehouse', 'shelter', 'school']),
   name: Term,
   point: Point,
   /** Stations only: the battalion that most calls of its first-due area name, `B03`. */
@@ -118,7 +120,9 @@ export const Call = Type.Object({
   priority: Priority,
   /** null where the record's place is missing or not in the city. */
   point: Type.Union([Point, Type.Null()]),
+  /** `700 block of Parnassus Ave`, `7th St / Stevenson St` or what else the record says. */
   address: Type.String(),
+  /** A neighbourhood's id, or '' where the record has none. */
   neighbourhood: Type.String(),
   /** One of the city's outcomes. */
   outcome: Id,
@@ -137,8 +141,8 @@ export const StockLine = Type.Object({
   facilityId: Id,
   item: Id,
   name: Term,
-  /** What is counted: piece, litre, pack … */
-  unit: Type.String(),
+  /** What one piece is: `box`, `bottle`. */
+  pieces: Id,
   onHand: Type.Integer({ minimum: 0 }),
   /** Below this the line asks for more. */
   min: Type.Integer({ minimum: 0 }),
