@@ -21,7 +21,7 @@ const valkey = new ValkeyServer()
 const step: () => void = Reflect.get(valkey, 'step').bind(valkey)
 const connections: Map<number, { chunks: Uint8Array[] }> = Reflect.get(valkey, 'socks')
 const stepOn = () => {
-  const reads = connections.values().some(({ chunks }) => chunks.length > 0)
+  const reads = [...connections.values()].some(({ chunks }) => chunks.length > 0)
   step()
   if (reads) setImmediate(stepOn)
 }
