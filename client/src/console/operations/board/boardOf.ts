@@ -1,0 +1,41 @@
+import type { City } from '@muster/shared/domain/city.ts'
+import type { UnitStatus } from '@muster/shared/domain/unit/status.ts'
+import type { Unit } from '@muster/shared/domain/unit/unit.ts'
+
+/** The T-card columns and the statuses that stand in each, in the order in which work goes. */
+export const COLUMNS = {
+  available: ['available'],
+  enroute: ['dispatched', 'enroute'],
+  onscene: ['onscene', 'emergency'],
+  transport: ['transporting', 'athospital'],
+  returning: ['returning'],
+  out: ['outofservice'],
+} as const satisfies Record<string, readonly UnitStatus[]>
+export type Column = keyof typeof COLUMNS
+
+/** Kinds in the order of the Available column: what a first alarm asks for comes first. */
+const KINDS: readonly Unit['kind'][] = ['engine', 'truck', 'medic', 'chief', 'rescue', 'support']
+
+/** The units of a column: a crew in an emergency first, then who is longest in its status. */
+export function unitsIn(city: City, column: Column): readonly Unit[] {
+  const statuses: readonly UnitStatus[] = COLUMNS[column]
+  const units = [...city.all('unit')].filter(({ status }) => statuses.includes(status))
+  const danger = ({ status }: Unit): number => (status === 'emergency' ? 0 : 1)
+  return units.sort((a, b) => danger(a) - danger(b) || a.since - b.since)
+}
+
+/** Free units of one kind: `free` of `total`, by call sign. */
+export type KindRow = { readonly kind: Unit['kind']; readonly free: readonly Unit[]; readonly total: number }
+
+/** The rows of the Available column: each kind the city has, with its free units. `first`: ids to be seen first, in order. */
+export function availableByKind(units: readonly Unit[], first: readonly string[]): readonly KindRow[] {
+  const rank = new Map(first.map((id, at) => [id, at]))
+  const order = ({ id }: Unit): number => rank.get(id) ?? first.length
+  return KINDS.map((kind) => {
+    const own = units.filter((unit) => unit.kind === kind)
+    const free = own
+      .filter(({ status }) => status === 'available')
+      .sort((a, b) => order(a) - order(b) || a.callSign.localeCompare(b.callSign, 'en', { numeric: true }))
+    return { kind, free, total: own.length }
+  }).filter(({ total }) => total > 0)
+}

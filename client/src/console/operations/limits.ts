@@ -1,0 +1,55 @@
+import type { Incident } from '@muster/shared/domain/incident/incident.ts'
+import type { UnitStatus } from '@muster/shared/domain/unit/status.ts'
+import type { Unit } from '@muster/shared/domain/unit/unit.ts'
+import type { Standards } from '@muster/shared/domain/world/world.ts'
+
+/** From this share of its limit on a time is shown as a warning (LOOK, Timer). */
+const WARN_SHARE = 0.8
+
+export type Tone = 'quiet' | 'amber' | 'red'
+
+/** A running time: since when, epoch ms of city time, and how many seconds it may take; without a limit it stays quiet. */
+export type Timing = { readonly sinceMs: number; readonly limitSec?: number }
+
+/** How a time stands against its limit, both in seconds. */
+export function toneOf(elapsedSec: number, limitSec: number | undefined): Tone {
+  if (limitSec === undefined) return 'quiet'
+  if (elapsedSec >= limitSec) return 'red'
+  return elapsedSec >= limitSec * WARN_SHARE ? 'amber' : 'quiet'
+}
+
+/** How a running time stands at `nowMs`, epoch ms of city time. */
+export const toneAt = ({ sinceMs, limitSec }: Timing, nowMs: number): Tone => toneOf((nowMs - sinceMs) / 1000, limitSec)
+
+/** How long a call has been without units, against the standard of its priority. */
+export const waitingTime = ({ since, priority }: Incident, standards: Standards | undefined): Timing => ({
+  sinceMs: since,
+  limitSec: standards?.assignSec[String(priority)],
+})
+
+/** An emergency is over its limit from the first second: somebody of ours is in danger. */
+const statusLimitSec = (status: UnitStatus, standards: Standards | undefined): number | undefined =>
+  status === 'emergency' ? 0 : standards?.statusSec[status]
+
+/** How long a unit has been in its status, against the standard of that status. */
+export const statusTime = ({ since, status }: Unit, standards: Standards | undefined): Timing => ({
+  sinceMs: since,
+  limitSec: statusLimitSec(status, standards),
+})
+
+/** The moment at which a time passes its limit, epoch ms of city time; never, where it has none. */
+const dueMs = ({ sinceMs, limitSec }: Timing): number =>
+  limitSec === undefined ? Number.POSITIVE_INFINITY : sinceMs + limitSec * 1000
+
+/**
+ * The unit that speaks for a call: the one whose limit passes, or passed, first; it does not change as time goes by.
+ * Without limits, the one that is longest in its status.
+ */
+export function leadUnit(units: readonly Unit[], standards: Standards | undefined): Unit | undefined {
+  const urgency = (unit: Unit): number =>
+    unit.status === 'emergency' ? Number.NEGATIVE_INFINITY : dueMs(statusTime(unit, standards))
+  return units.toSorted((a, b) => {
+    const [first, second] = [urgency(a), urgency(b)]
+    return first === second ? a.since - b.since : first - second
+  })[0]
+}
