@@ -1,0 +1,43 @@
+import type { City } from '@muster/shared/domain/city.ts'
+import type { HistoryLine } from '@muster/shared/kernel/state.ts'
+
+/** What crews' radios and vehicles report by themselves; the timeline shows it, the log leaves it out until asked. */
+const BY_ITSELF: ReadonlySet<string> = new Set(['assignment.advanced', 'assignment.recorded'])
+
+/** A line to be read: what happened (an event's type), its facts, when (city time, epoch ms), and who did it. */
+export type LogLine = {
+  readonly key: string
+  readonly atMs: number
+  readonly actor: string
+  readonly type: string
+  readonly facts: Readonly<Record<string, unknown>>
+  /** True for what was reported by radio or vehicle alone. */
+  readonly isSystem: boolean
+}
+
+const signOf = (city: City, { data: { unitId } }: HistoryLine): readonly string[] =>
+  typeof unitId === 'string' ? [city.find('unit', unitId)?.callSign ?? unitId] : []
+
+/** True where two lines tell the same of different units: one command that sent eight is one line. */
+const isSameNews = (a: HistoryLine, b: HistoryLine): boolean =>
+  a.seq === b.seq && a.type === b.type && a.data.status === b.data.status && a.data.cause === b.data.cause
+
+/** The history of a call as a log, newest first. */
+export function logOf(city: City, history: readonly HistoryLine[]): readonly LogLine[] {
+  const news: { line: HistoryLine; units: readonly string[] }[] = []
+  for (const line of history) {
+    const last = news.at(-1)
+    if (last && isSameNews(last.line, line)) last.units = [...last.units, ...signOf(city, line)]
+    else news.push({ line, units: signOf(city, line) })
+  }
+  return news
+    .map(({ line: { seq, id, type, data, cityTime, actor }, units }) => ({
+      key: `${seq} ${type} ${id}`,
+      atMs: typeof data.claimedAt === 'number' ? data.claimedAt : cityTime,
+      actor: actor.name,
+      type,
+      facts: { ...data, unit: units.join(' ') },
+      isSystem: BY_ITSELF.has(type),
+    }))
+    .reverse()
+}
