@@ -7,8 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import { connectRedis } from './connectRedis.ts'
 import { findServer } from './findServer.ts'
+import { firstLine, newDataDir, serversIn, spawnHub } from './hubProcess.testing.ts'
 import { openRedis, type RedisHandle } from './openRedis.ts'
-import { firstLine, newDataDir, serversIn, spawnHub } from './testHub.ts'
 import { unpackServer } from './unpackServer.ts'
 
 const folders: string[] = []

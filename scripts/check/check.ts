@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { arrowFaults } from './arrows.ts'
+import { cycleFaults } from './cycles.ts'
+import type { Fault } from './fault.ts'
+import { fileFaults } from './files.ts'
+import { filesOf, readModules } from './modules.ts'
+import { packageFaults } from './packages.ts'
+import { proofFaults } from './proofs.ts'
+import { topLevelFaults } from './topLevel.ts'
+import { wordFaults } from './words.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+
+type Step = { name: string; run: () => Promise<string> }
+
+/** `run` answers with what is wrong, as text; nothing means all is well. */
+const STEPS: Step[] = [
+  tool('format and lint', '@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '--max-diagnostics=300', '.']),
+  tool('types of shared', 'typescript/bin/tsc', ['-p', 'shared']),
+  tool('types of server and scripts', 'typescript/bin/tsc', ['-p', 'server']),
+  tool('types of client', 'typescript/bin/tsc', ['-p', 'client']),
+  { name: 'architecture', run: async () => print(architecture()) },
+  { name: 'both languages', run: async () => print(await wordFaults(ROOT, filesOf(ROOT))) },
+]
+
+function architecture(): Fault[] {
+  const files = filesOf(ROOT)
+  const modules = readModules(ROOT, files)
+  return [
+    ...topLevelFaults(files),
+    ...arrowFaults(modules),
+    ...cycleFaults(modules),
+    ...packageFaults(modules),
+    ...fileFaults(modules),
+    ...proofFaults(modules),
+  ]
+}
+
+function print(faults: Fault[]): string {
+  return faults.map(({ path, says }) => `${path} ${says}\n`).join('')
+}
+
+function tool(name: string, bin: string, args: string[]): Step {
+  const run = async () => {
+    const child = spawn(process.execPath, [join(ROOT, 'node_modules', bin), ...args], { cwd: ROOT })
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (output += text))
+    const [code] = await once(child, 'close')
+    return code === 0 ? '' : output || `ended with ${code}\n`
+  }
+  return { name, run }
+}
+
+/** Two lanes: what is checked on two cores. */
+async function runAll(): Promise<number> {
+  const waiting = [...STEPS]
+  let failed = 0
+  const lane = async () => {
+    for (let step = waiting.shift(); step; step = waiting.shift()) {
+      const started = performance.now()
+      const wrong = await step.run()
+      if (wrong) failed += 1
+      const seconds = ((performance.now() - started) / 1000).toFixed(1)
+      process.stdout.write(`${wrong ? '✗' : '✓'} ${step.name} (${seconds} s)\n${wrong}`)
+    }
+  }
+  await Promise.all([lane(), lane()])
+  process.stdout.write(`${STEPS.length - failed} checks passed, ${failed} failed\n`)
+  return failed
+}
+
+process.exitCode = (await runAll()) === 0 ? 0 : 1

