@@ -1,0 +1,50 @@
+import type { LngLat } from '@muster/shared/kernel/measure.ts'
+import type { Sprite } from '../sprites/sprite.ts'
+import type { Box } from './crowd.ts'
+import type { Pixel } from './view.ts'
+
+/** What a click on a mark chooses. */
+export type Pick = { readonly kind: 'incident' | 'unit' | 'station'; readonly id: string }
+
+/** A sprite that goes where its mark goes: nib, ring, age. Offset in CSS px from the mark's centre, y down. */
+export type Attachment = {
+  readonly sprite: Sprite
+  readonly offset: Pixel
+  /** Degrees clockwise. */
+  readonly turnDeg?: number
+  readonly under?: boolean
+}
+
+/** Something that wants a place on the map. */
+export type Mark = {
+  readonly id: string
+  readonly lngLat: LngLat
+  /** The pixel of `lngLat` in the present view. */
+  readonly at: Pixel
+  readonly sprite: Sprite
+  readonly attachments?: readonly Attachment[]
+  /** What it covers, CSS px about its centre; without it, its sprite. */
+  readonly extent?: Box
+  /** Offsets of its centre from `at`, in the order in which they are tried; the first that is free is taken. */
+  readonly spots: readonly Pixel[]
+  /** True: drawn even where no spot is free, on the one that covers least. False: left out there. */
+  readonly mustShow: boolean
+  /** Colour of the line from where it is to where it had to move; without it no line. */
+  readonly leader?: string
+  readonly pick?: Pick
+  /** What the list for screen readers calls it; only marks with a pick are listed. */
+  readonly label?: string
+}
+
+/** A mark with the place it got: `offset` from `at`, CSS px. */
+export type Placed = Mark & { readonly offset: Pixel }
+
+/** What a placed mark covers on the pane. */
+export function boxOf({ at, sprite, extent }: Mark, [dx, dy]: Pixel): Box {
+  const [x, y] = [at[0] + dx, at[1] + dy]
+  if (extent === undefined) {
+    const { width, height } = sprite
+    return { left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 }
+  }
+  return { left: x + extent.left, top: y + extent.top, right: x + extent.right, bottom: y + extent.bottom }
+}
