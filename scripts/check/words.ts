@@ -3,8 +3,8 @@ import { pathToFileURL } from 'node:url'
 import type { Fault } from './fault.ts'
 import { isTest } from './modules.ts'
 
-const CATALOGUES =
-  /^(shared\/src\/domain\/[^/]+\/words\.ts|shared\/src\/words\/[^/]+\.ts|client\/src\/i18n\/[^/]+\.ts)$/
+// Files named words… or in a folder words/.
+const CATALOGUES = /^(?:shared|client)\/src\/(?:.*\/)?(?:words[A-Za-z]*\.ts|words\/[^/]+\.ts)$/
 
 /** Words that are missing in one of the two languages, in every catalogue. */
 export async function wordFaults(root: string, files: string[]): Promise<Fault[]> {
