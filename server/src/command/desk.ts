@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto'
+import { mayDo } from '@muster/shared/access/roles.ts'
+import { type City, cityOf } from '@muster/shared/domain/city.ts'
+import { commandNamed, commands } from '@muster/shared/domain/commands.ts'
+import { cityFold } from '@muster/shared/domain/fold.ts'
+import { type AnyCommand, contextOf, type Filled, type Needs } from '@muster/shared/kernel/command.ts'
+import { type Decision, decideOn } from '@muster/shared/kernel/decide.ts'
+import { isRefusal, refuse } from '@muster/shared/kernel/refusal.ts'
+import { UnknownThing } from '@muster/shared/kernel/state.ts'
+import { Compile, type Validator } from 'typebox/compile'
+import type { Appended, Draft, Journal } from '../journal/journal.ts'
+import type { LiveState } from '../journal/liveState.ts'
+import type { Ask, CommandDesk, Verdict } from './ask.ts'
+import { seedOf } from './seed.ts'
+
+/** Commands in one append: past this a batch waits for the next, so that nobody waits long for the others. */
+const BATCH = 200
+/** Appends under way at once: while one is being written the next is decided. */
+const IN_FLIGHT = 2
+/** How often a decision is made again because somebody else was faster. */
+const ATTEMPTS = 8
+
+/** Fills in what a decision wants to know. */
+export type Provide = (needs: Needs, cityTime: number) => Promise<Omit<Filled, 'idSeed'>>
+
+type Waiting = { readonly ask: Ask; readonly command: AnyCommand<City>; readonly resolve: (verdict: Verdict) => void; attempts: number }
+
+const bodyDigest = ({ name, input }: Ask): string =>
+  createHash('sha256').update(name).update(JSON.stringify(input) ?? '').digest('hex').slice(0, 16)
+
+/**
+ * The command desk: authorise → decide → append → acknowledge. What arrives together goes in one append, each with its
+ * own verdict; a version conflict means catch up and decide again (J2). A verdict is given once the entry is folded here,
+ * so that whoever was acknowledged finds it in the state.
+ */
+export function createDesk({ journal, live, provide }: { journal: Journal; live: LiveState; provide: Provide }): CommandDesk {
+  const validators = new Map<string, Validator>(commands.map(({ name, input }) => [name, Compile(input)]))
+  const queue: Waiting[] = []
+  let inFlight = 0
+  const deciding = { fold: cityFold, records: live.records, viewOf: cityOf }
+
+  function unfit({ name, input, actor }: Ask, command: AnyCommand<City>): Verdict | undefined {
+    if (!mayDo(actor.roles, command.roles) && actor.id !== 'hub') return { kind: 'forbidden', roles: command.roles }
+    const validator = validators.get(name)
+    if (validator?.Check(input)) return undefined
+    const [error] = validator?.Errors(input) ?? []
+    return { kind: 'invalid', at: error?.instancePath ?? '', why: error?.message ?? 'does not fit the schema' }
+  }
+
+  async function decide({ ask, command }: Waiting): Promise<{ draft: Draft; decision: Decision } | Verdict> {
+    const { name, input, actor, key, scope = actor.id, unchangedSince } = ask
+    const cityTime = live.cityNow()
+    let needs: Needs = {}
+    try {
+      needs = command.needs?.(input as never, live.city) ?? {}
+    } catch (error) {
+      if (!(error instanceof UnknownThing)) throw error
+    }
+    const filled: Filled = { idSeed: seedOf(scope, `${name}\n${key}`), ...(await provide(needs, cityTime)) }
+    const decision = decideOn(deciding, command, input, contextOf(filled, cityTime, actor))
+    if (isRefusal(decision)) return { kind: 'refused', refusal: decision }
+    const expects = new Map(decision.touched.map((touched) => [touched, live.versionOf(touched)]))
+    const changed = unchangedSince !== undefined && [...expects].find(([, seq]) => seq > unchangedSince)
+    if (changed) return { kind: 'refused', refusal: refuse('command.changedSince', { thing: changed[0] }) }
+    const context = Object.fromEntries(Object.entries(filled).filter(([, value]) => value !== undefined))
+    const payload = { actor: { id: actor.id, name: actor.name }, command: { name, input, context }, events: decision.events }
+    return { draft: { scopedKey: `${scope}\n${key}`, bodyDigest: bodyDigest(ask), expects, payload }, decision }
+  }
+
+  async function verdictOf(waiting: Waiting, answer: Appended, decision: Decision): Promise<Verdict | 'again'> {
+    if (answer.kind === 'other') return { kind: 'otherBody' }
+    if (answer.kind === 'conflict') {
+      await live.at(answer.seq)
+      waiting.attempts += 1
+      return waiting.attempts < ATTEMPTS ? 'again' : { kind: 'refused', refusal: refuse('command.contended', { thing: answer.name }) }
+    }
+    const { command } = waiting
+    if (answer.kind === 'known') return firstAnswer(answer.seq, command)
+    await live.at(answer.line.entry.seq)
+    const { seq, events } = answer.line.entry
+    return { kind: 'committed', seq, events, result: command.result?.(events) ?? {}, undo: decision.undo, replayed: false }
+  }
+
+  /** What the first sending was told (J2): it was acknowledged, or would have been. */
+  async function firstAnswer(seq: number, command: AnyCommand<City>): Promise<Verdict> {
+    const line = await journal.lineAt(seq)
+    if (!line) return { kind: 'unknown', why: `entry ${seq} is no longer in the journal` }
+    await live.at(seq)
+    const { events } = line.entry
+    return { kind: 'committed', seq, events, result: command.result?.(events) ?? {}, replayed: true }
+  }
+
+  async function run(batch: Waiting[]): Promise<void> {
+    const drafted: { waiting: Waiting; draft: Draft; decision: Decision }[] = []
+    for (const waiting of batch) {
+      try {
+        const made = await decide(waiting)
+        if ('kind' in made) await refuseUnlessKnown(waiting, made)
+        else drafted.push({ waiting, ...made })
+      } catch (error) {
+        waiting.resolve({ kind: 'unknown', why: error instanceof Error ? error.message : 'failed' })
+      }
+    }
+    if (drafted.length === 0) return
+    let answers: Appended[]
+    try {
+      answers = await journal.append(drafted.map(({ draft }) => draft), live.clock())
+    } catch (error) {
+      for (const { waiting } of drafted)
+        waiting.resolve({ kind: 'unknown', why: error instanceof Error ? error.message : 'failed' })
+      return
+    }
+    live.offer(answers.flatMap((answer) => (answer.kind === 'ok' ? [answer.line] : [])))
+    drafted.forEach(({ waiting, decision }, i) => {
+      const answer = answers[i]
+      if (!answer) return
+      verdictOf(waiting, answer, decision).then(
+        (verdict) => {
+          if (verdict !== 'again') return waiting.resolve(verdict)
+          queue.unshift(waiting)
+          pump()
+        },
+        (error: Error) => waiting.resolve({ kind: 'unknown', why: error.message }),
+      )
+    })
+  }
+
+  /**
+   * A decision that is refused now may be the retry of one that was committed: the unit is busy because of us. The first
+   * answer then counts, whatever the state says today.
+   */
+  async function refuseUnlessKnown(waiting: Waiting, no: Verdict): Promise<void> {
+    const { ask, command } = waiting
+    const { key, scope = ask.actor.id } = ask
+    const first = await journal.firstOf(`${scope}\n${key}`)
+    if (!first) return waiting.resolve(no)
+    waiting.resolve(first.bodyDigest === bodyDigest(ask) ? await firstAnswer(first.seq, command) : { kind: 'otherBody' })
+  }
+
+  function pump(): void {
+    while (inFlight < IN_FLIGHT && queue.length > 0) {
+      inFlight += 1
+      run(queue.splice(0, BATCH)).finally(() => {
+        inFlight -= 1
+        pump()
+      })
+    }
+  }
+
+  function ask(question: Ask): Promise<Verdict> {
+    const command = commandNamed(question.name)
+    if (!command) return Promise.resolve({ kind: 'noSuchCommand' })
+    const no = unfit(question, command)
+    if (no) return Promise.resolve(no)
+    return new Promise((resolve) => {
+      queue.push({ ask: question, command, resolve, attempts: 0 })
+      // Whatever else arrives in this turn of the event loop travels along.
+      if (queue.length === 1) setImmediate(pump)
+    })
+  }
+
+  return { ask, askAll: (asks) => Promise.all(asks.map(ask)) }
+}

@@ -1,0 +1,74 @@
+/**
+ * Appends a batch of commands' entries, each with its own verdict, in the order of J1: idempotency key known, versions
+ * equal, and only then XADD, head, versions, idempotency record. Nothing after a first write can fail: every value was
+ * read and converted before it.
+ *
+ * KEYS: stream, head, versions, then one idempotency key a command.
+ * ARGV: anchorAt, anchorCityTime, rate (the city clock), key's life in ms, number of commands; then for each command:
+ * body digest, number of versions, name and expected seq of each, payload.
+ * Answers one list a command: `ok seq at cityTime link`, `known seq`, `other`, `conflict name seq`.
+ */
+export const APPEND_SCRIPT = `
+local clock = redis.call('TIME')
+local now = tonumber(clock[1]) * 1000 + math.floor(tonumber(clock[2]) / 1000)
+local head = redis.call('HMGET', KEYS[2], 'seq', 'link', 'at', 'city')
+local seq = tonumber(head[1] or '0')
+local link = head[2] or ''
+local lastAt = tonumber(head[3] or '0')
+local lastCity = tonumber(head[4] or '0')
+if now < lastAt then now = lastAt end
+local city = tonumber(ARGV[2]) + math.floor(math.max(0, now - tonumber(ARGV[1])) * tonumber(ARGV[3]) + 0.5)
+if city < lastCity then city = lastCity end
+local at = string.format('%.0f', now)
+local cityTime = string.format('%.0f', city)
+local life = ARGV[4]
+local p = 6
+local verdicts = {}
+for i = 1, tonumber(ARGV[5]) do
+  local digest = ARGV[p]
+  local n = tonumber(ARGV[p + 1])
+  local first = p + 2
+  local payload = ARGV[first + 2 * n]
+  p = first + 2 * n + 1
+  local key = KEYS[3 + i]
+  local known = redis.call('GET', key)
+  local verdict
+  if known then
+    local colon = string.find(known, ':', 1, true)
+    if string.sub(known, colon + 1) == digest then
+      verdict = { 'known', string.sub(known, 1, colon - 1) }
+    else
+      verdict = { 'other' }
+    end
+  elseif n > 0 then
+    local names = {}
+    for j = 0, n - 1 do names[j + 1] = ARGV[first + 2 * j] end
+    local versions = redis.call('HMGET', KEYS[3], unpack(names))
+    for j = 1, n do
+      if (versions[j] or '0') ~= ARGV[first + 2 * j - 1] then
+        verdict = { 'conflict', names[j], versions[j] or '0' }
+        break
+      end
+    end
+  end
+  if not verdict then
+    seq = seq + 1
+    local id = string.format('%.0f', seq)
+    link = redis.sha1hex(link .. id .. at .. payload)
+    redis.call('XADD', KEYS[1], id .. '-0', 'at', at, 'city', cityTime, 'link', link, 'p', payload)
+    redis.call('HSET', KEYS[2], 'seq', id, 'link', link, 'at', at, 'city', cityTime)
+    if n > 0 then
+      local set = {}
+      for j = 0, n - 1 do
+        set[2 * j + 1] = ARGV[first + 2 * j]
+        set[2 * j + 2] = id
+      end
+      redis.call('HSET', KEYS[3], unpack(set))
+    end
+    redis.call('SET', key, id .. ':' .. digest, 'PX', life)
+    verdict = { 'ok', id, at, cityTime, link }
+  end
+  verdicts[i] = verdict
+end
+return verdicts
+`

@@ -1,0 +1,24 @@
+/** The Redis keys of one world's journal. One hash tag, made here and never by a client, keeps them in one slot (J4). */
+export type JournalKeys = {
+  readonly tag: string
+  readonly stream: string
+  readonly head: string
+  readonly versions: string
+  readonly snapshot: string
+  readonly numbers: string
+  readonly idempotency: (digest: string) => string
+}
+
+/** Keys for a city and world; both ids were checked before (`[A-Za-z0-9_-]`, worlds with one colon). */
+export function journalKeys(city: string, world: string): JournalKeys {
+  const tag = `{${city}:${world}}`
+  return {
+    tag,
+    stream: `${tag}:journal`,
+    head: `${tag}:head`,
+    versions: `${tag}:versions`,
+    snapshot: `${tag}:snapshot`,
+    numbers: `${tag}:numbers`,
+    idempotency: (digest) => `${tag}:k:${digest}`,
+  }
+}

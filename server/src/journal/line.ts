@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto'
+import type { ActorMark, Asked, Entry, Event } from '@muster/shared/kernel/entry.ts'
+
+/** What is written of a command: who asked what, what the hub filled in, and what happened. */
+export type Payload = { readonly actor: ActorMark; readonly command: Asked; readonly events: readonly Event[] }
+
+/** An entry as it lies in the stream, with its link (J5) and the bytes that the link covers. */
+export type Line = { readonly entry: Entry; readonly link: string; readonly payload: string }
+
+/** A stream entry as Redis gives it. */
+type Raw = { readonly id: string; readonly message: Readonly<Record<string, string>> }
+
+/** Thrown where the stream holds what we never wrote: the journal was tampered with or another program writes there. */
+export class AlienEntry extends Error {}
+
+/** Reads a stream entry. Throws AlienEntry where a field is missing or the payload is not ours. */
+export function readLine({ id, message: { at, city, link, p: payload } }: Raw): Line {
+  const seq = Number(id.split('-')[0])
+  if (!at || !city || !link || !payload || !Number.isSafeInteger(seq)) throw new AlienEntry(`entry ${id} lacks a field`)
+  const { actor, command, events }: Payload = JSON.parse(payload)
+  return {
+    entry: { seq, at: Number(at), cityTime: Number(city), actor, command: command.name, events },
+    link,
+    payload,
+  }
+}
+
+/** The link that an entry must carry, from the former one's. */
+export const linkOf = (formerLink: string, { entry: { seq, at }, payload }: Line): string =>
+  createHash('sha1').update(`${formerLink}${seq}${at}${payload}`).digest('hex')
