@@ -1,0 +1,31 @@
+import type { RedisClient } from '../redis/connectRedis.ts'
+import { createAccounts } from './accounts.ts'
+import { createApiKeys } from './apiKeys.ts'
+import { type Caller, EVERY_SCOPE } from './caller.ts'
+import { createSessions } from './sessions.ts'
+
+/** The cookie that carries a session: with the host-only prefix behind TLS. */
+export const cookieName = (secure: boolean): string => (secure ? '__Host-muster_session' : 'muster_session')
+
+/** Everything that says who is calling. `city` names the keys in Redis. */
+export function createAccess({ redis, city }: { redis: RedisClient; city: string }) {
+  const prefix = `{${city}}:access`
+  const accounts = createAccounts({ redis, prefix })
+  const sessions = createSessions({ redis, prefix, accounts })
+  const apiKeys = createApiKeys({ redis, prefix })
+
+  return {
+    accounts,
+    sessions,
+    apiKeys,
+    /** Who holds this session token, or undefined. */
+    async bySession(token: string | undefined): Promise<Caller | undefined> {
+      const actor = token ? await sessions.actor(token) : undefined
+      return actor && { actor, kind: 'session', scopes: EVERY_SCOPE }
+    },
+    /** Who holds this key, or undefined. */
+    byKey: (key: string) => apiKeys.caller(key),
+  }
+}
+
+export type Access = ReturnType<typeof createAccess>

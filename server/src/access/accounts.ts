@@ -1,0 +1,80 @@
+import { hash, verify } from '@node-rs/argon2'
+import type { Role } from '@muster/shared/access/roles.ts'
+import type { Actor } from '@muster/shared/kernel/entry.ts'
+import type { RedisClient } from '../redis/connectRedis.ts'
+
+/** Strength of a stored password (RELIABILITY 3): 19 MiB, two passes, one lane. */
+const ARGON2ID = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 }
+/** Password checks at once: each takes 19 MiB and a core. */
+const CHECKS_AT_ONCE = 4
+/** Wrong passwords for one account from one address before answers are delayed. */
+const FREE_FAILURES = 5
+const LONGEST_DELAY_SEC = 60
+const FAILURES_FORGOTTEN_SEC = 900
+
+type Stored = { readonly name: string; readonly roles: readonly Role[]; readonly password: string }
+
+export type SignIn = { readonly kind: 'in'; readonly actor: Actor } | { readonly kind: 'wrong' } | { readonly kind: 'later'; readonly afterSec: number }
+
+/** People who may sign in, in Redis under the city's access keys. */
+export function createAccounts({ redis, prefix }: { redis: RedisClient; prefix: string }) {
+  const key = `${prefix}:accounts`
+  let checking = 0
+  const turns: (() => void)[] = []
+  // Compared against when the account is unknown, so that an answer takes as long either way.
+  const decoy = hash('nobody', ARGON2ID)
+
+  async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    if (checking >= CHECKS_AT_ONCE) await new Promise<void>((resolve) => turns.push(resolve))
+    checking += 1
+    try {
+      return await work()
+    } finally {
+      checking -= 1
+      turns.shift()?.()
+    }
+  }
+
+  async function find(username: string): Promise<Stored | undefined> {
+    const kept = await redis.hGet(key, username)
+    return kept ? JSON.parse(kept) : undefined
+  }
+
+  const actorOf = (username: string, { name, roles }: Stored): Actor => ({ id: username, name, roles })
+
+  return {
+    /** Adds accounts that are not there yet; existing ones keep their password and roles. One hash serves equal passwords. */
+    async ensure(people: readonly { username: string; name: string; roles: readonly Role[] }[], password: string): Promise<void> {
+      if ((await redis.hmGet(key, people.map(({ username }) => username))).every((kept) => kept !== null)) return
+      const stored = await hash(password, ARGON2ID)
+      for (const { username, name, roles } of people)
+        await redis.hSetNX(key, username, JSON.stringify({ name, roles, password: stored }))
+    },
+
+    /** The account as an actor, or undefined. */
+    async actor(username: string): Promise<Actor | undefined> {
+      const stored = await find(username)
+      return stored && actorOf(username, stored)
+    },
+
+    /** Checks a password. After some wrong ones from one address the answers come later and later, but never not at all. */
+    async signIn(username: string, password: string, address: string): Promise<SignIn> {
+      const failures = `${prefix}:failures:${username}:${address}`
+      const wait = await redis.pTTL(`${failures}:wait`)
+      if (wait > 0) return { kind: 'later', afterSec: Math.ceil(wait / 1000) }
+      const stored = await find(username)
+      const right = await inTurn(async () => verify(stored?.password ?? (await decoy), password))
+      if (stored && right) {
+        await redis.del(failures)
+        return { kind: 'in', actor: actorOf(username, stored) }
+      }
+      const count = await redis.incr(failures)
+      await redis.expire(failures, FAILURES_FORGOTTEN_SEC)
+      if (count > FREE_FAILURES)
+        await redis.set(`${failures}:wait`, '1', { EX: Math.min(2 ** (count - FREE_FAILURES), LONGEST_DELAY_SEC) })
+      return { kind: 'wrong' }
+    },
+  }
+}
+
+export type Accounts = ReturnType<typeof createAccounts>

@@ -1,0 +1,18 @@
+import type { Actor } from '@muster/shared/kernel/entry.ts'
+
+/** What an API key may be used for (CONTRACTS). */
+export const SCOPES = ['read', 'command', 'feeds', 'advice'] as const
+export type Scope = (typeof SCOPES)[number]
+
+/** Who is calling: a person with a session or a program with a key. */
+export type Caller = {
+  readonly actor: Actor
+  readonly kind: 'session' | 'key'
+  readonly scopes: readonly Scope[]
+}
+
+/** The hub itself, which may send commands that nobody else may. */
+export const HUB_ACTOR: Actor = { id: 'hub', name: 'Muster', roles: [] }
+
+/** A person at a console may do all that its roles allow. */
+export const EVERY_SCOPE: readonly Scope[] = SCOPES

@@ -1,0 +1,23 @@
+import type { Role } from '@muster/shared/access/roles.ts'
+
+/** The password of every sample login; they exist only where the sample city runs on a loopback address (CONTRACTS). */
+export const SAMPLE_PASSWORD = 'muster-demo'
+
+const people: Readonly<Record<string, { name: string; roles: readonly Role[] }>> = {
+  manager: { name: 'Manager', roles: ['supervisor'] },
+  dispatcher: { name: 'Desk 3', roles: ['dispatcher', 'calltaker'] },
+  dispatcher2: { name: 'Desk 4', roles: ['dispatcher', 'calltaker'] },
+  officer: { name: 'Officer 1', roles: ['alertauthor', 'alertapprover'] },
+  officer2: { name: 'Officer 2', roles: ['alertauthor', 'alertapprover'] },
+  officer3: { name: 'Officer 3', roles: ['alertauthor', 'alertapprover'] },
+  logistics: { name: 'Logistics', roles: ['logistics'] },
+  finance: { name: 'Finance 1', roles: ['finance'] },
+  finance2: { name: 'Finance 2', roles: ['finance'] },
+  liaison: { name: 'Transport liaison', roles: ['liaison'] },
+  liaison2: { name: 'Commerce liaison', roles: ['liaison'] },
+  liaison3: { name: 'Customs liaison', roles: ['liaison'] },
+  auditor: { name: 'Auditor', roles: ['auditor'] },
+  admin: { name: 'Administrator', roles: ['admin'] },
+}
+
+export const SAMPLE_PEOPLE = Object.entries(people).map(([username, person]) => ({ username, ...person }))
