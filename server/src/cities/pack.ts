@@ -42,8 +42,10 @@ export const City = Type.Object({
     /** How long a unit may stay in a status before it is shown as over its limit. */
     statusSec: Type.Record(Type.String(), Seconds),
   }),
-  /** Seconds from dispatch until the wheels roll, by unit kind: add it to a driving time where a unit stands at home. */
+  /** Seconds from dispatch to en route, by unit kind; nothing where the unit is on the road already. */
   turnoutSec: Type.Record(Type.String(), Seconds),
+  /** Seconds a drive takes beyond the road graph's time: pulling out, parking, pressing the button. */
+  stopAndStartSec: Seconds,
   incidentTypes: Type.Array(IncidentType, { maxItems: 25 }),
   outcomes: Type.Array(Type.Object({ id: Id, name: Term })),
 })

@@ -1,0 +1,117 @@
+import type { Call, Facility } from '@muster/server/cities/pack.ts'
+import { writeRoadFile } from '@muster/server/dispatch/roadFile.ts'
+import { roadGraphOf } from '@muster/server/dispatch/roadGraph.ts'
+import { type PlaceFeature, readAreas, readPlaces, ringsOf } from '../areas/areaFile.ts'
+import { insideOf } from '../areas/insideOf.ts'
+import { neighbourhoodsOf } from '../areas/neighbourhoodsOf.ts'
+import { populationOf } from '../areas/populationOf.ts'
+import { callsOf } from '../calls/callsOf.ts'
+import { demandOf } from '../calls/demandOf.ts'
+import { sffdRows } from '../calls/sffdRows.ts'
+import { gazetteerOf } from '../gazetteerOf.ts'
+import { addLinks } from '../roads/addedLinks.ts'
+import { joinRoads } from '../roads/joinRoads.ts'
+import { roadFigures, roadFileOf } from '../roads/roadFileOf.ts'
+import { roadLines } from '../roads/roadLines.ts'
+import { basemapOf } from '../tiles/basemapOf.ts'
+import { sfCallRules } from './callRules.ts'
+import { driveFigures } from './driveCheck.ts'
+import { agencies, fleetOf, unitIdOf } from './fleet.ts'
+import { neighbourhoodNames } from './neighbourhoodNames.ts'
+import { hospitals, schools, warehouses } from './places.ts'
+import { addedLinks, roadClasses } from './roads.ts'
+import { sfBounds, sfSettings } from './settings.ts'
+import { snapFigures } from './snapCheck.ts'
+import { sources } from './sources.ts'
+import { stationsOf } from './stations.ts'
+import { stock } from './stock.ts'
+
+const SAMPLE_DAY = '01/04/2017'
+
+/** A city folder's files by name (text and JSON values, or bytes), and the figures that the build prints. */
+export type BuiltCity = { files: Record<string, unknown>; figures: Record<string, unknown> }
+
+/** Makes San Francisco's pack of the files below `data` (the folder that holds `sf/`). */
+export async function buildSf(data: string): Promise<BuiltCity> {
+  const sf = `${data}/sf`
+  const tilesPath = `${sf}/basemap/sf.pmtiles`
+  const week = await sffdRows([`${sf}/calls/sffd_2016-12-31_2017-01-07.csv`])
+  const bothWeeks = [...week, ...(await sffdRows([`${sf}/calls/sffd_2020-04-07_2020-04-13.csv`]))]
+  const areas = await readAreas(`${sf}/areas/analysis_neighborhoods.geojson`)
+  const inside = insideOf(areas.features.flatMap(({ geometry }) => ringsOf(geometry)))
+
+  const joined = addLinks(joinRoads(await roadLines(tilesPath)), addedLinks)
+  const roadFile = roadFileOf(joined, roadClasses)
+  const graph = roadGraphOf(roadFile)
+  const stations = stationsOf(await readPlaces(`${sf}/fire_stations.geojson`), bothWeeks)
+  const places = await readPlaces(`${sf}/pois_from_basemap.geojson`)
+  const rules = sfCallRules(isInBounds)
+  const calls = callsOf(week, SAMPLE_DAY, rules).map(withOurUnitIds)
+  const drives = driveFigures(bothWeeks, stations, graph)
+  const city = sfSettings({ defaultEpoch: busiestHour(calls), stopAndStartSec: drives.beyondGraphSec })
+  const { name, attribution, bounds, center } = city
+  const population = populationOf(await readAreas(`${sf}/areas/popdensity_block_groups.geojson`))
+  const figures = {
+    roads: { ...roadFigures(joined), nodesWithLongBlocksCut: graph.nodeCount },
+    snap: snapFigures(bothWeeks, graph),
+    drives,
+    residents: Object.values(population.persons).reduce((sum, persons) => sum + persons, 0),
+    calls: calls.length,
+    callsWithoutPlace: calls.filter(({ point }) => point === null).length,
+    defaultEpoch: city.defaultEpoch,
+  }
+  return {
+    files: {
+      'city.json': city,
+      'facilities.json': [...stations, ...facilitiesOf(places)],
+      'agencies.json': agencies,
+      'units.json': fleetOf(week, SAMPLE_DAY, stations),
+      'neighbourhoods.geojson': { type: 'FeatureCollection', features: neighbourhoodsOf(areas, neighbourhoodNames) },
+      'population.json': population,
+      'calls.json': calls,
+      'demand.json': demandOf(bothWeeks, isInBounds),
+      'stock.json': stock,
+      'gazetteer.json': gazetteerOf(joined, bothWeeks, inside),
+      'basemap.pmtiles': await basemapOf(tilesPath, { name: name.en, attribution, bounds, center }),
+      'roads.bin': writeRoadFile(roadFile),
+      'SOURCES.md': sources(figures),
+    },
+    figures,
+  }
+}
+
+function isInBounds([lng, lat]: [number, number]): boolean {
+  const [west, south, east, north] = sfBounds
+  return lng >= west && lng <= east && lat >= south && lat <= north
+}
+
+function withOurUnitIds(call: Call): Call {
+  return { ...call, units: call.units.map((unit) => ({ ...unit, unitId: unitIdOf(unit.unitId) })) }
+}
+
+/** The full five minutes after which most calls came within an hour; the later of equals, so that work is under way. */
+function busiestHour(calls: Call[]): string {
+  const times = calls.map(({ receivedAt }) => Date.parse(receivedAt))
+  const starts = times.map((ms) => Math.floor(ms / 300_000) * 300_000)
+  const within = (start: number) => times.filter((ms) => ms >= start && ms < start + 3_600_000).length
+  const best = starts.reduce((top, start) => (within(start) >= within(top) ? start : top))
+  const offsetMs = 8 * 3_600_000
+  return new Date(best - offsetMs).toISOString().replace('.000Z', '-08:00')
+}
+
+function facilitiesOf(places: PlaceFeature[]): Facility[] {
+  const pointOf = (poi: string): [number, number] => {
+    const [lng, lat] = places.find(({ properties }) => properties.name === poi)?.geometry.coordinates ?? []
+    if (lng === undefined || lat === undefined) throw new Error(`the map has no place named "${poi}"`)
+    return [Math.round(lng * 1e6) / 1e6, Math.round(lat * 1e6) / 1e6]
+  }
+  return [
+    ...hospitals.map(({ id, poi, en = poi, zh, emergency }): Facility => {
+      return { id, kind: 'hospital', name: { en, zh }, point: pointOf(poi), emergency }
+    }),
+    ...schools.map(({ id, poi, zh }): Facility => ({ id, kind: 'school', name: { en: poi, zh }, point: pointOf(poi) })),
+    ...warehouses.map(({ id, en, zh, point }): Facility => {
+      return { id, kind: 'warehouse', name: { en, zh }, point, sample: true }
+    }),
+  ]
+}
