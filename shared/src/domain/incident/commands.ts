@@ -25,7 +25,7 @@ export const prioritise = command('incident.prioritise', {
   roles: ['calltaker', ...DESK],
   decide(city, { incidentId, priority }) {
     const { id, number, priority: now, status } = city.incident(incidentId)
-    if (status === 'closed') return refuse('incident.closed', { incident: number })
+    if (status === 'closed') return refuse('incident.over', { incident: number })
     if (now === priority) return refuse('incident.samePriority', { incident: number, priority })
     return [incident.make.prioritised(id, { priority })]
   },
@@ -67,7 +67,7 @@ export const close = command('incident.close', {
   /** Over only when nobody is at work there any more: what a crew still does would vanish from the board. */
   decide(city, { incidentId, outcome, claimedAt }) {
     const { id, number, status, assignmentIds } = city.incident(incidentId)
-    if (status === 'closed') return refuse('incident.closed', { incident: number })
+    if (status === 'closed') return refuse('incident.over', { incident: number })
     if (assignmentIds.length > 0) return refuse('incident.unitsAtWork', { incident: number, units: unitsAt(city, assignmentIds) })
     return [incident.make.closed(id, { outcome, claimedAt })]
   },

@@ -31,7 +31,7 @@ function send(
   { newId, etaSec }: Context,
 ): readonly Event[] | Refusal {
   const call = city.incident(incidentId)
-  if (call.status === 'closed') return refuse('incident.closed', { incident: call.number })
+  if (call.status === 'closed') return refuse('incident.over', { incident: call.number })
   const units = [...new Set(unitIds)].map((id) => city.unit(id))
   // Two dispatchers may press D at once: the slower is told who has the unit.
   const no = units.map((unit) => unfit(city, unit)).find((answer) => answer !== undefined)
@@ -76,7 +76,7 @@ export const divert = command('incident.divert', {
         ? [assignment.make.ended(assignmentId, { unitId, incidentId: from, cause: 'diverted', unitBecomes: 'available', reason: to.number })]
         : [],
     )
-    if (to.status === 'closed') return refuse('incident.closed', { incident: to.number })
+    if (to.status === 'closed') return refuse('incident.over', { incident: to.number })
     return [
       ...left,
       ...units.map(({ id: unitId }) =>

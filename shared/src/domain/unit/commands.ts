@@ -56,7 +56,7 @@ export const correct = command('unit.correct', {
     const call = city.incident(former.incidentId)
     if (former.unitId !== id) return refuse('unit.notHere', { unit: callSign, incident: call.number })
     if (!isWorkStatus(status)) return refuse('unit.transition', { unit: callSign, from: now, to: status, allowed: nextWhenAssigned(now) })
-    if (call.status === 'closed') return refuse('incident.closed', { incident: call.number })
+    if (call.status === 'closed') return refuse('incident.over', { incident: call.number })
     return [assignment.make.corrected(assignmentId, { unitId: id, incidentId: former.incidentId, status })]
   },
 })

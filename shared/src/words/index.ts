@@ -1,0 +1,24 @@
+import { accessWords } from '../access/words.ts'
+import { agencyWords } from '../domain/agency/words.ts'
+import { assignmentWords } from '../domain/assignment/words.ts'
+import { facilityWords } from '../domain/facility/words.ts'
+import { incidentWords } from '../domain/incident/words.ts'
+import { stockWords } from '../domain/stock/words.ts'
+import { unitWords } from '../domain/unit/words.ts'
+import { worldWords } from '../domain/world/words.ts'
+import { problemWords } from './problemWords.ts'
+
+export { type Catalogue, say, TERM_KINDS, tellTerm, type WordsLang } from './say.ts'
+
+/** All words that hub and screens share. */
+export const words = {
+  ...worldWords,
+  ...agencyWords,
+  ...facilityWords,
+  ...unitWords,
+  ...incidentWords,
+  ...assignmentWords,
+  ...stockWords,
+  ...accessWords,
+  ...problemWords,
+}

@@ -1,0 +1,55 @@
+/** Why the hub did not do what was asked, where no aggregate is concerned. Each says what would work. */
+export const problemWords = {
+  'problem.unauthorized': { en: 'Sign in first, or send an API key.', zh: '请先登录，或附上 API 密钥。' },
+  'problem.wrong_password': { en: 'User name or password is wrong.', zh: '用户名或密码不正确。' },
+  'problem.too_many_tries': {
+    en: 'Too many wrong passwords. Try again in {{seconds}} s.',
+    zh: '密码错误次数过多，请在 {{seconds}} 秒后重试。',
+  },
+  'problem.forbidden': {
+    en: 'Your role may not do this. Roles that may: {{roles}}.',
+    zh: '您的角色无权执行此操作。可执行的角色：{{roles}}。',
+  },
+  'problem.scope': { en: 'This key lacks the scope {{scope}}.', zh: '此密钥缺少权限范围 {{scope}}。' },
+  'problem.origin': {
+    en: 'This request comes from another site and was not accepted.',
+    zh: '此请求来自其他网站，未予受理。',
+  },
+  'problem.idempotency_key_missing': {
+    en: 'Send a header Idempotency-Key of 1 to 200 printable characters, made before the first sending.',
+    zh: '请附上 Idempotency-Key 请求头（1–200 个可打印字符，首次发送前生成）。',
+  },
+  'problem.idempotency_conflict': {
+    en: 'This Idempotency-Key was used for another request. Make a new key.',
+    zh: '该 Idempotency-Key 已用于另一请求，请生成新的键。',
+  },
+  'problem.invalid': { en: 'The request does not fit: {{at}} {{why}}.', zh: '请求格式不符：{{at}} {{why}}。' },
+  'problem.not_found': { en: 'There is nothing here.', zh: '此处没有内容。' },
+  'problem.world_not_found': {
+    en: 'There is no world {{world}} here. Known: live.',
+    zh: '没有名为 {{world}} 的世界。现有：live。',
+  },
+  'problem.unknown': {
+    en: 'The outcome is unknown. Send it again with the same Idempotency-Key.',
+    zh: '结果未知，请用同一 Idempotency-Key 重新发送。',
+  },
+  'problem.too_large': { en: 'The request is too large.', zh: '请求过大。' },
+  'problem.unsupported_type': { en: 'This content type is not read here.', zh: '此处不接受该内容类型。' },
+  'problem.too_many': {
+    en: 'Too many requests. Try again in {{seconds}} s.',
+    zh: '请求过多，请在 {{seconds}} 秒后重试。',
+  },
+  'problem.failed': {
+    en: 'Muster made a mistake and has logged it. Try again.',
+    zh: '系统出错并已记录，请重试。',
+  },
+  'problem.not_ready': { en: 'Not ready yet: {{why}}', zh: '尚未就绪：{{why}}' },
+  'command.changedSince': {
+    en: 'Something has changed since: {{thing}}. Look at it and decide anew.',
+    zh: '此后情况已有变化：{{thing}}。请查看后重新决定。',
+  },
+  'command.contended': {
+    en: 'Too many people changed {{thing}} at this moment. Try again.',
+    zh: '此刻有多人同时更改 {{thing}}，请重试。',
+  },
+} as const

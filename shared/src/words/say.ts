@@ -1,0 +1,41 @@
+import type { Term } from '../kernel/measure.ts'
+
+/** Sentences and terms by key, in both languages. Placeholders: `{{unit}}`, or `{{status, status}}` for a fact that is itself a term. */
+export type Catalogue = Readonly<Record<string, Term>>
+export type WordsLang = 'en' | 'zh'
+
+/** What a placeholder may say its fact is; the fact's words are then looked up under `<kind>.<fact>`. */
+export const TERM_KINDS = [
+  'status',
+  'cause',
+  'incidentStatus',
+  'unitKind',
+  'capability',
+  'facilityKind',
+  'role',
+  'priority',
+  'list',
+] as const
+
+const JOINT = { en: ', ', zh: '、' } as const
+
+/** One fact in the reader's language. Lists are joined; a fact without words of its own stays as it is. */
+export function tellTerm(words: Catalogue, lang: WordsLang, kind: string, fact: unknown): string {
+  if (Array.isArray(fact)) return fact.map((one) => tellTerm(words, lang, kind, one)).join(JOINT[lang])
+  if (fact === undefined || fact === null) return ''
+  return words[`${kind}.${fact}`]?.[lang] ?? String(fact)
+}
+
+const PLACEHOLDER = /\{\{\s*(\w+)\s*(?:,\s*(\w+)\s*)?\}\}/g
+
+/** The sentence of that key with its facts filled in; the key itself where there are no such words. */
+export function say(
+  words: Catalogue,
+  lang: WordsLang,
+  key: string,
+  facts: Readonly<Record<string, unknown>> = {},
+): string {
+  const sentence = words[key]?.[lang]
+  if (sentence === undefined) return key
+  return sentence.replace(PLACEHOLDER, (_, name: string, kind = 'list') => tellTerm(words, lang, kind, facts[name]))
+}
