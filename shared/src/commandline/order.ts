@@ -1,0 +1,95 @@
+import type { City } from '../domain/city.ts'
+import type { LngLat, Term } from '../kernel/measure.ts'
+import type { GazetteerIndex } from './gazetteer/gazetteerIndex.ts'
+
+/** `+2 engine`: so many more units that can do this, whichever are nearest. */
+export type Need = { readonly count: number; readonly capability: string }
+
+/**
+ * One order as it was typed, before the city was asked whether such things exist. `verb` is the verb's canonical word
+ * (`D`, `DE`, `ER`); `incident` a number in short (`231`) or full form (`20170104-231`); `units` call signs in capitals;
+ * `text` what stands behind `:` or behind the last token that the verb knows. Absent: not said.
+ */
+export type Order = {
+  readonly verb: string
+  readonly incident?: string
+  readonly units: readonly string[]
+  readonly needs: readonly Need[]
+  readonly priority?: number
+  readonly text?: string
+}
+
+/** Orders that stood on one line, separated by `;`. */
+export type Line = readonly Order[]
+
+/** Values that fill a sentence of the words file. A term is said in the reader's language. */
+export type Facts = Readonly<Record<string, string | number | readonly string[] | Term>>
+
+/**
+ * A no from the command line itself: the code names a sentence (`commandline.noSuchUnit`) that says what would work.
+ * `nearest`: what was perhaps meant, best first; `start` and `end`: the characters of the line that it is about.
+ */
+export type LineRefusal = {
+  readonly refused: string
+  readonly facts: Facts
+  readonly nearest: readonly string[]
+  readonly start?: number
+  readonly end?: number
+}
+
+/** A command as the hub takes it. */
+export type CommandCall = { readonly command: string; readonly input: Readonly<Record<string, unknown>> }
+
+/** What the queue shows: the calls that one has taken, or all. */
+export type View = 'mine' | 'all'
+
+/** Where a screen should go; a chat or an API has no use for it. */
+export type Destination =
+  | { readonly kind: 'incident'; readonly id: string }
+  | { readonly kind: 'unit'; readonly id: string }
+  | { readonly kind: 'place'; readonly point: LngLat; readonly name: string }
+  | { readonly kind: 'view'; readonly view: View }
+
+/** What an order comes to in this city: commands, a question to the recommender first, a move of the screen, or a no. */
+export type Plan =
+  | { readonly kind: 'commands'; readonly commands: readonly CommandCall[] }
+  | {
+      readonly kind: 'needsRecommendation'
+      readonly incidentId: string
+      /** Empty: the whole recommended set. */
+      readonly needs: readonly Need[]
+      /** Named by hand, sent beside the recommended ones. */
+      readonly unitIds: readonly string[]
+      readonly status?: 'enroute' | 'onscene'
+    }
+  | { readonly kind: 'go'; readonly to: Destination }
+  | { readonly kind: 'undo' }
+  | ({ readonly kind: 'refused' } & LineRefusal)
+
+/** What the command line knows of the desk it is typed at. */
+export type Desk = {
+  readonly city: City
+  readonly gazetteer: GazetteerIndex
+  /** What is selected there stands in for what is not said. */
+  readonly incidentId?: string
+  readonly unitId?: string
+  /** Names of the commands that this person may send; absent: not known, the hub will say. */
+  readonly may?: readonly string[]
+}
+
+/** Says no from the command line. */
+export const refuseLine = (
+  refused: string,
+  facts: Facts = {},
+  nearest: readonly string[] = [],
+  at?: { readonly start: number; readonly end: number },
+): LineRefusal => ({ refused: `commandline.${refused}`, facts, nearest, ...(at && { start: at.start, end: at.end }) })
+
+/** The same no as the outcome of a plan. */
+export const refusePlan = (...args: Parameters<typeof refuseLine>): Plan => ({
+  kind: 'refused',
+  ...refuseLine(...args),
+})
+
+/** True where reading ended with a no. */
+export const isLineRefusal = (answer: object): answer is LineRefusal => 'refused' in answer

@@ -1,0 +1,117 @@
+import { type LineRefusal, type Need, type Order, refuseLine } from './order.ts'
+import { opensText, type Part, type Stretch, type Token, textIn } from './tokens.ts'
+import type { Verb } from './verb.ts'
+
+const NUMBER = /^#?(?:(\d{8})-)?0*(\d{1,6})$/
+const PRIORITY = /^P([1-5])$/
+const DIGIT = /^[1-5]$/
+/** What a call sign cannot hold once widths are folded. */
+const UNFIT = /[\s:;\\]/
+const NEED = /^\+(\d{1,2})(.*)$/
+
+/** An incident's number in its one spelling (`231`, `20170104-231`), or undefined. */
+export function incidentNumber(text: string): string | undefined {
+  const match = NUMBER.exec(text)
+  return match?.[2] ? `${match[1] ? `${match[1]}-` : ''}${match[2]}` : undefined
+}
+
+const priorityOf = (text: string, pattern: RegExp): number | undefined => {
+  const match = pattern.exec(text)
+  return match ? Number(match[1] ?? match[0]) : undefined
+}
+
+const mark = ({ start, end }: Stretch, kind: Part['kind']): Part => ({ start, end, kind })
+
+type Read = { readonly parts: readonly Part[]; readonly answer: Order | LineRefusal }
+
+/** Text verbs: an incident first, a priority first or last, and the rest as it was typed. */
+function readText(line: string, verb: Verb, tokens: readonly Token[]): Read {
+  const { takes, word } = verb
+  const parts: Part[] = []
+  let left = tokens
+  let incident: string | undefined
+  let priority: number | undefined
+  const [first] = left
+  if (takes.incident && first) {
+    incident = incidentNumber(first.text)
+    if (incident) {
+      parts.push(mark(first, 'incident'))
+      left = left.slice(1)
+    }
+  }
+  const verbatim = left[0] !== undefined && opensText(left[0])
+  for (const edge of takes.priority && !verbatim ? [left[0], left.at(-1)] : []) {
+    const found = edge && priorityOf(edge.text, PRIORITY)
+    if (!edge || !found || priority) continue
+    priority = found
+    parts.push(mark(edge, 'priority'))
+    left = left.filter((token) => token !== edge)
+  }
+  // `P1 :text` gives the text as it stands, even where it ends in `P3`.
+  const [start, end] = [left[0]?.start, left.at(-1)?.end]
+  const body = start !== undefined && end !== undefined ? { start, end } : undefined
+  const text = body && textIn(line, body)
+  if (body && text) parts.push(mark(body, 'text'))
+  return { parts, answer: { verb: word, incident, units: [], needs: [], priority, text: text || undefined } }
+}
+
+/** Reads what follows a verb into an order. */
+export function readParts(line: string, stretch: Stretch, verb: Verb, tokens: readonly Token[]): Read {
+  const { takes, word } = verb
+  if (takes.text === 'rest') return readText(line, verb, tokens)
+  const parts: Part[] = []
+  const units: string[] = []
+  const needs: Need[] = []
+  const numbers: Token[] = []
+  let priority: number | undefined
+  let text: string | undefined
+  const no = (token: Token, refusal: string, nearest: string[] = []): Read => ({
+    parts: [...parts, mark(token, 'unknown')],
+    answer: refuseLine(refusal, { typed: token.raw, verb: word }, nearest, token),
+  })
+
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at]
+    if (!token) break
+    const need = NEED.exec(token.text)
+    const typed = takes.priority ? priorityOf(token.text, PRIORITY) : undefined
+    if (opensText(token)) {
+      const body = { start: token.start, end: tokens.at(-1)?.end ?? stretch.end }
+      if (takes.text !== 'reason') return no(token, 'noText')
+      text = textIn(line, body) || undefined
+      parts.push(mark(body, 'text'))
+      break
+    } else if (takes.needs && need) {
+      const glued = need[2]
+      const capability = glued ? token : tokens[at + 1]
+      const name = glued || (capability && !opensText(capability) ? capability.text : '')
+      const count = Number(need[1])
+      if (!name || !capability || count === 0) return no(token, 'needWhat')
+      if (!glued) at += 1
+      needs.push({ count, capability: name.toLowerCase() })
+      parts.push(mark({ start: token.start, end: capability.end }, 'need'))
+    } else if (typed && !priority) {
+      priority = typed
+      parts.push(mark(token, 'priority'))
+    } else if (incidentNumber(token.text)) {
+      numbers.push(token)
+    } else if (takes.units && !UNFIT.test(token.text)) {
+      if (!units.includes(token.text)) units.push(token.text)
+      parts.push(mark(token, 'unit'))
+    } else return no(token, 'notHere')
+  }
+
+  // `P 231 1` and `P 1 231`: the digit that can be a priority is one, the later where both can.
+  const plain = takes.priority && !priority ? numbers.findLast(({ text }) => DIGIT.test(text)) : undefined
+  if (plain) {
+    priority = Number(plain.text)
+    parts.push(mark(plain, 'priority'))
+  }
+  const incidents = numbers.filter((token) => token !== plain)
+  const [called, extra] = incidents
+  if (called && !takes.incident) return no(called, 'noIncident')
+  if (extra) return no(extra, 'oneIncident')
+  const incident = called && incidentNumber(called.text)
+  if (called) parts.push(mark(called, 'incident'))
+  return { parts, answer: { verb: word, incident, units, needs, priority, text } }
+}

@@ -1,0 +1,74 @@
+import type { Incident } from '../domain/incident/incident.ts'
+import type { Unit } from '../domain/unit/unit.ts'
+import { type Desk, type LineRefusal, type Order, refuseLine } from './order.ts'
+import { callSignKey, nearestOf } from './spelling.ts'
+
+const shortOf = (number: string): string => number.slice(number.lastIndexOf('-') + 1)
+
+/** City day of an incident as its full number has it, `20170104`. */
+function dayOf({ receivedAt }: Incident, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  return parts.format(receivedAt).replaceAll('-', '')
+}
+
+/** Its full number: the city day and the number of that day. */
+const fullNumber = (incident: Incident, timeZone: string): string =>
+  incident.number.includes('-') ? incident.number : `${dayOf(incident, timeZone)}-${incident.number}`
+
+/** Open before closed, then newest first: the short form means the newest open one. */
+const byLikelihood = (a: Incident, b: Incident): number =>
+  Number(a.status === 'closed') - Number(b.status === 'closed') || b.receivedAt - a.receivedAt
+
+/** The incident an order is about: the one of that number, else the selected one, else a no. */
+export function incidentOf({ incident: number, verb }: Order, { city, incidentId }: Desk): Incident | LineRefusal {
+  if (number === undefined) {
+    const selected = incidentId === undefined ? undefined : city.find('incident', incidentId)
+    return selected ?? refuseLine('whichIncident', { verb })
+  }
+  const all = [...city.all('incident')]
+  const short = shortOf(number)
+  const sameShort = all.filter((incident) => shortOf(incident.number) === short)
+  const timeZone = city.find('world', 'world')?.settings?.timeZone ?? 'UTC'
+  const [found] = (
+    number.includes('-') ? sameShort.filter((incident) => fullNumber(incident, timeZone) === number) : sameShort
+  ).sort(byLikelihood)
+  if (found) return found
+  const open = all.filter(({ status }) => status !== 'closed').sort(byLikelihood)
+  return refuseLine(
+    'noSuchIncident',
+    { typed: number },
+    nearestOf(
+      short,
+      open.map((incident) => shortOf(incident.number)),
+    ),
+  )
+}
+
+/** The unit of that call sign; padding zeros do not count. Never the nearest: a wrong unit is worse than a refusal. */
+export function unitNamed(typed: string, { city }: Desk): Unit | LineRefusal {
+  const key = callSignKey(typed)
+  const all = [...city.all('unit')]
+  const exact = all.filter((unit) => callSignKey(unit.callSign) === key || callSignKey(unit.id) === key)
+  const [only, other] = exact
+  if (only && !other) return only
+  const nearest = nearestOf(
+    typed,
+    (other ? exact : all).map(({ callSign }) => callSign),
+  )
+  return refuseLine(other ? 'manyUnits' : 'noSuchUnit', { typed }, nearest)
+}
+
+/** The units an order names, else the selected one, else a no. */
+export function unitsOf({ units, verb }: Order, desk: Desk): readonly Unit[] | LineRefusal {
+  if (units.length === 0) {
+    const selected = desk.unitId === undefined ? undefined : desk.city.find('unit', desk.unitId)
+    return selected ? [selected] : refuseLine('whichUnit', { verb })
+  }
+  const found: Unit[] = []
+  for (const typed of units) {
+    const unit = unitNamed(typed, desk)
+    if ('refused' in unit) return unit
+    if (!found.includes(unit)) found.push(unit)
+  }
+  return found
+}

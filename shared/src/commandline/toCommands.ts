@@ -1,0 +1,63 @@
+import {
+  type CommandCall,
+  type Desk,
+  type LineRefusal,
+  type Need,
+  type Order,
+  type Plan,
+  refuseLine,
+  refusePlan,
+} from './order.ts'
+import { verbWritten } from './verbs/index.ts'
+
+/** Turns an order into what it comes to in this city. Who may not send the command is told here, before anything is sent. */
+export function toCommands(order: Order, desk: Desk): Plan {
+  const verb = verbWritten(order.verb)
+  if (!verb) return refusePlan('noSuchVerb', { typed: order.verb })
+  if (verb.command && desk.may && !desk.may.includes(verb.command)) return refusePlan('notYours', { verb: verb.word })
+  return verb.plan(order, desk)
+}
+
+/** What the recommender answered, as far as an order needs it: units from best to worst, `rank` null outside the set. */
+export type Recommended = {
+  readonly units: readonly { readonly id: string; readonly rank: number | null; readonly seconds: number }[]
+}
+
+type Wanted = Extract<Plan, { kind: 'needsRecommendation' }>
+
+/** The first `count` units that can do this and are not taken yet, the quickest first. */
+function quickest(
+  { count, capability }: Need,
+  taken: readonly string[],
+  { units }: Recommended,
+  { city }: Desk,
+): string[] {
+  return units
+    .filter(({ id }) => !taken.includes(id) && city.find('unit', id)?.capabilities.includes(capability))
+    .sort((a, b) => a.seconds - b.seconds)
+    .slice(0, count)
+    .map(({ id }) => id)
+}
+
+/** Completes an order with the recommended units; a no where there are none, or too few of what was asked for. */
+export function withRecommended(wanted: Wanted, recommended: Recommended, desk: Desk): CommandCall | LineRefusal {
+  const { incidentId, needs, unitIds, status } = wanted
+  const chosen = [...unitIds]
+  if (needs.length === 0) chosen.push(...ranked(recommended).filter((id) => !chosen.includes(id)))
+  for (const need of needs) {
+    const found = quickest(need, chosen, recommended, desk)
+    if (found.length < need.count)
+      return refuseLine('tooFew', { capability: need.capability, count: need.count, free: found.length })
+    chosen.push(...found)
+  }
+  if (chosen.length === 0)
+    return refuseLine('nobodyFree', { incident: desk.city.find('incident', incidentId)?.number ?? incidentId })
+  return { command: 'incident.dispatch', input: { incidentId, unitIds: chosen, status } }
+}
+
+/** Ids of the recommended set, best first. */
+export const ranked = ({ units }: Recommended): string[] =>
+  units
+    .filter((unit) => unit.rank !== null)
+    .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
+    .map(({ id }) => id)

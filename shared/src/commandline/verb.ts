@@ -1,0 +1,28 @@
+import type { Desk, Order, Plan } from './order.ts'
+
+/**
+ * What a verb is followed by. Tokens are told apart by their shape, so their order is free: a number is an incident, `+2 word`
+ * a need, `P1` a priority, anything else a call sign. `text`: `reason` only behind `:`; `rest` everything behind the incident.
+ */
+export type Takes = {
+  readonly incident?: boolean
+  readonly units?: boolean
+  readonly needs?: boolean
+  readonly priority?: boolean
+  readonly text?: 'reason' | 'rest'
+}
+
+/** One verb of the grammar. From its line in `verbs/index.ts` follow reading, printing, completion and help. */
+export type Verb = {
+  /** Canonical word, Latin capitals; the words `commandline.verb.<word>` name it and `commandline.help.<word>` shows it used. */
+  readonly word: string
+  /** Other words for it, Chinese too. */
+  readonly aliases: readonly string[]
+  readonly takes: Takes
+  /** The command behind it, for who may not send it; absent: it only moves the screen. */
+  readonly command?: string
+  readonly plan: (order: Order, desk: Desk) => Plan
+}
+
+/** The order that says nothing but its verb. */
+export const bare = (verb: string): Order => ({ verb, units: [], needs: [] })

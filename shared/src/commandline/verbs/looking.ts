@@ -1,0 +1,68 @@
+import { findIn } from '../find.ts'
+import { isLineRefusal, type Plan, refusePlan, type View } from '../order.ts'
+import { incidentNumber } from '../readParts.ts'
+import { incidentOf, unitNamed } from '../resolve.ts'
+import { fold, nearestOf } from '../spelling.ts'
+import { bare, type Verb } from '../verb.ts'
+
+/** Words for each view. */
+export const VIEW_WORDS: Readonly<Record<string, View>> = {
+  mine: 'mine',
+  我的: 'mine',
+  all: 'all',
+  全部: 'all',
+}
+
+/** Finds an incident, a unit or a place and goes to the best. */
+const find: Verb = {
+  word: 'F',
+  aliases: ['找', '查'],
+  takes: { text: 'rest' },
+  plan({ text, verb }, desk) {
+    if (!text) return refusePlan('textMissing', { verb })
+    const [best] = findIn(text, desk, 1)
+    return best ? { kind: 'go', to: best.to } : refusePlan('nothingFound', { typed: text })
+  },
+}
+
+/** Shows one incident or unit on the map. */
+const zoom: Verb = {
+  word: 'Z',
+  aliases: ['看', '定位'],
+  takes: { text: 'rest' },
+  plan({ text, verb }, desk) {
+    const number = text && incidentNumber(fold(text))
+    if (!text || number) {
+      const incident = incidentOf({ ...bare(verb), incident: number || undefined }, desk)
+      return isLineRefusal(incident)
+        ? { kind: 'refused', ...incident }
+        : { kind: 'go', to: { kind: 'incident', id: incident.id } }
+    }
+    const unit = unitNamed(text, desk)
+    if (!isLineRefusal(unit)) return { kind: 'go', to: { kind: 'unit', id: unit.id } }
+    const [place] = desk.gazetteer.search(text, 1)
+    return place
+      ? { kind: 'go', to: { kind: 'place', point: place.point, name: place.name } }
+      : { kind: 'refused', ...unit }
+  },
+}
+
+/** Filters the queue. */
+const view: Verb = {
+  word: 'V',
+  aliases: ['列'],
+  takes: { text: 'rest' },
+  plan({ text = '' }): Plan {
+    const words = Object.keys(VIEW_WORDS)
+    const found = VIEW_WORDS[fold(text)]
+    if (found) return { kind: 'go', to: { kind: 'view', view: found } }
+    const nearest = nearestOf(text, words)
+    return refusePlan('noSuchView', { typed: text, known: words }, nearest.length > 0 ? nearest : ['mine', 'all'])
+  },
+}
+
+/** Takes back the last command, as long as it may be. */
+const undo: Verb = { word: 'U', aliases: ['撤销'], takes: {}, plan: () => ({ kind: 'undo' }) }
+
+/** Verbs that change nothing in the city but what is looked at, and undo. */
+export const looking: readonly Verb[] = [find, zoom, view, undo]

@@ -1,0 +1,91 @@
+import { type CommandCall, type Desk, isLineRefusal, type Order, type Plan, refusePlan } from '../order.ts'
+import { incidentOf, unitsOf } from '../resolve.ts'
+import { nearestOf } from '../spelling.ts'
+import type { Verb } from '../verb.ts'
+
+const takes = { incident: true, units: true, needs: true }
+
+/** A capability that no unit of the city has, among those asked for. */
+function unknownCapability({ needs }: Order, { city }: Desk): Plan | undefined {
+  if (needs.length === 0) return undefined
+  const known = new Set([...city.all('unit')].flatMap(({ capabilities }) => capabilities))
+  const odd = needs.find(({ capability }) => !known.has(capability))
+  return (
+    odd &&
+    refusePlan(
+      'noSuchCapability',
+      { typed: odd.capability, known: [...known].sort() },
+      nearestOf(odd.capability, known),
+    )
+  )
+}
+
+/** `D E12 231` sends these; `D 231` and `D 231 +2 engine` ask the recommender which. */
+function dispatch(word: string, status: 'enroute' | 'onscene' | undefined, aliases: readonly string[]): Verb {
+  return {
+    word,
+    aliases,
+    takes,
+    command: 'incident.dispatch',
+    plan(order, desk) {
+      const incident = incidentOf(order, desk)
+      if (isLineRefusal(incident)) return { kind: 'refused', ...incident }
+      const units = order.units.length > 0 ? unitsOf(order, desk) : []
+      if (isLineRefusal(units)) return { kind: 'refused', ...units }
+      const unitIds = units.map(({ id }) => id)
+      const no = unknownCapability(order, desk)
+      if (no) return no
+      if (unitIds.length === 0 || order.needs.length > 0)
+        return { kind: 'needsRecommendation', incidentId: incident.id, needs: order.needs, unitIds, status }
+      const sent: CommandCall = { command: 'incident.dispatch', input: { incidentId: incident.id, unitIds, status } }
+      return { kind: 'commands', commands: [sent] }
+    },
+  }
+}
+
+/** `DV E12 232`: from where they are at work to this one. */
+const divert: Verb = {
+  word: 'DV',
+  aliases: ['调', '改派'],
+  takes: { incident: true, units: true },
+  command: 'incident.divert',
+  plan(order, desk) {
+    const incident = incidentOf(order, desk)
+    if (isLineRefusal(incident)) return { kind: 'refused', ...incident }
+    const units = unitsOf(order, desk)
+    if (isLineRefusal(units)) return { kind: 'refused', ...units }
+    const input = { incidentId: incident.id, unitIds: units.map(({ id }) => id) }
+    return { kind: 'commands', commands: [{ command: 'incident.divert', input }] }
+  },
+}
+
+/** `REL E12 L5`: off the incidents that they are on, each its own; with a number only off that one. */
+const release: Verb = {
+  word: 'REL',
+  aliases: ['撤', '撤回'],
+  takes: { incident: true, units: true },
+  command: 'incident.recall',
+  plan(order, desk) {
+    const units = unitsOf(order, desk)
+    if (isLineRefusal(units)) return { kind: 'refused', ...units }
+    const named = order.incident === undefined ? undefined : incidentOf(order, desk)
+    if (named && isLineRefusal(named)) return { kind: 'refused', ...named }
+    const idle = units.find(({ incidentId }) => incidentId === undefined)
+    if (idle) return refusePlan('unitIdle', { unit: idle.callSign })
+    const byIncident = Map.groupBy(units, (unit) => named?.id ?? unit.incidentId ?? '')
+    const commands = [...byIncident].map(([incidentId, there]) => ({
+      command: 'incident.recall',
+      input: { incidentId, unitIds: there.map(({ id }) => id) },
+    }))
+    return { kind: 'commands', commands }
+  },
+}
+
+/** Verbs that send units somewhere or take them off. */
+export const sending: readonly Verb[] = [
+  dispatch('D', undefined, ['派', '派警', 'A', '接受']),
+  dispatch('DE', 'enroute', ['派出']),
+  dispatch('DO', 'onscene', ['派到']),
+  divert,
+  release,
+]
