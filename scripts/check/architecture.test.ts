@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { arrowFaults } from './arrows.ts'
 import { cycleFaults } from './cycles.ts'
 import { fileFaults } from './files.ts'
+import { lockFaults } from './lockFile.ts'
 import { type Module, toModule } from './modules.ts'
 import { packageFaults } from './packages.ts'
 import { proofFaults } from './proofs.ts'
@@ -124,4 +125,17 @@ test('a word that is missing in one language is found, in both shapes of catalog
   ])
   expect(missingWords({ en: { a: 'A', b: 'B' }, zh: { a: '甲' } }, 'words')).toEqual(['words.b has no zh.'])
   expect(missingWords({ en: { a: 'A' }, zh: { a: '甲' } }, 'words')).toEqual([])
+})
+
+test('a lock file that npm ci would refuse, or that names a registry, is found', () => {
+  const packages = {
+    '': { optionalDependencies: { top: '1' } },
+    'node_modules/top': {},
+    'node_modules/a': { optionalDependencies: { 'a-linux': '1', 'a-win32': '1', top: '1' } },
+    'node_modules/a/node_modules/a-linux': { resolved: 'https://registry.example/a-linux.tgz' },
+  }
+  expect(lockFaults(JSON.stringify({ packages })).map(({ says }) => says)).toEqual([
+    expect.stringContaining('no entry for a-win32'),
+    expect.stringContaining('to an address'),
+  ])
 })

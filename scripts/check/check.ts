@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { arrowFaults } from './arrows.ts'
 import { cycleFaults } from './cycles.ts'
 import type { Fault } from './fault.ts'
 import { fileFaults } from './files.ts'
+import { lockFaults } from './lockFile.ts'
 import { filesOf, readModules } from './modules.ts'
 import { packageFaults } from './packages.ts'
 import { proofFaults } from './proofs.ts'
@@ -36,6 +38,7 @@ function architecture(): Fault[] {
     ...packageFaults(modules),
     ...fileFaults(modules),
     ...proofFaults(modules),
+    ...lockFaults(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')),
   ]
 }
 
