@@ -1,0 +1,165 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { loadCity } from '@muster/server/cities/loadCity.ts'
+import { loadRoadGraph } from '@muster/server/dispatch/roadGraph.ts'
+import { isRefusal } from '@muster/shared/kernel/refusal.ts'
+import { createTrackDecoder } from '@muster/shared/wire/trackDecoder.ts'
+import Type from 'typebox'
+import { Compile } from 'typebox/compile'
+import { createAttempts } from './attempts.ts'
+import { createCallers } from './callers.ts'
+import { readCast } from './cast.ts'
+import { createCityClock } from './cityClock.ts'
+import { driveCrews } from './crews.ts'
+import { placeSeen, readPersonal } from './engage.ts'
+import { createHospitals } from './hospitals.ts'
+import { createHubApi, type HubApi } from './hubApi.ts'
+import { createLease } from './lease.ts'
+import { openLiveCity } from './liveCity.ts'
+import { createMotions } from './motions.ts'
+import { workTheDesk } from './otherDispatchers.ts'
+import { createPersonal } from './personal.ts'
+import { createPositions, type Fix } from './positions.ts'
+import { radio } from './radio.ts'
+import { createRoads } from './roads.ts'
+import { sampleDays } from './sampleDays.ts'
+import type { Stage, Turn } from './stage.ts'
+import { learnWork } from './work.ts'
+
+const TURN_MS = 1000
+const FAST_TURN_MS = 500
+const FAST_RATE = 4
+/** Positions of before we came arrive with the first frames; after this we place the units ourselves. */
+const FIRST_FRAME_MS = 1500
+const LAST_WORD_MS = 400
+const SAME_LINE_MS = 60_000
+
+const Named = Compile(Type.Object({ id: Type.String() }))
+const monotonicMs = () => performance.now()
+
+/** Plays the city at `url` until `stop`. Throws where it cannot begin: no such city, key refused. */
+export async function play({
+  url,
+  key,
+  world,
+  cityId,
+  stop,
+  say,
+}: {
+  url: string
+  key: string
+  world: string
+  cityId?: string
+  stop: AbortSignal
+  say: (line: string) => void
+}): Promise<void> {
+  const api = createHubApi({ url, key, world, stop })
+  const id = cityId ?? (await idAt(api, '/api/v1/city', stop))
+  const me = await idAt(api, '/api/v1/session', stop)
+  const pack = await loadCity(id)
+  if (isRefusal(pack)) throw new Error(`no city pack ${id}`)
+  const clock = createCityClock(monotonicMs)
+  const personal = createPersonal(me)
+  const decoder = createTrackDecoder()
+  const tell = onceAMinute(say)
+  const live = openLiveCity({
+    ...{ url, key, world, clock },
+    onEntry: personal.hear,
+    onTracks: (frame) => decoder.apply(frame),
+    onProblem: tell,
+  })
+  const roads = createRoads(loadRoadGraph(pack.roads))
+  const kinds = new Map(pack.units.map(({ id: unitId, kind }) => [unitId, kind]))
+  const kindOf = (unitId: string) => kinds.get(unitId)
+  const stage: Stage = {
+    ...{ pack, api, roads, personal, kindOf, city: live.city, say: tell },
+    days: sampleDays(pack.calls),
+    motions: createMotions(roads),
+    attempts: createAttempts(monotonicMs),
+    workOf: learnWork(pack.calls, kindOf),
+    hospitalFor: createHospitals(pack.facilities, roads),
+  }
+  const lease = createLease(api, monotonicMs)
+  const wait = (ms: number) => pause(ms, undefined, { signal: stop }).catch(() => undefined)
+  const callers = createCallers(stage, async (done, withinMs) => {
+    const until = monotonicMs() + withinMs
+    while (!done() && monotonicMs() < until && !stop.aborted) await wait(50)
+    return done()
+  })
+  const positions = createPositions()
+  let last: number | null = null
+  let standingBy = false
+
+  async function turn(now: number, before: number): Promise<void> {
+    const moment: Turn = { now, last: before, rate: clock.rate() }
+    await callers.call(moment)
+    const cast = readCast(stage)
+    await radio(stage, driveCrews(stage, cast, moment))
+    await workTheDesk(stage, cast, moment)
+    stage.attempts.prune()
+    const places = [...live.city.all('unit')].flatMap(({ id: unitId }) => {
+      const where = stage.motions.at(unitId)
+      return where ? [[unitId, where] as const] : []
+    })
+    const fixes = positions.due(places, now, monotonicMs(), moment.rate)
+    if (fixes.length > 0) await api.feed('positions', fixes.map(positionOf), { latestOnly: true })
+  }
+
+  while (!stop.aborted) {
+    const began = monotonicMs()
+    if ((await lease.hold()) === 'another') {
+      if (!standingBy) say('another simulator plays this city: standing by')
+      standingBy = true
+      last = null
+      await wait(TURN_MS)
+      continue
+    }
+    standingBy = false
+    const now = clock.now()
+    if (now === null || !live.isLive()) {
+      await wait(100)
+      continue
+    }
+    if (last === null) {
+      await wait(FIRST_FRAME_MS)
+      placeSeen(stage.motions, decoder, now)
+      await readPersonal(api, personal, live.seq())
+      say(`playing ${pack.city.name.en}, ${new Date(now).toISOString()} city time, ${clock.rate()}×`)
+    } else await turn(now, last)
+    last = now
+    await wait((clock.rate() >= FAST_RATE ? FAST_TURN_MS : TURN_MS) - (monotonicMs() - began))
+  }
+  live.close()
+  // The other requests ended with `stop`; this last one has a moment of its own.
+  await lease.release(createHubApi({ url, key, world, stop: AbortSignal.timeout(LAST_WORD_MS) }))
+}
+
+/** A position as the feed takes it. */
+const positionOf = ({ unitId, point, headingDeg, at }: Fix) => ({
+  unitId,
+  point: { type: 'Point', coordinates: point },
+  headingDeg: Math.round(headingDeg),
+  at: new Date(at).toISOString(),
+})
+
+/** Asks the hub for the id of something until it answers; throws where it refuses. */
+async function idAt(api: HubApi, path: string, stop: AbortSignal): Promise<string> {
+  for (;;) {
+    const answer = await api.get(path)
+    if (answer.kind === 'done' && Named.Check(answer.body)) return answer.body.id
+    if (answer.kind === 'refused') throw new Error(`${path}: ${answer.status} ${answer.code} ${answer.detail}`)
+    if (stop.aborted) throw new Error('stopped before the hub answered')
+    await pause(500, undefined, { signal: stop }).catch(() => undefined)
+  }
+}
+
+/** Says the same line once a minute at most: what goes wrong each second is still one thing to say. */
+function onceAMinute(say: (line: string) => void) {
+  const said = new Map<string, number>()
+  return (line: string): void => {
+    const now = monotonicMs()
+    if (now - (said.get(line) ?? Number.NEGATIVE_INFINITY) < SAME_LINE_MS) return
+    if (said.size > 1000) said.clear()
+    said.set(line, now)
+    say(line)
+  }
+}

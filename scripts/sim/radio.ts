@@ -1,0 +1,16 @@
+import type { Report } from './crews.ts'
+import type { Stage } from './stage.ts'
+
+/** Sends what crews report: statuses in one batch with the times they hold since, then the notes. */
+export async function radio({ api, attempts, say }: Stage, reports: readonly Report[]): Promise<void> {
+  const now = reports.filter(({ unit, step }) => attempts.may(`${unit.id} ${unit.status} ${unit.since} ${step.status}`))
+  if (now.length === 0) return
+  const items = now.map(({ unit, step }) => ({
+    unitId: unit.id,
+    status: step.status,
+    at: new Date(step.at).toISOString(),
+  }))
+  const answer = await api.feed('unit-status', items)
+  if (answer.kind !== 'done') return say(`statuses not sent: ${answer.kind === 'refused' ? answer.code : answer.why}`)
+  for (const { note } of now) if (note) await api.command('incident.note', note)
+}
