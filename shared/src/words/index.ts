@@ -6,9 +6,11 @@ import { incidentWords } from '../domain/incident/words.ts'
 import { stockWords } from '../domain/stock/words.ts'
 import { unitWords } from '../domain/unit/words.ts'
 import { worldWords } from '../domain/world/words.ts'
-import { problemWords } from './problemWords.ts'
+import { problemWords } from './problems.ts'
 
-export { type Catalogue, say, TERM_KINDS, tellTerm, type WordsLang } from './say.ts'
+import { type Catalogue, sayFrom, type WordsLang } from './say.ts'
+
+export { type Catalogue, TERM_KINDS, tellTerm, type WordsLang } from './say.ts'
 
 /** All words that hub and screens share. */
 export const words = {
@@ -22,3 +24,9 @@ export const words = {
   ...accessWords,
   ...problemWords,
 }
+
+const all: Catalogue = words
+
+/** The shared sentence of that key in that language, its facts filled in; the key itself where there are no such words. */
+export const say = (key: string, lang: WordsLang, facts?: Readonly<Record<string, unknown>>): string =>
+  sayFrom(all, lang, key, facts)

@@ -29,7 +29,7 @@ export function tellTerm(words: Catalogue, lang: WordsLang, kind: string, fact: 
 const PLACEHOLDER = /\{\{\s*(\w+)\s*(?:,\s*(\w+)\s*)?\}\}/g
 
 /** The sentence of that key with its facts filled in; the key itself where there are no such words. */
-export function say(
+export function sayFrom(
   words: Catalogue,
   lang: WordsLang,
   key: string,

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { aggregates } from '../domain/index.ts'
 import { commands } from '../domain/commands.ts'
-import { say, words, type Catalogue } from './index.ts'
+import { aggregates } from '../domain/index.ts'
+import { type Catalogue, say, words } from './index.ts'
 
 const all: Catalogue = words
 const domain = join(import.meta.dirname, '../domain')
@@ -40,10 +40,10 @@ test('no code means both an event and a refusal', () => {
 
 test('facts that are terms are told in the language of the sentence', () => {
   const facts = { unit: 'E12', from: 'onscene', to: 'enroute', allowed: ['transporting', 'available'] }
-  expect(say(words, 'en', 'unit.transition', facts)).toBe(
+  expect(say('unit.transition', 'en', facts)).toBe(
     'E12 cannot go from on scene to en route. Possible now: transporting, available.',
   )
-  expect(say(words, 'zh', 'unit.transition', facts)).toBe('E12 不能由到场变为途中。目前可以:转运、可用。')
+  expect(say('unit.transition', 'zh', facts)).toBe('E12 不能由到场变为途中。目前可以：转运、可用。')
 })
 
 test('both languages of a sentence use the same facts', () => {

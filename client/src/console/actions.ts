@@ -1,0 +1,68 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { createAnnouncer } from '../live/announcer.ts'
+
+/**
+ * Something a person can do here by key, button or help sheet. `key` is written as tinykeys reads it (`d`, `Shift+p`,
+ * `[`), `words` is the key of its name; `enabled` says whether it would do anything now.
+ */
+export type Action = {
+  readonly id: string
+  readonly key?: string
+  readonly words: string
+  readonly run: () => void
+  readonly enabled?: () => boolean
+}
+
+/** Declares an action; a function, so that its parts are checked where they are written. */
+export const defineAction = (action: Action): Action => action
+
+const known = new Map<string, Action>()
+const changes = createAnnouncer()
+let list: readonly Action[] = []
+
+function changed(): void {
+  list = [...known.values()]
+  changes.announce()
+}
+
+/** Every action of what is on the screen now. */
+export const getActions = (): readonly Action[] => list
+export const subscribeActions = changes.subscribe
+export const useActionList = (): readonly Action[] => useSyncExternalStore(subscribeActions, getActions)
+
+/**
+ * Offers actions while the caller is on the screen. Which ones (ids and keys) is fixed by the first render of each set;
+ * what they run is always that of the latest render.
+ */
+export function useActions(actions: readonly Action[]): void {
+  const latest = useRef(actions)
+  latest.current = actions
+  const set = actions.map(({ id, key, words }) => `${id} ${key ?? ''} ${words}`).join('\n')
+  useEffect(() => {
+    const find = (id: string) => latest.current.find((action) => action.id === id)
+    const offered =
+      set === ''
+        ? []
+        : latest.current.map(({ id, key, words }) => ({
+            id,
+            key,
+            words,
+            run: () => find(id)?.run(),
+            enabled: () => find(id)?.enabled?.() ?? true,
+          }))
+    for (const action of offered) known.set(action.id, action)
+    changed()
+    return () => {
+      for (const action of offered) if (known.get(action.id) === action) known.delete(action.id)
+      changed()
+    }
+  }, [set])
+}
+
+/** Runs an action by its id, where it is offered and would do something; true where it ran. */
+export function runAction(id: string): boolean {
+  const action = known.get(id)
+  if (!action || action.enabled?.() === false) return false
+  action.run()
+  return true
+}

@@ -1,0 +1,43 @@
+import { useEffect, useSyncExternalStore } from 'react'
+import { tinykeys } from 'tinykeys'
+import { createAnnouncer } from '../live/announcer.ts'
+import { runAction, useActionList } from './actions.ts'
+
+const KEYS_KEY = 'muster.keys'
+const changes = createAnnouncer()
+const areOn = (): boolean => localStorage.getItem(KEYS_KEY) !== 'off'
+
+/** Whether single keys act (WCAG 2.1.4: they can be switched off). Remembered on this machine. */
+export const useKeysOn = (): boolean => useSyncExternalStore(changes.subscribe, areOn)
+
+export function setKeysOn(on: boolean): void {
+  localStorage.setItem(KEYS_KEY, on ? 'on' : 'off')
+  changes.announce()
+}
+
+/** True where typing belongs to the field under the hand, or to an input method that is composing. */
+const isTyping = (event: KeyboardEvent): boolean =>
+  event.isComposing ||
+  (event.target instanceof HTMLElement &&
+    (event.target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(event.target.tagName)))
+
+/** Shift changes what these keys are called, so it may be down or not. */
+const bindingOf = (key: string): string => (/^[^A-Za-z0-9+]$/.test(key) ? `[Shift]+${key}` : key)
+
+/** Binds the keys of every offered action. Used once, by the frame. */
+export function useKeys(): void {
+  const actions = useActionList()
+  const on = useKeysOn()
+  useEffect(() => {
+    const bound = actions.flatMap(({ id, key }) => {
+      if (key === undefined) return []
+      // Help stays reachable when keys are off, so that they can be switched on again.
+      if (!on && id !== 'help') return []
+      const press = (event: KeyboardEvent) => {
+        if (runAction(id)) event.preventDefault()
+      }
+      return [[bindingOf(key), press] as const]
+    })
+    return tinykeys(window, Object.fromEntries(bound), { ignore: isTyping })
+  }, [actions, on])
+}

@@ -1,0 +1,91 @@
+import { useSyncExternalStore } from 'react'
+import { type Lang, setLang } from '../i18n/index.ts'
+import { getLang } from '../i18n/lang.ts'
+import { createAnnouncer } from '../live/announcer.ts'
+import { getTheme, keepTheme, type Theme } from '../ui/theme.ts'
+
+/** Where the map looks: the centre in degrees, and the zoom. */
+export type MapView = { readonly lng: number; readonly lat: number; readonly zoom: number }
+
+/** What the address bar says: selection, filter, layers, map, language, theme. Ids are those of the city. */
+export type Place = {
+  readonly incident?: string
+  readonly unit?: string
+  readonly filter: 'mine' | 'all'
+  /** Battalions whose calls the queue shows; none named: all. */
+  readonly battalions: readonly string[]
+  /** Layers that were switched away from what the map shows by itself. */
+  readonly layers: readonly string[]
+  readonly view?: MapView
+  readonly lang: Lang
+  readonly theme: Theme
+}
+
+function viewOf(text: string | null): MapView | undefined {
+  const [lng, lat, zoom] = (text ?? '').split(',').map(Number)
+  if (lng === undefined || lat === undefined || zoom === undefined) return undefined
+  return [lng, lat, zoom].every(Number.isFinite) ? { lng, lat, zoom } : undefined
+}
+
+const namesOf = (text: string | null): readonly string[] => (text ?? '').split(',').filter((name) => name !== '')
+
+function read(): Place {
+  const asked = new URLSearchParams(location.search)
+  return {
+    incident: asked.get('incident') ?? undefined,
+    unit: asked.get('unit') ?? undefined,
+    filter: asked.get('filter') === 'mine' ? 'mine' : 'all',
+    battalions: namesOf(asked.get('battalions')),
+    layers: namesOf(asked.get('layers')),
+    view: viewOf(asked.get('view')),
+    lang: getLang(),
+    theme: getTheme(),
+  }
+}
+
+function searchOf({ incident, unit, filter, battalions, layers, view, lang, theme }: Place): string {
+  const parts = new URLSearchParams()
+  if (incident) parts.set('incident', incident)
+  if (unit) parts.set('unit', unit)
+  if (filter === 'mine') parts.set('filter', filter)
+  if (battalions.length > 0) parts.set('battalions', battalions.join(','))
+  if (layers.length > 0) parts.set('layers', layers.join(','))
+  if (view) parts.set('view', `${view.lng.toFixed(5)},${view.lat.toFixed(5)},${view.zoom.toFixed(2)}`)
+  parts.set('lang', lang)
+  parts.set('theme', theme)
+  return `?${parts.toString().replaceAll('%2C', ',')}`
+}
+
+let place = read()
+const changes = createAnnouncer()
+
+function take(next: Place): void {
+  if (next.lang !== getLang()) setLang(next.lang)
+  if (next.theme !== getTheme()) keepTheme(next.theme)
+  place = next
+  changes.announce()
+}
+
+window.addEventListener('popstate', () => {
+  const asked = new URLSearchParams(location.search)
+  const lang = asked.get('lang') === 'zh' ? 'zh' : 'en'
+  take({ ...read(), lang, theme: asked.get('theme') === 'day' ? 'day' : 'night' })
+})
+
+/** Where the reader is. */
+export const getPlace = (): Place => place
+export const subscribePlace = changes.subscribe
+
+/** Where the reader is; renders anew when that changes. */
+export const usePlace = (): Place => useSyncExternalStore(changes.subscribe, getPlace)
+
+/** Goes elsewhere: a step that "back" takes back, unless `replace` (map moves, switches). `undefined` takes a part away. */
+export function go(partial: Partial<Place>, { replace = false }: { replace?: boolean } = {}): void {
+  const next = { ...place, ...partial }
+  const search = searchOf(next)
+  if (search !== location.search) {
+    if (replace) history.replaceState(null, '', search)
+    else history.pushState(null, '', search)
+  }
+  take(next)
+}

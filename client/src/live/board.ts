@@ -1,0 +1,55 @@
+import { type City, cityOf } from '@muster/shared/domain/city.ts'
+import { cityFold } from '@muster/shared/domain/fold.ts'
+import type { Cursor } from '@muster/shared/kernel/entry.ts'
+import type { Fault } from '@muster/shared/kernel/state.ts'
+import { createRecords } from '@muster/shared/kernel/state.ts'
+import type { EventBatch, Snapshot } from '@muster/shared/wire/messages.ts'
+import { createHistoryShelf, type HistoryShelf } from './historyShelf.ts'
+
+/** What became of a batch: folded; `known`: all of it was already here; `hole`: something before it is missing. */
+export type Taken = 'folded' | 'known' | 'hole'
+
+/** The city as this console holds it: the hub's own fold over the entries that arrived, in order and without a gap. */
+export type Board = {
+  readonly city: City
+  readonly histories: HistoryShelf
+  /** Where this console stands, or null before the first snapshot. */
+  readonly cursor: () => Cursor | null
+  /** Raised by every change, so that readers know whether to look again. */
+  readonly version: () => number
+  /** Entries that the fold could not read (J12), oldest first. */
+  readonly faults: () => readonly Fault[]
+  readonly load: (snapshot: Snapshot) => void
+  readonly take: (batch: EventBatch) => Taken
+}
+
+/** Makes an empty board. */
+export function createBoard(): Board {
+  const records = createRecords()
+  const histories = createHistoryShelf()
+  const faults: Fault[] = []
+  let cursor: Cursor | null = null
+  let version = 0
+  return {
+    city: cityOf(records),
+    histories,
+    cursor: () => cursor,
+    version: () => version,
+    faults: () => faults,
+    load({ seq, link, state }) {
+      records.load(state)
+      cursor = { seq, link }
+      version += 1
+    },
+    take({ from, to, link, entries }) {
+      if (cursor === null) return 'hole'
+      const { seq } = cursor
+      if (to <= seq) return 'known'
+      if (from > seq + 1) return 'hole'
+      for (const entry of entries) if (entry.seq > seq) faults.push(...cityFold.apply(records, entry, histories).faults)
+      cursor = { seq: to, link }
+      version += 1
+      return 'folded'
+    },
+  }
+}

@@ -1,0 +1,57 @@
+import type { City } from '@muster/shared/domain/city.ts'
+import type { HistoryLine } from '@muster/shared/kernel/state.ts'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { alike } from './alike.ts'
+import { createFrameAnnouncer } from './announcer.ts'
+import { createBoard } from './board.ts'
+
+/** The one board of this page; filled by `connection.ts`. */
+export const board = createBoard()
+
+const changes = createFrameAnnouncer()
+export const announceCity = changes.announce
+
+/** Calls `listener` after the city changed, at most once a frame. Answers with the way to stop. */
+export const subscribeCity = changes.subscribe
+
+/** The city as it stands now. The same object always; what it answers changes. */
+export const getCity = (): City => board.city
+
+/**
+ * Reads the city and renders again only when what was read has changed: arrays and objects are compared one level deep.
+ */
+export function useCity<T>(select: (city: City) => T): T {
+  const kept = useRef<{ version: number; select: (city: City) => T; value: T }>(undefined)
+  const read = (): T => {
+    const version = board.version()
+    const former = kept.current
+    if (former && former.version === version && former.select === select) return former.value
+    const value = select(board.city)
+    kept.current = { version, select, value: former && alike(former.value, value) ? former.value : value }
+    return kept.current.value
+  }
+  return useSyncExternalStore(subscribeCity, read)
+}
+
+const opens = new Set<(aggregate: string, id: string) => void>()
+
+/** Told of each history that a screen begins to read, so that the hub can be asked for it. */
+export function onOpen(listener: (aggregate: string, id: string) => void): () => void {
+  opens.add(listener)
+  return () => opens.delete(listener)
+}
+
+/** The events that touched one thing, oldest first; undefined until the hub has answered. */
+export function useHistory(aggregate: string, id: string | undefined): readonly HistoryLine[] | undefined {
+  useEffect(() => {
+    if (id === undefined) return
+    const what = { aggregate, id }
+    if (board.histories.open(what)) for (const ask of opens) ask(aggregate, id)
+    return () => board.histories.close(what)
+  }, [aggregate, id])
+  return useSyncExternalStore(subscribeCity, () =>
+    id === undefined ? undefined : board.histories.lines({ aggregate, id }),
+  )
+}
+
+export { useNow } from './clock.ts'

@@ -1,0 +1,41 @@
+import { useSyncExternalStore } from 'react'
+import { createAnnouncer } from './announcer.ts'
+
+/** Beyond this the city's clock was set; below it a heartbeat only came late, ms of city time. */
+const JUMP_MS = 2000
+
+let anchor = { cityTime: 0, heardAt: 0, rate: 1 }
+
+/** City time now, epoch ms: from the newest heartbeat on by this machine's own steady clock, so it goes on when not live. */
+export const cityNow = (): number =>
+  anchor.cityTime === 0 ? Date.now() : anchor.cityTime + (performance.now() - anchor.heardAt) * anchor.rate
+
+/** Sets the clock by a heartbeat. A late heartbeat never turns it back. */
+export function setCityTime(cityTime: number, rate: number): void {
+  const reckoned = cityNow()
+  const late = anchor.cityTime !== 0 && cityTime < reckoned && reckoned - cityTime < JUMP_MS * Math.max(1, rate)
+  anchor = { cityTime: late ? reckoned : cityTime, heardAt: performance.now(), rate }
+}
+
+const seconds = createAnnouncer()
+let ticking: ReturnType<typeof setInterval> | undefined
+let readers = 0
+
+function subscribe(listener: () => void): () => void {
+  const stop = seconds.subscribe(listener)
+  readers += 1
+  // Four times a second, so that a second shown is never more than a quarter late; equal seconds render nothing.
+  ticking ??= setInterval(seconds.announce, 250)
+  return () => {
+    stop()
+    readers -= 1
+    if (readers > 0) return
+    clearInterval(ticking)
+    ticking = undefined
+  }
+}
+
+const wholeSecond = (): number => Math.floor(cityNow() / 1000) * 1000
+
+/** City time, epoch ms, at the full second; renders once a second. */
+export const useNow = (): number => useSyncExternalStore(subscribe, wholeSecond)

@@ -1,0 +1,55 @@
+import type { Undo } from '@muster/shared/kernel/command.ts'
+import { useSyncExternalStore } from 'react'
+import { getLink, setHeld, subscribeLink } from './link.ts'
+import { getMe, subscribeMe, whoAmI } from './me.ts'
+import { createOutbox, type Outcome, type Result } from './outbox.ts'
+import { postCommand } from './postCommand.ts'
+
+export type { Outcome, Result } from './outbox.ts'
+
+const outbox = createOutbox({
+  post: postCommand,
+  isLive: () => getLink().state === 'live',
+  store: sessionStorage,
+  newKey: () => crypto.randomUUID(),
+  now: () => Date.now(),
+  wait: (ms) => new Promise((done) => setTimeout(done, ms)),
+  onSessionGone: () => void whoAmI(),
+})
+
+outbox.subscribe(() => setHeld(outbox.heldCount()))
+// Held commands belong to the person who typed them; they go out, in order, once that person's link is live again.
+subscribeMe(() => {
+  const me = getMe()
+  if (me) outbox.openFor(me.id)
+})
+let wasLive = false
+subscribeLink(() => {
+  const live = getLink().state === 'live'
+  if (live && !wasLive) outbox.flush()
+  wasLive = live
+})
+
+/**
+ * Sends a command, or holds it while the console is not live. Its key is made before the first sending, so that a retry
+ * is the same command. `text`: what the person typed or pressed, shown beside the result.
+ */
+export const send = (
+  name: string,
+  input: unknown,
+  options: { readonly unchangedSince?: number; readonly text?: string } = {},
+): Promise<Outcome> => outbox.send(name, input, options)
+
+/** Takes back the newest command that can still be taken back; resolves to undefined where there is none. */
+export const undoLast = (): Promise<Outcome | undefined> => outbox.undoLast()
+
+/** Takes back one command. */
+export const undo = (key: string): Promise<Outcome | undefined> => outbox.undo(key)
+
+/** Forgets a held command. */
+export const drop = (key: string): void => outbox.drop(key)
+
+/** What was sent from this window, newest first, with what became of it. */
+export const useResults = (): readonly Result[] => useSyncExternalStore(outbox.subscribe, outbox.results)
+
+export type { Undo }

@@ -1,0 +1,97 @@
+import { cityFold } from '@muster/shared/domain/fold.ts'
+import type { ClientToServer, ServerToClient } from '@muster/shared/wire/messages.ts'
+import { io, type Socket } from 'socket.io-client'
+import * as msgpack from 'socket.io-msgpack-parser'
+import { announceCity, board, onOpen } from './city.ts'
+import { setCityTime } from './clock.ts'
+import { boardLoaded, heartbeatHeard, linkLost, weighLink } from './link.ts'
+import { whoAmI } from './me.ts'
+import { reloadPage } from './reloadPage.ts'
+import { forgetTracks, takeFrame } from './tracks.ts'
+
+const WEIGH_MS = 250
+/** How long an asked resume may stay unanswered before it is asked again. */
+const RESUME_AGAIN_MS = 3000
+
+/** Opens the live line to the hub and keeps it: resume by cursor, snapshot, events, tracks, heartbeats. Answers with the way to end it. */
+export function openConnection(): () => void {
+  const socket: Socket<ServerToClient, ClientToServer> = io('/live', {
+    path: '/socket.io',
+    parser: msgpack,
+    transports: ['websocket'],
+    reconnectionDelay: 300,
+    reconnectionDelayMax: 3000,
+  })
+  let askedAt: number | undefined
+  let headBefore = 0
+
+  function resume(): void {
+    if (askedAt !== undefined && performance.now() - askedAt < RESUME_AGAIN_MS) return
+    askedAt = performance.now()
+    socket.emit('resume', { world: 'live', after: board.cursor(), fold: cityFold.version })
+  }
+  function changed(): void {
+    askedAt = undefined
+    boardLoaded()
+    announceCity()
+  }
+
+  socket.on('connect', () => {
+    askedAt = undefined
+    forgetTracks()
+    resume()
+    for (const what of board.histories.opened()) socket.emit('open', what)
+  })
+  socket.on('snapshot', (snapshot) => {
+    board.load(snapshot)
+    // A snapshot may come from a journal that was replaced (J5): histories are asked for anew.
+    for (const what of board.histories.opened()) socket.emit('open', what)
+    changed()
+  })
+  socket.on('events', (batch) => {
+    if (board.take(batch) === 'hole') resume()
+    else changed()
+  })
+  socket.on('tracks', (frame) => {
+    // Saying where we look makes the hub begin anew with a full frame.
+    if (takeFrame(frame) !== 'applied') socket.emit('view', null)
+  })
+  socket.on('heartbeat', ({ head, cityTime, rate }) => {
+    setCityTime(cityTime, rate)
+    heartbeatHeard(head)
+    // The newest entries may be missing without a later one that would show the hole.
+    if (headBefore > (board.cursor()?.seq ?? 0)) resume()
+    headBefore = head
+  })
+  socket.on('detail', (detail) => {
+    board.histories.put(detail)
+    announceCity()
+  })
+  socket.on('reload', ({ fold }) => reloadPage(fold))
+  socket.on('bye', ({ code }) => {
+    if (code === 'expired' || code === 'revoked') void whoAmI()
+  })
+  socket.on('connect_error', () => {
+    linkLost()
+    void whoAmI()
+  })
+  socket.on('disconnect', (reason) => {
+    // The hub's own goodbye does not reconnect by itself.
+    if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 1000)
+  })
+
+  const stopOpens = onOpen((aggregate, id) => {
+    if (socket.connected) socket.emit('open', { aggregate, id })
+  })
+  const weighing = setInterval(weighLink, WEIGH_MS)
+  const retryNow = () => {
+    if (!socket.connected) socket.connect()
+  }
+  window.addEventListener('online', retryNow)
+  return () => {
+    stopOpens()
+    clearInterval(weighing)
+    window.removeEventListener('online', retryNow)
+    socket.disconnect()
+  }
+}

@@ -1,0 +1,62 @@
+import { NOT_LIVE_AFTER_MS } from '@muster/shared/wire/messages.ts'
+import { useSyncExternalStore } from 'react'
+import { alike } from './alike.ts'
+import { createAnnouncer } from './announcer.ts'
+
+/** How this console stands to the hub. `ageSec`: whole seconds since the newest heartbeat; `head`: newest journal entry. */
+export type Link = {
+  readonly state: 'connecting' | 'live' | 'notlive'
+  readonly ageSec: number
+  readonly head: number
+  readonly held: number
+}
+
+const changes = createAnnouncer()
+let link: Link = { state: 'connecting', ageSec: 0, head: 0, held: 0 }
+let heardAt: number | undefined
+let boardReady = false
+
+/** Listens to changes of the link. Answers with the way to stop. */
+export const subscribeLink = changes.subscribe
+export const getLink = (): Link => link
+
+/** Milliseconds since the newest heartbeat, or undefined before the first. */
+export const beatAgeMs = (): number | undefined => (heardAt === undefined ? undefined : performance.now() - heardAt)
+
+function set(next: Partial<Link>): void {
+  const after = { ...link, ...next }
+  if (alike(after, link)) return
+  link = after
+  changes.announce()
+}
+
+/** Weighs the age of the newest heartbeat (V3). Called by a timer and after each heartbeat. */
+export function weighLink(): void {
+  const age = beatAgeMs()
+  if (age === undefined) return
+  const state = age > NOT_LIVE_AFTER_MS ? 'notlive' : boardReady ? 'live' : link.state
+  set({ state, ageSec: Math.floor(age / 1000) })
+}
+
+/** A heartbeat came in. */
+export function heartbeatHeard(head: number): void {
+  heardAt = performance.now()
+  set({ head })
+  weighLink()
+}
+
+/** The board holds a whole city from now on. */
+export function boardLoaded(): void {
+  boardReady = true
+  weighLink()
+}
+
+/** The hub could not be reached at all, or the session is gone before the first heartbeat. */
+export function linkLost(): void {
+  if (heardAt === undefined) set({ state: 'notlive' })
+}
+
+export const setHeld = (held: number): void => set({ held })
+
+/** The link to the hub; `notlive` three seconds after the last heartbeat. */
+export const useLink = (): Link => useSyncExternalStore(subscribeLink, getLink)

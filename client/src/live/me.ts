@@ -1,0 +1,53 @@
+import { useSyncExternalStore } from 'react'
+import { createAnnouncer } from './announcer.ts'
+import { askHub, type Problem } from './hub.ts'
+
+/** Who is signed in, and the names of the commands this person may send. */
+export type Me = {
+  readonly id: string
+  readonly name: string
+  readonly username: string
+  readonly roles: readonly string[]
+  readonly commands: readonly string[]
+  readonly locale?: string
+}
+
+/** `undefined`: not known yet; `null`: nobody. */
+let me: Me | null | undefined
+const changes = createAnnouncer()
+
+function set(next: Me | null): void {
+  me = next
+  changes.announce()
+}
+
+/** Listens to sign-in and sign-out. Answers with the way to stop. */
+export const subscribeMe = changes.subscribe
+export const getMe = (): Me | null | undefined => me
+
+/** Asks the hub who is signed in. Nobody is, where it says 401; where it does not answer, what was known stays. */
+export async function whoAmI(): Promise<void> {
+  const reply = await askHub<Me>('session')
+  if (reply.ok) set(reply.body)
+  else if (reply.problem.status === 401 || me === undefined) set(null)
+}
+
+/** Signs in; the problem where the hub says no. */
+export async function signIn(username: string, password: string): Promise<Problem | undefined> {
+  const reply = await askHub('session', { method: 'POST', body: { username, password } })
+  if (!reply.ok) return reply.problem
+  await whoAmI()
+  return undefined
+}
+
+/** Ends the session here and at the hub. */
+export async function signOut(): Promise<void> {
+  await askHub('session', { method: 'DELETE' })
+  set(null)
+}
+
+/** Who is signed in, or undefined. */
+export const useMe = (): Me | undefined => useSyncExternalStore(changes.subscribe, getMe) ?? undefined
+
+/** True until the hub has said whether anybody is signed in. */
+export const useMeUnknown = (): boolean => useSyncExternalStore(changes.subscribe, () => me === undefined)
