@@ -1,11 +1,12 @@
 import type { Line, Order } from './order.ts'
 import { incidentNumber } from './readParts.ts'
+import { capitals } from './spelling.ts'
 import { escapeText } from './tokens.ts'
 import { verbWritten } from './verbs/index.ts'
 
 /** True where text that stands bare behind its verb would be read as something else. */
 function needsColon(text: string, order: Order): boolean {
-  const words = text.normalize('NFKC').toUpperCase().split(/\s+/)
+  const words = capitals(text).split(/\s+/)
   const edges = [words[0] ?? '', words.at(-1) ?? '']
   if (/^[:：]/.test(text) || /\s*[:：]/.test(words[0] ?? '')) return true
   return (

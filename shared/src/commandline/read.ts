@@ -1,6 +1,6 @@
 import { isLineRefusal, type Line, type LineRefusal, type Order, refuseLine } from './order.ts'
 import { readParts } from './readParts.ts'
-import { hasHan, nearestOf } from './spelling.ts'
+import { capitals, hasHan, nearestOf } from './spelling.ts'
 import { cutLine, type Part, type Stretch, type Token, tokensOf } from './tokens.ts'
 import type { Verb } from './verb.ts'
 import { statusDigits, verbOfDigit, verbs, verbWords, verbWritten } from './verbs/index.ts'
@@ -26,7 +26,7 @@ function glued(first: Token): Found | undefined {
     if (verb && length === first.raw.length) return { verb, head: first, rest: [] }
     if (verb) {
       const raw = first.raw.slice(length)
-      const tail: Token = { raw, text: raw.normalize('NFKC').toUpperCase(), start: cut, end: first.end }
+      const tail: Token = { raw, text: capitals(raw), start: cut, end: first.end }
       return { verb, head: { start: first.start, end: cut }, rest: [tail] }
     }
   }

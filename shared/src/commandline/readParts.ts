@@ -1,4 +1,5 @@
 import { type LineRefusal, type Need, type Order, refuseLine } from './order.ts'
+import { fold } from './spelling.ts'
 import { opensText, type Part, type Stretch, type Token, textIn } from './tokens.ts'
 import type { Verb } from './verb.ts'
 
@@ -86,9 +87,9 @@ export function readParts(line: string, stretch: Stretch, verb: Verb, tokens: re
       const capability = glued ? token : tokens[at + 1]
       const name = glued || (capability && !opensText(capability) ? capability.text : '')
       const count = Number(need[1])
-      if (!name || !capability || count === 0) return no(token, 'needWhat')
+      if (!name || !capability || count === 0 || UNFIT.test(fold(name))) return no(token, 'needWhat')
       if (!glued) at += 1
-      needs.push({ count, capability: name.toLowerCase() })
+      needs.push({ count, capability: fold(name) })
       parts.push(mark({ start: token.start, end: capability.end }, 'need'))
     } else if (typed && !priority) {
       priority = typed

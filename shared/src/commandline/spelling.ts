@@ -4,7 +4,10 @@ const HAN = /\p{Script=Han}/u
 export const hasHan = (text: string): boolean => HAN.test(text)
 
 /** One spelling for what people mean as the same: full width `Ｄ` is `D`, case does not count. */
-export const fold = (text: string): string => text.normalize('NFKC').toLowerCase()
+export const fold = (text: string): string => text.normalize('NFKC').toLowerCase().normalize('NFKC')
+
+/** The same in capitals, as call signs and verbs are written. */
+export const capitals = (text: string): string => text.normalize('NFKC').toUpperCase().normalize('NFKC')
 
 /** A call sign without the zeros that pad it: `E01`, `e1` and `Ｅ１` are one. */
 export const callSignKey = (text: string): string => fold(text).replace(/(^|\D)0+(?=\d)/g, '$1')

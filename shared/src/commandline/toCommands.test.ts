@@ -59,7 +59,7 @@ describe('orders become commands', () => {
         {
           type: 'structure-fire',
           priority: undefined,
-          place: { point: { type: 'Point', coordinates: [-122.46, 37.7628] }, address: '700 blk Parnassus Avenue' },
+          place: { point: { type: 'Point', coordinates: [-122.46, 37.7628] }, address: '700 blk Parnassus Ave' },
           narrative: '3rd floor smoke',
         },
       ],
@@ -92,7 +92,7 @@ describe('a no says what would work and never guesses a unit', () => {
   test('an address that two streets have', () => {
     expect(refusalOf('N fire 100 Buena Vista')).toMatchObject({
       refused: 'commandline.manyPlaces',
-      nearest: ['100 blk Buena Vista Avenue', '100 blk Buena Vista Terrace'],
+      nearest: ['100 blk Buena Vista Ave', '100 blk Buena Vista Ter'],
     })
   })
   test('a capability that no unit has', () => expect(refusalOf('D 231 +2 engin').nearest).toEqual(['engine']))

@@ -1,3 +1,5 @@
+import { capitals } from './spelling.ts'
+
 /** A piece of the line between spaces. `start` and `end` count UTF-16 units of the line as typed. */
 export type Token = {
   readonly raw: string
@@ -46,7 +48,7 @@ export function tokensOf(line: string, { start, end }: Stretch): Token[] {
     const pieces = colon > 0 && !/^\d+[:：]\d/.test(raw) ? [raw.slice(0, colon), raw.slice(colon)] : [raw]
     let at = from
     for (const piece of pieces) {
-      tokens.push({ raw: piece, text: piece.normalize('NFKC').toUpperCase(), start: at, end: at + piece.length })
+      tokens.push({ raw: piece, text: capitals(piece), start: at, end: at + piece.length })
       at += piece.length
     }
   }

@@ -9,27 +9,27 @@ const { gazetteer } = desk
 
 describe('places read out of a text', () => {
   test.each([
-    ['700 blk Parnassus Ave', 'block', '700 blk Parnassus Avenue'],
-    ['700 block of parnassus avenue', 'block', '700 blk Parnassus Avenue'],
-    ['735 Parnassus', 'block', '735 Parnassus Avenue'],
-    ['0 6th st', 'block', '0 blk 6th Street'],
-    ['0 Block of 06TH ST', 'block', '0 blk 6th Street'],
+    ['700 blk Parnassus Ave', 'block', '700 blk Parnassus Ave'],
+    ['700 block of parnassus avenue', 'block', '700 blk Parnassus Ave'],
+    ['735 Parnassus', 'block', '735 Parnassus Ave'],
+    ['0 6th st', 'block', '0 blk 6th St'],
+    ['0 Block of 06TH ST', 'block', '0 blk 6th St'],
     ['1200 S', 'nothing', undefined],
-    ['1200 Van Ness', 'block', '1200 blk Van Ness Avenue'],
-    ['1200 South Van Ness', 'block', '1200 blk South Van Ness Avenue'],
-    ['Jackson / Van Ness', 'crossing', 'Jackson / Van Ness Avenue'],
-    ['van ness ave&jackson st', 'crossing', 'Van Ness / Jackson Street'],
-    ['Jackson and Van Ness', 'crossing', 'Jackson / Van Ness Avenue'],
+    ['1200 Van Ness', 'block', '1200 blk Van Ness Ave'],
+    ['1200 South Van Ness', 'block', '1200 blk South Van Ness Ave'],
+    ['Jackson / Van Ness', 'crossing', 'Jackson / Van Ness Ave'],
+    ['van ness ave&jackson st', 'crossing', 'Van Ness / Jackson St'],
+    ['Jackson and Van Ness', 'crossing', 'Jackson / Van Ness Ave'],
     ['at UCSF Medical Center', 'named', 'UCSF Medical Center'],
     ['inner sunset', 'named', 'Inner Sunset'],
     ['人民路120', 'block', '人民路120号'],
     ['人民路１２０号三楼', 'block', '人民路120号'],
     ['中山路与人民路口', 'crossing', '中山路与人民路路口'],
     ['12 Nowhere Street by the bank', 'free', '12 Nowhere Street'],
-    ['9900 Parnassus Ave', 'free', '9900 Parnassus Ave'],
+    ['9900 Parnassus Avenue', 'free', '9900 Parnassus Avenue'],
     ['建设路88号门口', 'free', '建设路88号'],
     ['100 Buena Vista', 'ambiguous', undefined],
-    ['100 Buena Vista Ter', 'block', '100 blk Buena Vista Terrace'],
+    ['100 Buena Vista Ter', 'block', '100 blk Buena Vista Ter'],
     ['smoke on the roof', 'nothing', undefined],
   ])('%s', (text, kind, name) => {
     const read = gazetteer.read(text)
@@ -45,16 +45,16 @@ describe('a report', () => {
     return [answer.type.id, answer.place?.name, answer.narrative]
   }
   test.each([
-    ['fire 700 Parnassus 3rd floor smoke', 'structure-fire', '700 blk Parnassus Avenue', '3rd floor smoke'],
+    ['fire 700 Parnassus 3rd floor smoke', 'structure-fire', '700 blk Parnassus Ave', '3rd floor smoke'],
     ['火灾 人民路120 三楼冒烟', 'structure-fire', '人民路120号', '三楼冒烟'],
     ['火灾人民路120号三楼冒烟', 'structure-fire', '人民路120号', '三楼冒烟'],
-    ['car fire Jackson / Van Ness', 'vehicle-fire', 'Jackson / Van Ness Avenue', 'car fire'],
-    ['chest pain 735 Parnassus Ave', 'medical', '735 Parnassus Avenue', 'chest pain'],
-    ['700 Parnassus fire on 2nd floor', 'structure-fire', '700 blk Parnassus Avenue', 'fire on 2nd floor'],
+    ['car fire Jackson / Van Ness', 'vehicle-fire', 'Jackson / Van Ness Ave', 'car fire'],
+    ['chest pain 735 Parnassus Ave', 'medical', '735 Parnassus Ave', 'chest pain'],
+    ['700 Parnassus fire on 2nd floor', 'structure-fire', '700 blk Parnassus Ave', 'fire on 2nd floor'],
     [
       'crash two cars at 700 Parnassus Ave one trapped',
       'collision',
-      '700 blk Parnassus Avenue',
+      '700 blk Parnassus Ave',
       'crash, two cars, one trapped',
     ],
     ['fire smoke on the roof', 'structure-fire', undefined, 'smoke on the roof'],
@@ -66,15 +66,15 @@ describe('a report', () => {
 describe('search', () => {
   const names = (text: string) => gazetteer.search(text, 5).map(({ name }) => name)
   test('begins so before a word begins so before holds it before one letter off', () => {
-    expect(names('van n')).toEqual(['Van Ness Avenue', 'South Van Ness Avenue'])
-    expect(names('ness')).toEqual(['Van Ness Avenue', 'South Van Ness Avenue'])
-    expect(names('arnass')).toEqual(['Parnassus Avenue'])
-    expect(names('Parnasus')).toEqual(['Parnassus Avenue'])
+    expect(names('van n')).toEqual(['Van Ness Ave', 'South Van Ness Ave'])
+    expect(names('ness')).toEqual(['Van Ness Ave', 'South Van Ness Ave'])
+    expect(names('arnass')).toEqual(['Parnassus Ave'])
+    expect(names('Parnasus')).toEqual(['Parnassus Ave'])
     expect(names('人民')).toEqual(['人民路'])
   })
   test('a house number asks for blocks, a slash for crossings', () => {
-    expect(names('700 parn')).toEqual(['700 blk Parnassus Avenue'])
-    expect(names('jack / v')).toEqual(['Jackson / Van Ness Avenue'])
+    expect(names('700 parn')).toEqual(['700 blk Parnassus Ave'])
+    expect(names('jack / v')).toEqual(['Jackson / Van Ness Ave'])
   })
 
   test('10,000 names are read and searched within a key stroke', () => {
@@ -92,7 +92,7 @@ describe('search', () => {
     const large = createGazetteer(file)
     const name = file.streets[7777]!.name
     const started = performance.now()
-    for (let turn = 0; turn < 20; turn += 1) expect(large.search(name.slice(1), 5)[0]?.name).toBe(name)
+    for (let turn = 0; turn < 20; turn += 1) expect(large.search(name.slice(1), 5)[0]?.name).toBe(name.replace('Street', 'St'))
     const searchMs = (performance.now() - started) / 20
     expect(large.read(`100 ${name}`)).toMatchObject({ kind: 'block' })
     expect(searchMs).toBeLessThan(50)

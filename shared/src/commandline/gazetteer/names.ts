@@ -1,7 +1,7 @@
 import type { LngLat } from '../../kernel/measure.ts'
 import { hasHan } from '../spelling.ts'
 import type { GazetteerFile, GazetteerPlace, NamedPlace } from './gazetteerIndex.ts'
-import { isDroppedKind, type PlaceWord, placeKey, placeWords } from './placeWords.ts'
+import { isDroppedKind, type PlaceWord, placeKey, placeWords, writtenStreet } from './placeWords.ts'
 
 /** Streets and named places that end at this word of a name. `bare`: streets whose kind was left out (`Parnassus`). */
 type Branch = {
@@ -74,7 +74,8 @@ function blockName(street: string, house: number): string {
 }
 
 /** Plants every name in a tree of words and keeps blocks and crossings at hand. */
-export function createNames({ streets, crossings }: GazetteerFile, named: readonly NamedPlace[]): Names {
+export function createNames({ streets: listed, crossings }: GazetteerFile, named: readonly NamedPlace[]): Names {
+  const streets = listed.map((street) => ({ ...street, name: writtenStreet(street.name) }))
   const root = branch()
   const entries: Entry[] = []
   const blocks = streets.map(

@@ -47,6 +47,15 @@ export const isStreetKind = (word: string): boolean => KINDS.has(word) || HAN_KI
 /** True for the kinds that a dispatcher leaves out (`700 Parnassus`); Chinese names keep theirs. */
 export const isDroppedKind = (word: string): boolean => KINDS.has(word)
 
+/** The name as it is written down: `Parnassus Avenue` is `Parnassus Ave`. */
+export function writtenStreet(name: string): string {
+  const words = name.split(' ')
+  const last = words.at(-1) ?? ''
+  const kind = STREET_KINDS[fold(last)]
+  if (words.length < 2 || !kind) return name
+  return [...words.slice(0, -1), kind.charAt(0).toUpperCase() + kind.slice(1)].join(' ')
+}
+
 /** Cuts text into words in one spelling. A full stop is no word. */
 export function placeWords(text: string): PlaceWord[] {
   const words: PlaceWord[] = []
