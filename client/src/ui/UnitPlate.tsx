@@ -1,0 +1,37 @@
+import type { Unit } from '@muster/shared/domain/unit/unit.ts'
+import { platePath, plateWidthPx } from './symbols.ts'
+import './UnitPlate.css'
+
+/** How a unit's plate is painted: its status, or `proposed` (advice or preview) or `stale` (old position). */
+export type PlateTone = 'free' | 'moving' | 'onscene' | 'hospital' | 'out' | 'emergency' | 'proposed' | 'stale'
+
+const HEIGHT_PX = 16
+
+/** The plate of a unit with its call sign; the kind is in the outline, the tone in the paint. */
+export function UnitPlate({
+  unit,
+  tone,
+  className = '',
+}: {
+  unit: Pick<Unit, 'kind' | 'callSign'>
+  tone: PlateTone
+  className?: string
+}) {
+  const width = plateWidthPx(unit.kind, unit.callSign)
+  const [w, h] = [width + 3, HEIGHT_PX + 3 + (unit.kind === 'chief' ? 4 : 0)]
+  return (
+    <svg
+      className={`plate ${className}`}
+      data-tone={tone}
+      width={w}
+      height={h}
+      viewBox={`${-w / 2} ${-(HEIGHT_PX + 3) / 2} ${w} ${h}`}
+      role="img"
+      aria-label={unit.callSign}
+    >
+      <path d={platePath(unit.kind, width, HEIGHT_PX)} />
+      <text>{unit.callSign}</text>
+      {tone === 'out' && <line x1={4 - width / 2} x2={width / 2 - 4} />}
+    </svg>
+  )
+}
