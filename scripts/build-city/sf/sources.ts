@@ -13,7 +13,7 @@ Population: US Census Bureau, public domain.
 
 | file | made from | licence |
 |---|---|---|
-| \`basemap.pmtiles\` | Protomaps basemap 4 (OpenStreetMap): every tile decoded, only water, land, parks, roads, buildings and district names kept, equal features merged, written again | ODbL 1.0 |
+| \`basemap.pmtiles\` | Protomaps basemap 4 (OpenStreetMap): every tile decoded, only water, land, parks, roads, buildings and the names of major streets kept, equal features merged, written again | ODbL 1.0 |
 | \`roads.bin\` | the same basemap's roads at zoom 14: cut at tile borders and sewn together, joined where streets touch or cross at grade, bridges and tunnels at their ends only, blocks over 60 m given nodes between; speeds by class | ODbL 1.0 |
 | \`gazetteer.json\` | street names, crossings: the same roads. House blocks of those streets: the places that the call records of both weeks give them | ODbL 1.0, PDDL |
 | \`facilities.json\` | stations: OpenStreetMap; hospitals, schools: the basemap's points of interest, chosen and named by hand; battalions: the call records. Warehouses are invented (\`sample\`) | ODbL 1.0 |

@@ -9,16 +9,20 @@ type Keep = (feature: VectorTileFeature, z: number) => Properties | undefined
 const POLYGON = 3
 const BUILDINGS_FROM_ZOOM = 14
 const STREET_NAMES_FROM_ZOOM = 12
-const DISTRICTS_FROM_ZOOM = 10
 const PARK_KINDS = new Set(
   'park garden golf_course nature_reserve national_park recreation_ground forest wood grassland cemetery zoo'.split(
     ' ',
   ),
 )
 
+// The source has its piers in another layer, and neither land nor water beneath them: here they are land.
+const ALSO_IN: Record<string, string> = { earth: 'landuse' }
+
 /** What LOOK's basemap draws, layer by layer: which features stay, and with which fields. All else is dropped. */
 const LAYERS: Record<string, Keep> = {
-  earth: ({ type }) => (type === POLYGON ? {} : undefined),
+  earth: ({ type, properties: { kind } }) => {
+    return type === POLYGON && (kind === 'earth' || kind === 'island' || kind === 'pier') ? {} : undefined
+  },
   water: ({ type }) => (type === POLYGON ? {} : undefined),
   landuse: ({ type, properties }) => {
     return type === POLYGON && PARK_KINDS.has(`${properties.kind}`) ? { kind: 'park' } : undefined
@@ -28,13 +32,9 @@ const LAYERS: Record<string, Keep> = {
   },
   roads: ({ properties: { kind, kind_detail, name } }, z): Properties | undefined => {
     if (kind === 'minor_road') return kind_detail === 'service' ? { kind, kind_detail } : { kind }
-    if (kind !== 'major_road' && kind !== 'highway') return undefined
+    if (kind === 'highway') return { kind }
+    if (kind !== 'major_road') return undefined
     return name !== undefined && z >= STREET_NAMES_FROM_ZOOM ? { kind, name } : { kind }
-  },
-  places: ({ properties: { kind, name } }, z) => {
-    return name !== undefined && z >= DISTRICTS_FROM_ZOOM && (kind === 'neighbourhood' || kind === 'macrohood')
-      ? { kind, name }
-      : undefined
   },
 }
 
@@ -55,17 +55,17 @@ export async function basemapOf(
 function kept(layers: SourceTile['layers'], z: number) {
   const out: Record<string, ReturnType<typeof merged>> = {}
   for (const [name, keep] of Object.entries(LAYERS)) {
-    const layer = layers[name] && merged(layers[name], keep, z)
-    if (layer && layer.length > 0) out[name] = layer
+    const from = [name, ALSO_IN[name] ?? ''].flatMap((source) => layers[source] ?? [])
+    const layer = merged(name, from, keep, z)
+    if (layer.length > 0) out[name] = layer
   }
   return out
 }
 
 /** Features that now say the same become one: their fields and headers are written once. */
-function merged(layer: VectorTileLayer, keep: Keep, z: number) {
+function merged(name: string, layers: VectorTileLayer[], keep: Keep, z: number) {
   const groups = new Map<string, { type: number; properties: Properties; geometry: { x: number; y: number }[][] }>()
-  for (let i = 0; i < layer.length; i++) {
-    const feature = layer.feature(i)
+  for (const feature of layers.flatMap(featuresOf)) {
     const properties = keep(feature, z)
     if (!properties) continue
     const key = `${feature.type}${JSON.stringify(properties)}`
@@ -78,11 +78,15 @@ function merged(layer: VectorTileLayer, keep: Keep, z: number) {
     loadGeometry: () => geometry,
   }))
   return {
-    ...{ version: 2, name: layer.name, extent: layer.extent, length: features.length },
+    ...{ version: 2, name, extent: layers[0]?.extent ?? 4096, length: features.length },
     feature: (i: number) => {
       const feature = features[i]
-      if (!feature) throw new RangeError(`no feature ${i} in layer ${layer.name}`)
+      if (!feature) throw new RangeError(`no feature ${i} in layer ${name}`)
       return feature
     },
   }
+}
+
+function featuresOf(layer: VectorTileLayer): VectorTileFeature[] {
+  return Array.from({ length: layer.length }, (_, i) => layer.feature(i))
 }
