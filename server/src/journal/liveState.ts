@@ -12,6 +12,8 @@ import type { createSnapshots } from './snapshots.ts'
 const SNAPSHOT_EVERY = 2000
 /** Entries read in one go while catching up. */
 const CHUNK = 2000
+/** Lines kept in memory for consoles that come back; one that is further behind takes a snapshot. */
+const RECENT = 5000
 /** Faults kept for an operator to see; later ones are counted. */
 const FAULTS_KEPT = 100
 
@@ -37,6 +39,7 @@ export function createLiveState({ journal, snapshots, tell }: {
   const faults: Fault[] = []
   const ahead = new Map<number, Line>()
   const waiting: { seq: number; resolve: () => void }[] = []
+  let recent: Line[] = []
   let head: Cursor = { seq: 0, link: '' }
   let snapshotSeq = 0
   let faultCount = 0
@@ -51,7 +54,8 @@ export function createLiveState({ journal, snapshots, tell }: {
     },
   }
 
-  function apply({ entry, link }: Line): void {
+  function apply(line: Line): void {
+    const { entry, link } = line
     const folded = cityFold.apply(records, entry, history)
     for (const name of folded.touched) versions.set(name, entry.seq)
     for (const fault of folded.faults) {
@@ -59,6 +63,17 @@ export function createLiveState({ journal, snapshots, tell }: {
       if (faults.length < FAULTS_KEPT) faults.push(fault)
     }
     head = { seq: entry.seq, link }
+    recent.push(line)
+    // Cut in halves, so that the cost of cutting is shared by many.
+    if (recent.length >= 2 * RECENT) recent = recent.slice(-RECENT)
+  }
+
+  /** Lines after a cursor, oldest first; undefined where it is too far back or of another journal (J5). */
+  function linesAfter({ seq, link }: Cursor): readonly Line[] | undefined {
+    if (seq === head.seq) return link === head.link ? [] : undefined
+    const first = recent[0]
+    const index = first ? seq - first.entry.seq : -1
+    return recent[index]?.link === link ? recent.slice(index + 1) : undefined
   }
 
   function release(): void {
@@ -99,11 +114,12 @@ export function createLiveState({ journal, snapshots, tell }: {
     offer(lines)
   }
 
-  function keepSnapshot(): void {
+  /** Keeps what is folded, so that the next start reads less of the journal; without it that start only takes longer. */
+  async function keepSnapshot(): Promise<void> {
+    if (snapshotSeq === head.seq) return
     snapshotSeq = head.seq
     const kept = { ...head, fold: cityFold.version, state: records.plain(), histories: [...histories], versions: [...versions] }
-    // A snapshot only saves time: without it the next start reads more of the journal.
-    snapshots.keep(kept).catch(() => {
+    await snapshots.keep(kept).catch(() => {
       snapshotSeq = 0
     })
   }
@@ -117,6 +133,7 @@ export function createLiveState({ journal, snapshots, tell }: {
     histories.clear()
     versions.clear()
     ahead.clear()
+    recent = []
     for (const [name, lines] of usable?.histories ?? []) histories.set(name, [...lines])
     for (const [name, seq] of usable?.versions ?? []) versions.set(name, seq)
     head = { seq: usable?.seq ?? 0, link: usable?.link ?? '' }
@@ -138,10 +155,12 @@ export function createLiveState({ journal, snapshots, tell }: {
     offer,
     offerChecked,
     load,
+    keepNow: keepSnapshot,
     clock,
     /** City time now, epoch ms, by this machine's clock; entries carry Redis's. */
     cityNow: (): number => cityTimeAt(clock(), Date.now()),
     head: (): Cursor => head,
+    linesAfter,
     versionOf: (name: string): number => versions.get(name) ?? 0,
     historyOf: (aggregate: string, id: string): readonly HistoryLine[] => histories.get(touchName(aggregate, id)) ?? [],
     faults: (): { readonly count: number; readonly first: readonly Fault[] } => ({ count: faultCount, first: faults }),

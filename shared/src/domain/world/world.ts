@@ -16,12 +16,10 @@ export const IncidentType = Type.Object({
 })
 export type IncidentType = Type.Static<typeof IncidentType>
 
-/** What the city holds itself to, in seconds: until units are assigned (by priority), until they arrive, and in each status. */
-export const Standards = Type.Object({
-  assignSec: Type.Record(Type.String(), Type.Integer({ minimum: 1 })),
-  responseSec: Type.Record(Type.String(), Type.Integer({ minimum: 1 })),
-  statusSec: Type.Record(Type.String(), Type.Integer({ minimum: 1 })),
-})
+const SecondsBy = Type.Record(Type.String(), Type.Number({ minimum: 0 }))
+
+/** What the city holds itself to, seconds: until assigned (by priority), until on scene (by type), and in each status. */
+export const Standards = Type.Object({ assignSec: SecondsBy, responseSec: SecondsBy, statusSec: SecondsBy })
 export type Standards = Type.Static<typeof Standards>
 
 /** City settings: they come from the pack, are changed by commands, and so have a history. */
@@ -30,7 +28,12 @@ export const Settings = Type.Object({
   timeZone: Type.String(),
   lengthUnit: Type.Union([Type.Literal('ft'), Type.Literal('m')]),
   incidentTypes: Type.Array(IncidentType),
+  outcomes: Type.Array(Type.Object({ id: Id, name: Term })),
   standards: Standards,
+  /** Seconds from dispatch to en route, by unit kind. */
+  turnoutSec: SecondsBy,
+  /** Seconds that a drive takes beyond its time on the road: pulling out, parking. */
+  stopAndStartSec: Type.Number({ minimum: 0 }),
 })
 export type Settings = Type.Static<typeof Settings>
 

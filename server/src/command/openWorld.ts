@@ -1,0 +1,66 @@
+import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
+import { type CityClock, cityTimeAt } from '@muster/shared/kernel/clock.ts'
+import { HUB_ACTOR } from '../access/caller.ts'
+import type { CityPack } from '../cities/pack.ts'
+import type { LiveState } from '../journal/liveState.ts'
+import type { Ask, CommandDesk } from './ask.ts'
+
+/** After so long without an entry a sample city is held to have stood still with its hubs, ms of real time. */
+const STOOD_STILL_MS = 60_000
+
+export class WorldNotOpened extends Error {}
+
+async function ask(desk: CommandDesk, name: string, input: Ask['input'], key: string): Promise<void> {
+  const verdict = await desk.ask({ name, input, actor: HUB_ACTOR, key, scope: 'hub' })
+  const known = verdict.kind === 'refused' && verdict.refusal.refused === 'world.known'
+  if (verdict.kind !== 'committed' && !known && verdict.kind !== 'otherBody')
+    throw new WorldNotOpened(`${name}: ${JSON.stringify(verdict)}`)
+}
+
+const pointOf = ([lng, lat]: readonly [number, number]) => ({ type: 'Point' as const, coordinates: [lng, lat] })
+
+/** The city pack as entry 2 of a world brings it in. */
+function furnishing({ city, agencies, facilities, units, stock }: CityPack) {
+  const { name, timeZone, lengthUnit, incidentTypes, outcomes, standards, turnoutSec, stopAndStartSec } = city
+  return {
+    settings: { name, timeZone, lengthUnit, incidentTypes, outcomes, standards, turnoutSec, stopAndStartSec },
+    agencies,
+    facilities: facilities.map(({ id, kind, name, point, battalion, sample }) => ({ id, kind, name, point: pointOf(point), battalion, sample })),
+    units,
+    stock,
+  }
+}
+
+/**
+ * Opens the world where its journal is empty: header first, then the city pack. The clock of a sample city begins at
+ * `epoch` and runs `speed` times as fast as real time; after a rest it goes on from where it stood, because a city that
+ * nobody ran has missed nothing. Two hubs may do this at once: the journal lets one win.
+ */
+export async function openWorld({ desk, live, pack, sample, epochMs, speed, lastAt }: {
+  desk: CommandDesk
+  live: LiveState
+  pack: CityPack
+  sample: boolean
+  epochMs: number
+  speed?: number
+  /** When the journal's last entry was written, epoch ms of Redis, and the city's time then; undefined for an empty one. */
+  lastAt?: { readonly at: number; readonly cityTime: number }
+}): Promise<void> {
+  const now = Date.now()
+  const clock: CityClock = sample
+    ? { anchorAt: now, anchorCityTime: epochMs, rate: speed ?? 1 }
+    : { anchorAt: 0, anchorCityTime: 0, rate: 1 }
+  if (!live.city.find('world', WORLD_ID)) {
+    await ask(desk, 'world.open', { city: pack.city.id, kind: 'live', sample, clock }, 'open')
+    await live.at(1)
+  }
+  if (!live.city.world(WORLD_ID).settings) await ask(desk, 'world.furnish', furnishing(pack), 'furnish')
+
+  const { sample: hasOwnClock, clock: present } = live.city.world(WORLD_ID)
+  if (!hasOwnClock || !lastAt) return
+  const rate = speed ?? present.rate
+  const rested = now - lastAt.at > STOOD_STILL_MS
+  if (!rested && rate === present.rate) return
+  const anchorCityTime = rested ? lastAt.cityTime : cityTimeAt(present, now)
+  await ask(desk, 'world.setClock', { clock: { anchorAt: now, anchorCityTime, rate } }, `clock-${now}`)
+}

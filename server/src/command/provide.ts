@@ -1,0 +1,37 @@
+import type { Needs } from '@muster/shared/kernel/command.ts'
+import type { LngLat } from '@muster/shared/kernel/measure.ts'
+import type { Areas } from '../dispatch/areas.ts'
+import type { Estimates } from '../dispatch/estimate.ts'
+import type { Journal } from '../journal/journal.ts'
+import type { LiveState } from '../journal/liveState.ts'
+import type { Provide } from './desk.ts'
+
+/** The city's calendar day, `YYYYMMDD`, in its own time zone. */
+export const cityDay = (cityTime: number, timeZone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(cityTime).replaceAll('-', '')
+
+/** Fills in what decisions want to know: numbers from the journal's counter, areas from the pack, arrival times from the roads. */
+export function createProvide({ journal, live, areas, estimates, timeZone }: {
+  journal: Journal
+  live: LiveState
+  areas: Areas
+  estimates: Estimates
+  timeZone: string
+}): Provide {
+  function etaOf({ incidentId, unitIds }: NonNullable<Needs['eta']>): Record<string, number> {
+    const point = live.city.find('incident', incidentId)?.place.point
+    if (!point) return {}
+    const target: LngLat = [point.coordinates[0], point.coordinates[1]]
+    const arrivals = unitIds.map((id) => {
+      const unit = live.city.find('unit', id)
+      return [id, unit && estimates.arrival(unit, target)?.seconds] as const
+    })
+    return Object.fromEntries(arrivals.flatMap(([id, seconds]) => (seconds === undefined ? [] : [[id, seconds]])))
+  }
+
+  return async ({ number, area, eta }, cityTime) => ({
+    number: number ? await journal.nextNumber(cityDay(cityTime, timeZone)) : undefined,
+    area: area && areas.around(area),
+    etaSec: eta && etaOf(eta),
+  })
+}

@@ -1,0 +1,88 @@
+import { refuse } from '@muster/shared/kernel/refusal.ts'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import Type, { type Static } from 'typebox'
+import type { Estimates } from '../dispatch/estimate.ts'
+import { recommend } from '../dispatch/recommend.ts'
+import type { RoadGraph } from '../dispatch/roadGraph.ts'
+import type { Journal } from '../journal/journal.ts'
+import type { LiveState } from '../journal/liveState.ts'
+import { Problem, problem, refused } from './problem.ts'
+
+const After = Type.Object({
+  after: Type.Integer({ minimum: 0, default: 0 }),
+  limit: Type.Integer({ minimum: 1, maximum: 10_000, default: 1000 }),
+})
+const ForIncident = Type.Object({ incident: Type.String({ pattern: '^[A-Za-z0-9_-]{1,40}$' }) })
+const Any = Type.Unknown()
+const needs = { scope: 'read' } as const
+
+/** What the city is and was: state, journal and whom to send. */
+export function readRoutes(
+  app: FastifyInstance,
+  { journal, live, estimates, graph }: { journal: Journal; live: LiveState; estimates: Estimates; graph: RoadGraph },
+): void {
+  app.get(
+    '/api/v1/state',
+    {
+      schema: {
+        tags: ['city'],
+        summary: 'Live state as of entry seq',
+        response: { 200: Type.Object({ seq: Type.Integer(), state: Any }), '4xx': Problem },
+      },
+      config: { needs },
+      // The state is our own fold: written as it is, since no schema could make it truer.
+      serializerCompiler: () => JSON.stringify,
+    },
+    async () => ({ seq: live.head().seq, state: live.records.plain() }),
+  )
+
+  app.get<{ Querystring: Static<typeof After> }>(
+    '/api/v1/journal',
+    {
+      schema: {
+        tags: ['city'],
+        summary: 'Entries after a position, oldest first',
+        querystring: After,
+        response: {
+          200: Type.Object({
+            entries: Type.Array(Any),
+            head: Type.Object({ seq: Type.Integer(), link: Type.String() }),
+            skipped: Type.Integer(),
+          }),
+          '4xx': Problem,
+        },
+      },
+      config: { needs },
+      serializerCompiler: () => JSON.stringify,
+    },
+    async ({ query: { after, limit } }) => ({
+      entries: (await journal.readAfter(after, limit)).map(({ entry }) => entry),
+      head: live.head(),
+      skipped: 0,
+    }),
+  )
+
+  app.get<{ Querystring: Static<typeof ForIncident> }>(
+    '/api/v1/recommendations',
+    {
+      schema: {
+        tags: ['advice'],
+        summary: 'Nearest suitable units by road time, with reasons',
+        querystring: ForIncident,
+        response: { 200: Any, '4xx': Problem },
+      },
+      config: { needs },
+      serializerCompiler: () => JSON.stringify,
+    },
+    async ({ query }, reply): Promise<FastifyReply> => {
+      const incident = live.city.find('incident', query.incident)
+      if (!incident) return refused(reply, refuse('incident.notFound', { id: query.incident }, 404))
+      return reply.send({ seq: live.head().seq, ...recommend({ city: live.city, incident, estimates, graph }) })
+    },
+  )
+
+  app.addHook('onRequest', async (request, reply) => {
+    const { world } = request.query as { world?: unknown }
+    if (world !== undefined && world !== 'live') return problem(reply, 404, 'world_not_found', { world: String(world).slice(0, 40) })
+  })
+}

@@ -1,0 +1,125 @@
+import type { Server } from 'node:http'
+import { isRefusal } from '@muster/shared/kernel/refusal.ts'
+import { createAccess } from './access/access.ts'
+import { SAMPLE_PASSWORD, SAMPLE_PEOPLE } from './access/sampleLogins.ts'
+import { CannotStart } from './cannotStart.ts'
+import { loadCity } from './cities/loadCity.ts'
+import { createDesk } from './command/desk.ts'
+import { openWorld } from './command/openWorld.ts'
+import { createProvide } from './command/provide.ts'
+import type { HubConfig } from './config.ts'
+import { createAreas } from './dispatch/areas.ts'
+import { createEstimates } from './dispatch/estimate.ts'
+import { loadRoadGraph } from './dispatch/roadGraph.ts'
+import { createApp } from './http/app.ts'
+import { guardCalls } from './http/callers.ts'
+import { cityRoutes } from './http/cityRoutes.ts'
+import { commandRoutes } from './http/commandRoutes.ts'
+import { pageRoutes } from './http/pageRoutes.ts'
+import { readRoutes } from './http/readRoutes.ts'
+import { sessionRoutes } from './http/sessionRoutes.ts'
+import { watchRoutes } from './http/watchRoutes.ts'
+import { createJournal } from './journal/journal.ts'
+import { journalKeys } from './journal/keys.ts'
+import { createLiveState, JournalReplaced } from './journal/liveState.ts'
+import { createSnapshots } from './journal/snapshots.ts'
+import { createLive } from './live/live.ts'
+import { connectRedis } from './redis/connectRedis.ts'
+import { openRedis } from './redis/openRedis.ts'
+import { createTracks } from './tracks/tracks.ts'
+
+/** A hub that listens. `stop` ends it, and the Redis that it started, with nothing lost. */
+export type Hub = { readonly url: string; readonly stop: () => Promise<void> }
+
+const WORLD = 'live'
+
+/** Puts the parts of a hub together and listens. Throws CannotStart with a reason that its reader can act on. */
+export async function startHub(config: HubConfig): Promise<Hub> {
+  const [store, pack] = await Promise.all([openRedis({ url: config.redisUrl, dataDir: config.dataDir }), loadCity(config.city)])
+  if (isRefusal(pack)) {
+    await store.stop()
+    throw new CannotStart(`There is no city ${config.city} in server/src/cities. Known: ${String(pack.facts.known)}.`)
+  }
+  const app = await createApp({ level: process.env.LOG_LEVEL ?? 'warn' })
+  const hear = (error: Error): void => app.log.warn({ err: error }, 'redis')
+  const [redis, tailRedis] = await Promise.all([connectRedis(store, hear), connectRedis(store, hear)])
+
+  const keys = journalKeys(config.city, WORLD)
+  const journal = createJournal({ redis, tailRedis, keys })
+  const snapshots = createSnapshots({ redis, keys })
+  const live = createLiveState({ journal, snapshots, tell: (lines) => sockets.tell(lines) })
+  const graph = loadRoadGraph(pack.roads)
+  const tracks = await createTracks({ redis, prefix: `${keys.tag}:tracks`, cityNow: live.cityNow })
+  const positionOf = (unitId: string) => tracks.find(unitId)?.lngLat
+  const estimates = createEstimates({ graph, city: live.city, positionOf })
+  const provide = createProvide({ journal, live, areas: createAreas(pack), estimates, timeZone: pack.city.timeZone })
+  const desk = createDesk({ journal, live, provide })
+  const access = createAccess({ redis, city: config.city })
+
+  let trouble: string | undefined = 'state is being folded'
+  guardCalls(app, access)
+  watchRoutes(app, {
+    notReady: () => trouble ?? store.trouble() ?? (redis.isReady ? undefined : 'the journal cannot be reached'),
+    figures: {
+      muster_journal_head: { help: 'Number of the last entry folded', read: () => live.head().seq },
+      muster_consoles: { help: 'Live connections', read: () => sockets.count() },
+      muster_fold_faults: { help: 'Events that could not be read', read: () => live.faults().count },
+    },
+  })
+  sessionRoutes(app, { access })
+  commandRoutes(app, { desk })
+  readRoutes(app, { journal, live, estimates, graph })
+  cityRoutes(app, { pack, demo: config.demo })
+  await pageRoutes(app)
+  const server: Server = app.server
+  const sockets = createLive({ http: server, access, live, tracks, readCookies: (header) => app.parseCookie(header) })
+  const ended = new AbortController()
+
+  async function reloadState(): Promise<void> {
+    trouble = 'the journal was replaced; state is being folded again'
+    await live.load()
+    sockets.restart()
+    trouble = undefined
+  }
+
+  const url = await app.listen({ port: config.port, host: config.host })
+  await live.load()
+  const following = journal.follow({
+    position: () => live.head().seq,
+    onLines: (lines) => live.offerChecked(lines),
+    async onTrouble(error) {
+      app.log.warn({ err: error }, 'tail')
+      if (error instanceof JournalReplaced) return reloadState()
+      // After a cut the journal may be another one: what we folded must still be its beginning (J5).
+      if (redis.isReady && !(await journal.holds(live.head()))) await reloadState()
+    },
+    signal: ended.signal,
+  })
+  const last = live.head().seq > 0 ? await journal.lineAt(live.head().seq) : undefined
+  await openWorld({
+    desk,
+    live,
+    pack,
+    sample: config.demo || config.epoch !== undefined || config.speed !== undefined,
+    epochMs: Date.parse(config.epoch ?? pack.city.defaultEpoch),
+    speed: config.speed,
+    lastAt: last?.entry,
+  })
+  if (config.demo) await access.accounts.ensure(SAMPLE_PEOPLE, SAMPLE_PASSWORD)
+  trouble = undefined
+
+  return {
+    url: url.replace('[::1]', '127.0.0.1'),
+    async stop() {
+      ended.abort()
+      await sockets.close()
+      await app.close()
+      await tracks.close()
+      tailRedis.destroy()
+      await following
+      await live.keepNow()
+      redis.destroy()
+      await store.stop()
+    },
+  }
+}

@@ -1,0 +1,153 @@
+import type { Server as HttpServer } from 'node:http'
+import { cityFold } from '@muster/shared/domain/fold.ts'
+import { isId } from '@muster/shared/kernel/ids.ts'
+import type { ClientToServer, EventBatch, Resume, ServerToClient, View } from '@muster/shared/wire/messages.ts'
+import { Server, type Socket } from 'socket.io'
+import parser from 'socket.io-msgpack-parser'
+import { type Access, cookieName } from '../access/access.ts'
+import type { Caller } from '../access/caller.ts'
+import { fromElsewhere } from '../http/callers.ts'
+import type { Line } from '../journal/line.ts'
+import type { LiveState } from '../journal/liveState.ts'
+import type { Subscription, TrackLane } from '../tracks/tracks.ts'
+
+/** Bytes waiting for one console before positions are shed … */
+const TRACKS_STOP_AT = 64 * 1024
+/** … and before it is cut and told to come back for a snapshot (RELIABILITY 2, fault 9). */
+const SLOW_AT = 1024 * 1024
+const BEAT_MS = 1000
+/** Messages a second that one console may send before it is cut. */
+const MESSAGES_PER_S = 100
+/** Room of all who have the state and follow the events: one encoding serves them all. */
+const FOLLOWERS = 'live:staff'
+
+type Client = Socket<ClientToServer, ServerToClient, Record<string, never>, { caller: Caller; subscription?: Subscription; messages: number }>
+
+const batchOf = (lines: readonly Line[]): EventBatch | undefined => {
+  const [first, last] = [lines[0], lines.at(-1)]
+  return first && last && { from: first.entry.seq, to: last.entry.seq, link: last.link, entries: lines.map(({ entry }) => entry) }
+}
+
+/** Bytes that wait in this client's connection. */
+function backlog({ conn }: Client): number {
+  // Engine.IO does not publish what waits; both parts are read as it keeps them in 6.x.
+  const { transport, writeBuffer } = conn as unknown as {
+    transport: { socket?: { bufferedAmount?: number } }
+    writeBuffer: readonly { data?: { length?: number } }[]
+  }
+  return writeBuffer.reduce((sum, { data }) => sum + (data?.length ?? 0), transport.socket?.bufferedAmount ?? 0)
+}
+
+const isResume = (hello: unknown): hello is Resume => {
+  if (typeof hello !== 'object' || hello === null || !('world' in hello) || !('after' in hello)) return false
+  const { after } = hello
+  return after === null || (typeof after === 'object' && 'seq' in after && Number.isSafeInteger(after.seq) && 'link' in after)
+}
+
+const isView = (view: unknown): view is View =>
+  view === null || (Array.isArray(view) && view.length === 4 && view.every((one) => Number.isFinite(one)))
+
+/** Socket.IO at /socket.io, namespace /live: catch-up by cursor, events, tracks, heartbeats. */
+export function createLive({ http, access, live, tracks, readCookies }: {
+  http: HttpServer
+  access: Access
+  live: LiveState
+  tracks: TrackLane
+  readCookies: (header: string) => Readonly<Record<string, string | undefined>>
+}) {
+  const io = new Server<ClientToServer, ServerToClient>(http, {
+    parser,
+    perMessageDeflate: false,
+    maxHttpBufferSize: 1024 * 1024,
+    serveClient: false,
+    // Other sites may not open a socket in a signed-in person's name; CORS does not cover WebSocket.
+    allowRequest: ({ headers }, decide) => decide(fromElsewhere(headers) ? 'wrong origin' : null, !fromElsewhere(headers)),
+  })
+  const space: ReturnType<typeof io.of> = io.of('/live')
+
+  space.use(async (socket, next) => {
+    const { auth, headers } = socket.handshake
+    const cookies = readCookies(headers.cookie ?? '')
+    const bearer = typeof auth.token === 'string' ? auth.token : headers.authorization?.replace(/^bearer /i, '')
+    const caller = bearer ? await access.byKey(bearer) : await access.bySession(cookies[cookieName(false)] ?? cookies[cookieName(true)])
+    if (!caller?.scopes.includes('read')) return next(new Error('unauthorized'))
+    socket.data = { caller, messages: 0 }
+    next()
+  })
+
+  /** Sends what is missing since the cursor, or everything, and then keeps the client current. All in one turn: no gap. */
+  function resume(client: Client, { world, after, fold }: Resume): void {
+    if (world !== 'live') return bye(client, 'unknown_world')
+    if (fold !== cityFold.version) {
+      client.emit('reload', { fold: cityFold.version })
+      return
+    }
+    const missed = after ? live.linesAfter(after) : undefined
+    if (!missed) client.emit('snapshot', { ...live.head(), state: live.records.plain() })
+    const batch = missed && batchOf(missed)
+    if (batch) client.emit('events', batch)
+    client.join(FOLLOWERS)
+  }
+
+  function bye(client: Client, code: string): void {
+    client.emit('bye', { code })
+    client.disconnect(true)
+  }
+
+  function takeFrame(client: Client, frame: Uint8Array): boolean {
+    if (backlog(client) > TRACKS_STOP_AT) return false
+    client.emit('tracks', frame)
+    return true
+  }
+
+  space.on('connection', (socket) => {
+    const client = socket as unknown as Client
+    client.use((_message, next) => {
+      client.data.messages += 1
+      if (client.data.messages > MESSAGES_PER_S) return bye(client, 'too_many')
+      next()
+    })
+    client.on('resume', (hello) => {
+      if (!isResume(hello)) return bye(client, 'invalid')
+      resume(client, hello)
+    })
+    client.on('open', (what) => {
+      const { aggregate, id } = what ?? {}
+      if (typeof aggregate !== 'string' || typeof id !== 'string' || !isId(id)) return bye(client, 'invalid')
+      client.emit('detail', { aggregate, id, seq: live.head().seq, history: live.historyOf(aggregate, id) })
+    })
+    client.on('view', (view) => {
+      if (!isView(view)) return bye(client, 'invalid')
+      if (client.data.subscription) client.data.subscription.look(view)
+      else client.data.subscription = tracks.open(view, (frame) => takeFrame(client, frame))
+    })
+    client.on('disconnect', () => client.data.subscription?.close())
+  })
+
+  const clients = (): Client[] => [...space.sockets.values()] as unknown as Client[]
+
+  const beat = setInterval(() => {
+    for (const client of clients()) {
+      client.data.messages = 0
+      if (backlog(client) > SLOW_AT) bye(client, 'slow')
+    }
+    space.emit('heartbeat', { head: live.head().seq, cityTime: live.cityNow(), rate: live.clock().rate })
+  }, BEAT_MS)
+
+  return {
+    /** Sends applied lines to all who follow: one message, one encoding. */
+    tell(lines: readonly Line[]): void {
+      const batch = batchOf(lines)
+      if (batch) space.to(FOLLOWERS).emit('events', batch)
+    },
+    /** The journal was replaced: everybody starts from a snapshot (J5). */
+    restart(): void {
+      for (const client of clients()) client.emit('snapshot', { ...live.head(), state: live.records.plain() })
+    },
+    count: (): number => space.sockets.size,
+    async close(): Promise<void> {
+      clearInterval(beat)
+      await io.close()
+    },
+  }
+}
