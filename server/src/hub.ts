@@ -15,6 +15,7 @@ import { createApp } from './http/app.ts'
 import { guardCalls } from './http/callers.ts'
 import { cityRoutes } from './http/cityRoutes.ts'
 import { commandRoutes } from './http/commandRoutes.ts'
+import { leaseRoutes } from './http/leaseRoutes.ts'
 import { pageRoutes } from './http/pageRoutes.ts'
 import { readRoutes } from './http/readRoutes.ts'
 import { sessionRoutes } from './http/sessionRoutes.ts'
@@ -69,6 +70,7 @@ export async function startHub(config: HubConfig): Promise<Hub> {
   sessionRoutes(app, { access })
   commandRoutes(app, { desk })
   readRoutes(app, { journal, live, estimates, graph })
+  leaseRoutes(app, { redis, prefix: keys.tag })
   cityRoutes(app, { pack, demo: config.demo })
   await pageRoutes(app)
   const server: Server = app.server

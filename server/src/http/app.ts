@@ -77,7 +77,6 @@ export async function createApp({ level }: { level: string }): Promise<FastifyIn
     const facts = { at: first?.instancePath ?? '', why: first?.message ?? error.message }
     return problem(reply, status, CODES[status] ?? 'invalid', facts)
   })
-  app.setNotFoundHandler((_request, reply) => problem(reply, 404, 'not_found'))
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, () => app.swagger())
   return app
 }

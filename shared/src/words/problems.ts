@@ -43,6 +43,10 @@ export const problemWords = {
     en: 'Muster made a mistake and has logged it. Try again.',
     zh: '系统出错并已记录，请重试。',
   },
+  'problem.lease_taken': {
+    en: 'Another one holds {{name}}: {{holder}}. Wait until it ends, or end it.',
+    zh: '{{name}} 已由 {{holder}} 占用，请等待其结束或将其停止。',
+  },
   'problem.not_ready': { en: 'Not ready yet: {{why}}', zh: '尚未就绪：{{why}}' },
   'command.changedSince': {
     en: 'Something has changed since: {{thing}}. Look at it and decide anew.',
