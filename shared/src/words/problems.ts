@@ -35,6 +35,14 @@ export const problemWords = {
   },
   'problem.too_large': { en: 'The request is too large.', zh: '请求过大。' },
   'problem.unsupported_type': { en: 'This content type is not read here.', zh: '此处不接受该内容类型。' },
+  'problem.unreadable': {
+    en: 'The body cannot be read: {{why}}. It is in quarantine.',
+    zh: '无法读取请求正文：{{why}}。已放入隔离区。',
+  },
+  'problem.cut': {
+    en: 'Too long to be kept whole: only its source can send it again.',
+    zh: '内容过长，未完整保存，只能由来源重新发送。',
+  },
   'problem.too_many': {
     en: 'Too many requests. Try again in {{seconds}} s.',
     zh: '请求过多，请在 {{seconds}} 秒后重试。',

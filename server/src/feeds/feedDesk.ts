@@ -1,0 +1,76 @@
+import type { Feed } from './feed.ts'
+import type { FeedCounts } from './feedCounts.ts'
+import type { FeedIntake, Intake, Sender } from './intake.ts'
+import type { Quarantine, Quarantined } from './quarantine.ts'
+
+/** Share of bad items in the last minutes from which a feed is bad and not merely dirty. */
+const BAD_SHARE = 0.2
+
+/** `idle`: nothing was ever heard of it; `late`: silent for longer than it should be; `bad`: much of it is refused. */
+export type FeedState = 'ok' | 'late' | 'bad' | 'idle'
+
+/** A feed as operators see it. Times epoch ms of the machine's clock: whether a source is silent is no matter of city time. */
+export type FeedHealth = {
+  readonly id: string
+  readonly state: FeedState
+  readonly lastAt?: number
+  readonly perMinute: number
+  readonly accepted: number
+  readonly duplicates: number
+  readonly quarantined: number
+}
+
+/** Where bodies of feeds are taken: read, asked, what was refused kept (J8), counted; only then is the source answered. */
+export function createFeedDesk({
+  feeds,
+  intake,
+  quarantine,
+  counts,
+  cityNow,
+}: {
+  feeds: readonly Feed[]
+  intake: FeedIntake
+  quarantine: Quarantine
+  counts: FeedCounts
+  cityNow: () => number
+}) {
+  async function take(feed: Feed, bytes: Buffer, contentType: string, sender: Sender): Promise<Intake> {
+    const taken = await intake.take(feed, bytes, contentType, sender)
+    const { deviceId } = sender
+    await quarantine.keep(
+      taken.rejected.map(({ rejected: code, message, bytes: original }) => ({
+        ...{ feed: feed.id, code, message, contentType, deviceId },
+        cityTime: cityNow(),
+        bytes: original,
+      })),
+    )
+    counts.count(feed.id, taken, Date.now())
+    return taken
+  }
+
+  /** Tries again what was refused. Taken out of quarantine where it is now accepted, or known. */
+  async function replay(entry: Quarantined, { actor }: Sender): Promise<Intake | undefined> {
+    const feed = feeds.find(({ id }) => id === entry.feed)
+    if (!feed) return undefined
+    const again = await intake.take(feed, entry.bytes, entry.contentType, { actor, deviceId: entry.deviceId })
+    if (again.quarantined === 0) await quarantine.drop(entry.id)
+    return again
+  }
+
+  async function health(): Promise<readonly FeedHealth[]> {
+    const now = Date.now()
+    return Promise.all(
+      feeds.map(async ({ id, lateAfterSec }) => {
+        const { lastAt, perMinute, badPerMinute, accepted, duplicates, quarantined } = await counts.figures(id, now)
+        const isLate = lateAfterSec !== undefined && lastAt !== undefined && now - lastAt > lateAfterSec * 1000
+        const isBad = badPerMinute > BAD_SHARE * perMinute
+        const state = lastAt === undefined ? 'idle' : isLate ? 'late' : isBad ? 'bad' : 'ok'
+        return { id, state, lastAt, perMinute, accepted, duplicates, quarantined }
+      }),
+    )
+  }
+
+  return { feeds, take, replay, health, list: quarantine.list, find: quarantine.find }
+}
+
+export type FeedDesk = ReturnType<typeof createFeedDesk>

@@ -1,0 +1,243 @@
+import type { City } from '@muster/shared/domain/city.ts'
+import type { Actor } from '@muster/shared/kernel/entry.ts'
+import { Compile, type Validator } from 'typebox/compile'
+import type { Ask, CommandDesk, SeedOf, Verdict } from '../command/ask.ts'
+import type { TrackVerdict } from '../tracks/track.ts'
+import type { TrackLane } from '../tracks/tracks.ts'
+import {
+  type Asking,
+  type Feed,
+  type FeedContext,
+  isRejection,
+  type Observation,
+  type Rejection,
+  reject,
+  Unreadable,
+} from './feed.ts'
+
+/** Groups under way at once: enough for full appends, few enough that a dispatcher's command never waits for a whole file. */
+const GROUPS_AT_ONCE = 200
+
+/** Who sent it, and from which unit's device where the key is bound to one. */
+export type Sender = { readonly actor: Actor; readonly deviceId?: string }
+
+/** What is said about an item: why it was not taken, or what was put right in reading it. */
+export type Remark = { readonly index: number; readonly code: string; readonly message: string }
+
+/** What became of a body. `rejected` items carry the bytes that would bring them again. */
+export type Intake = {
+  readonly accepted: number
+  readonly duplicates: number
+  readonly quarantined: number
+  readonly reasons: readonly Remark[]
+  readonly rejected: readonly (Rejection & { readonly bytes: Buffer })[]
+  /** True where nothing of the body could be read. */
+  readonly isUnreadable: boolean
+}
+
+/** Thrown where a command's outcome is unknown (J2): the source sends the same again. */
+export class IntakeUnknown extends Error {}
+
+type Outcome = 'accepted' | 'duplicate' | Rejection
+type Item = { readonly index: number; readonly value: unknown }
+
+const MAX_REASONS = 1000
+
+/** Reads bodies of feeds: each item is judged by itself, so that a bad one spoils no good one. */
+export function createIntake({
+  desk,
+  tracks,
+  city,
+  cityNow,
+  seedOf,
+  timeZone,
+  bounds,
+}: {
+  desk: CommandDesk
+  tracks: Pick<TrackLane, 'offer'>
+  city: City
+  cityNow: () => number
+  seedOf: SeedOf
+  timeZone: () => string
+  bounds: FeedContext['bounds']
+}) {
+  const validators = new Map<string, Validator>()
+
+  function validatorOf(feed: Feed): Validator {
+    const known = validators.get(feed.id) ?? Compile(feed.accepts)
+    validators.set(feed.id, known)
+    return known
+  }
+
+  function misfit(feed: Feed, value: unknown): Rejection | undefined {
+    const validator = validatorOf(feed)
+    if (validator.Check(value)) return undefined
+    const [error] = validator.Errors(value)
+    return reject('invalid', `${error?.instancePath ?? ''} ${error?.message ?? 'does not fit'}`.trim().slice(0, 300))
+  }
+
+  async function ask(feed: Feed, { actor }: Sender, asking: Asking): Promise<Outcome> {
+    const { name, input, key, ifChanged, knownAs = [] } = asking
+    const question: Ask = { name, input, actor, key, scope: scopeOf(feed) }
+    const verdict = await desk.ask(question)
+    if (verdict.kind === 'otherBody') {
+      const instead = ifChanged?.(city) ?? reject('conflict', `${key} came before and said something else`)
+      if (instead === 'known') return 'duplicate'
+      return isRejection(instead) ? instead : ask(feed, { actor }, instead)
+    }
+    if (verdict.kind === 'refused' && knownAs.includes(verdict.refusal.refused)) return 'duplicate'
+    return outcomeOf(verdict)
+  }
+
+  async function observe(
+    feed: Feed,
+    sender: Sender,
+    observation: Observation,
+    say: (remark: Omit<Remark, 'index'>) => void,
+  ): Promise<Outcome | undefined> {
+    if (observation.kind === 'remark') {
+      say(observation)
+      return undefined
+    }
+    if (observation.kind === 'position') {
+      const verdict = tracks.offer(observation.track)
+      if (verdict === 'old') say({ code: 'old', message: `${observation.track.unitId} was seen later than this` })
+      return TRACK_OUTCOMES[verdict]
+    }
+    const outcome = await ask(feed, sender, observation)
+    return observation.settles ? outcome : undefined
+  }
+
+  /** One item after all that it told: fresh where anything of it was new, rejected at the first thing that was refused. */
+  async function settle(
+    feed: Feed,
+    sender: Sender,
+    { value }: Item,
+    context: FeedContext,
+    say: (remark: Omit<Remark, 'index'>) => void,
+  ): Promise<Outcome> {
+    const observations = feed.toObservations(value as never, context)
+    if (isRejection(observations)) return observations
+    let settled: Outcome = 'duplicate'
+    for (const observation of observations) {
+      const outcome = await observe(feed, sender, observation, say)
+      if (isRejection(outcome)) return outcome
+      if (outcome === 'accepted') settled = outcome
+    }
+    return settled
+  }
+
+  /** Reads a body and asks the city what follows from it. Rejects with IntakeUnknown where an outcome is unknown. */
+  async function take(feed: Feed, bytes: Buffer, contentType: string, sender: Sender): Promise<Intake> {
+    let values: readonly unknown[]
+    try {
+      values = feed.parse(bytes, contentType)
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error
+      return unreadable(bytes, error.message)
+    }
+    const scope = scopeOf(feed)
+    const contextNow = (): FeedContext => ({
+      ...{ city, bounds, deviceId: sender.deviceId, cityNow: cityNow(), timeZone: timeZone() },
+      idOf: (command, key) => seedOf(scope, `${command}\n${key}`),
+    })
+    const outcomes: Outcome[] = []
+    const reasons: Remark[] = []
+    const groups = new Map<string, Item[]>()
+    for (const [index, value] of values.entries()) {
+      const bad = misfit(feed, value)
+      if (bad) outcomes[index] = bad
+      else addTo(groups, feed.groupOf?.(value as never) ?? String(index), { index, value })
+    }
+    await eachOf([...groups.values()], GROUPS_AT_ONCE, async (group) => {
+      for (const item of group) {
+        const say = (remark: Omit<Remark, 'index'>): void => {
+          reasons.push({ index: item.index, code: remark.code, message: remark.message })
+        }
+        outcomes[item.index] = await settle(feed, sender, item, contextNow(), say)
+      }
+      const taken = group.filter(({ index }) => !isRejection(outcomes[index]))
+      const last = feed.finish?.(taken.map(({ value }) => value) as never, contextNow()) ?? []
+      for (const asking of last) await ask(feed, sender, asking)
+    })
+    return summary(feed, values, outcomes, reasons)
+  }
+
+  return { take }
+}
+
+export type FeedIntake = ReturnType<typeof createIntake>
+
+const scopeOf = ({ id }: Feed): string => `feed:${id}`
+
+const TRACK_OUTCOMES: Record<TrackVerdict, Outcome> = {
+  kept: 'accepted',
+  same: 'duplicate',
+  old: 'duplicate',
+  tooFast: reject('too_fast', 'nothing on wheels came here from the last good position; over 300 km/h'),
+}
+
+function outcomeOf(verdict: Verdict): Outcome {
+  switch (verdict.kind) {
+    case 'committed':
+      return verdict.replayed ? 'duplicate' : 'accepted'
+    case 'refused': {
+      const { refused, facts, status } = verdict.refusal
+      const [thing] = refused.split('.')
+      return reject(status === 404 ? `unknown_${thing}` : refused, `${refused} ${JSON.stringify(facts)}`)
+    }
+    case 'invalid':
+      return reject('invalid', `${verdict.at} ${verdict.why}`.trim())
+    case 'forbidden':
+      return reject('forbidden', 'this key may not say this')
+    case 'unknown':
+      throw new IntakeUnknown(verdict.why)
+    case 'otherBody':
+      return reject('conflict', 'came before and said something else')
+    case 'noSuchCommand':
+      throw new Error('a feed asked a command that does not exist')
+  }
+}
+
+const unreadable = (bytes: Buffer, message: string): Intake => ({
+  ...{ accepted: 0, duplicates: 0, quarantined: 1, isUnreadable: true },
+  reasons: [{ index: 0, code: 'unreadable', message }],
+  rejected: [{ ...reject('unreadable', message), bytes }],
+})
+
+function summary(
+  feed: Feed,
+  values: readonly unknown[],
+  outcomes: readonly Outcome[],
+  said: readonly Remark[],
+): Intake {
+  const rejected = outcomes.flatMap((outcome, index) =>
+    isRejection(outcome) ? [{ ...outcome, index, bytes: Buffer.from(bodyOf(feed, values[index])) }] : [],
+  )
+  const reasons = [...said, ...rejected.map(({ index, rejected: code, message }) => ({ index, code, message }))]
+  return {
+    accepted: outcomes.filter((outcome) => outcome === 'accepted').length,
+    duplicates: outcomes.filter((outcome) => outcome === 'duplicate').length,
+    quarantined: rejected.length,
+    reasons: reasons.sort((a, b) => a.index - b.index).slice(0, MAX_REASONS),
+    rejected,
+    isUnreadable: false,
+  }
+}
+
+const bodyOf = (feed: Feed, value: unknown): string => feed.toBody?.(value) ?? JSON.stringify(value)
+
+function addTo<T>(groups: Map<string, T[]>, name: string, item: T): void {
+  const group = groups.get(name)
+  if (group) group.push(item)
+  else groups.set(name, [item])
+}
+
+/** Runs `work` for each, at most `atOnce` at a time. */
+async function eachOf<T>(list: readonly T[], atOnce: number, work: (one: T) => Promise<void>): Promise<void> {
+  const rest = list.values()
+  const worker = async (): Promise<void> => {
+    for (const one of rest) await work(one)
+  }
+  await Promise.all(Array.from({ length: Math.min(atOnce, list.length) }, worker))
+}

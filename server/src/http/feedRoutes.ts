@@ -1,0 +1,225 @@
+import type { Actor } from '@muster/shared/kernel/entry.ts'
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify'
+import Type from 'typebox'
+import type { Access } from '../access/access.ts'
+import type { Feed } from '../feeds/feed.ts'
+import type { FeedDesk } from '../feeds/feedDesk.ts'
+import { type Intake, IntakeUnknown, type Sender } from '../feeds/intake.ts'
+import { Problem, problem } from './problem.ts'
+
+const BODY_LIMIT = 16 * 1024 * 1024
+/** A file of that size over a thin line takes longer than any other request may. */
+const FORM = 'application/x-www-form-urlencoded'
+
+const Taken = Type.Object({
+  accepted: Type.Integer(),
+  duplicates: Type.Integer(),
+  quarantined: Type.Integer(),
+  reasons: Type.Array(Type.Object({ index: Type.Integer(), code: Type.String(), message: Type.String() })),
+})
+const Health = Type.Object({
+  id: Type.String(),
+  state: Type.Enum(['ok', 'late', 'bad', 'idle']),
+  lastAt: Type.Optional(Type.String()),
+  perMinute: Type.Integer(),
+  accepted: Type.Integer(),
+  duplicates: Type.Integer(),
+  quarantined: Type.Integer(),
+})
+const Kept = Type.Object({
+  id: Type.String(),
+  feed: Type.String(),
+  code: Type.String(),
+  message: Type.String(),
+  at: Type.String(),
+  cityTime: Type.String(),
+  contentType: Type.String(),
+  /** The original bytes, base64. */
+  bytes: Type.String(),
+  /** True where the bytes are only the beginning. */
+  isCut: Type.Boolean(),
+})
+const STREAM_ID = '^[0-9]{1,16}-[0-9]{1,16}$'
+
+const iso = (at: number): string => new Date(at).toISOString()
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who sends to a feed, once signed in. */
+    feedSender: Sender | null
+  }
+}
+
+/** Feeds in, their health, and what of them is in quarantine. */
+export function feedRoutes(
+  app: FastifyInstance,
+  { desk, access }: { desk: FeedDesk; access: Pick<Access, 'byKey'> },
+): void {
+  healthRoute(app, desk)
+  quarantineRoutes(app, desk)
+  app.register(async (scope) => {
+    scope.decorateRequest('feedSender', null)
+    // Bodies reach a feed as they came: it alone knows how to read them, and quarantine keeps the original bytes.
+    scope.removeAllContentTypeParsers()
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
+    for (const feed of desk.feeds) postRoutes(scope, feed, desk, access)
+  })
+}
+
+function postRoutes(scope: FastifyInstance, feed: Feed, desk: FeedDesk, access: Pick<Access, 'byKey'>): void {
+  async function signIn(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
+    const key = keyOf(request, feed)
+    const caller = key === undefined ? undefined : await access.byKey(key)
+    if (!caller) return request.caller ? problem(reply, 403, 'scope', { scope: 'feeds' }) : unauthorized(reply, feed)
+    if (!caller.scopes.includes('feeds')) return problem(reply, 403, 'scope', { scope: 'feeds' })
+    request.feedSender = { actor: caller.actor, deviceId: caller.deviceId }
+    const type = typeOf(request)
+    if (type !== '' && !feed.contentTypes.includes(type)) return problem(reply, 415, 'unsupported_type')
+    return undefined
+  }
+  async function take(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+    if (!request.feedSender) return problem(reply, 401, 'unauthorized')
+    const { bytes, type } = bodyOf(request, feed)
+    try {
+      return answer(reply, feed, await desk.take(feed, bytes, type, request.feedSender))
+    } catch (error) {
+      if (error instanceof IntakeUnknown) return problem(reply, 503, 'unknown')
+      throw error
+    }
+  }
+  const options: RouteShorthandOptions = {
+    bodyLimit: BODY_LIMIT,
+    onRequest: signIn,
+    config: { ownSignIn: true },
+    // The feed checks each item by itself, so that a bad one spoils no good one.
+    validatorCompiler: () => () => true,
+    schema: {
+      tags: ['feeds'],
+      summary: `Feed ${feed.id}`,
+      description: `Signs in by ${feed.signIn.join(' or ')}. One item, or a list.`,
+      body: { content: contentOf(feed) },
+      response: { 200: feed.reply ? Type.Unknown() : Taken, '4xx': Problem, 503: Problem },
+    },
+  }
+  scope.post(`/api/v1/feeds/${feed.id}`, options, take)
+  if (!feed.signIn.includes('token')) return
+  scope.post(`/api/v1/feeds/${feed.id}/:token`, options, take)
+  // Phones of this kind tell where they are by GET, and know nothing else.
+  const { body: _, ...schema } = options.schema ?? {}
+  scope.get(`/api/v1/feeds/${feed.id}/:token`, { ...options, schema, exposeHeadRoute: false }, take)
+}
+
+const contentOf = ({ contentTypes, accepts }: Feed) =>
+  Object.fromEntries(
+    contentTypes.map((type) => [
+      type,
+      { schema: type === 'application/json' ? Type.Union([accepts, Type.Array(accepts)]) : Type.String() },
+    ]),
+  )
+
+function unauthorized(reply: FastifyReply, { signIn }: Feed): FastifyReply {
+  if (signIn.includes('basic')) reply.header('www-authenticate', 'Basic realm="Muster feeds", charset="UTF-8"')
+  return problem(reply, 401, 'unauthorized')
+}
+
+/** The key as the feed lets it be sent: bearer, password of a basic login (or its two halves), or in the path. */
+function keyOf({ headers, params }: FastifyRequest, { signIn }: Feed): string | undefined {
+  if (signIn.includes('token') && typeof params === 'object' && params !== null && 'token' in params)
+    return String(params.token)
+  const [scheme = '', credentials = ''] = (headers.authorization ?? '').split(' ')
+  if (scheme.toLowerCase() === 'bearer') return credentials
+  if (scheme.toLowerCase() !== 'basic' || !signIn.includes('basic')) return undefined
+  const login = Buffer.from(credentials, 'base64').toString('utf8')
+  const [user, password] = [login.slice(0, login.indexOf(':')), login.slice(login.indexOf(':') + 1)]
+  return password.includes('.') ? password : `${user}.${password}`
+}
+
+const typeOf = ({ headers }: FastifyRequest): string =>
+  (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+
+/** A form may stand in the address instead of the body. */
+function bodyOf(request: FastifyRequest, feed: Feed): { bytes: Buffer; type: string } {
+  const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+  const asked = request.url.split('?')[1]
+  if (bytes.length === 0 && asked && feed.contentTypes.includes(FORM)) return { bytes: Buffer.from(asked), type: FORM }
+  return { bytes, type: typeOf(request) || (feed.contentTypes[0] ?? '') }
+}
+
+function answer(
+  reply: FastifyReply,
+  feed: Feed,
+  { accepted, duplicates, quarantined, reasons, isUnreadable }: Intake,
+): FastifyReply {
+  if (isUnreadable) return problem(reply, 400, 'unreadable', { why: reasons[0]?.message ?? '' })
+  return reply.send(feed.reply?.() ?? { accepted, duplicates, quarantined, reasons })
+}
+
+function healthRoute(app: FastifyInstance, desk: FeedDesk): void {
+  const schema = {
+    tags: ['feeds'],
+    summary: 'Health of each feed',
+    response: { 200: Type.Object({ feeds: Type.Array(Health) }), '4xx': Problem },
+  }
+  app.get('/api/v1/feeds', { schema, config: { needs: { scope: 'read' } } }, async () => ({
+    feeds: (await desk.health()).map(({ lastAt, ...rest }) => ({ ...rest, ...(lastAt && { lastAt: iso(lastAt) }) })),
+  }))
+}
+
+function quarantineRoutes(app: FastifyInstance, desk: FeedDesk): void {
+  const Asked = Type.Object({
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+    before: Type.Optional(Type.String({ pattern: STREAM_ID })),
+  })
+  app.get<{ Querystring: Type.Static<typeof Asked> }>(
+    '/api/v1/quarantine',
+    {
+      schema: {
+        ...{ tags: ['feeds'], summary: 'What feeds sent and was not accepted, the newest first' },
+        querystring: Asked,
+        response: { 200: Type.Object({ entries: Type.Array(Kept) }), '4xx': Problem },
+      },
+      config: { needs: { scope: 'read', roles: ['supervisor', 'admin', 'auditor'] } },
+    },
+    async ({ query: { limit = 100, before } }) => ({
+      entries: (await desk.list({ limit, before })).map(({ at, cityTime, bytes, deviceId: _, ...rest }) => ({
+        ...rest,
+        ...{ at: iso(at), cityTime: iso(cityTime), bytes: bytes.toString('base64') },
+      })),
+    }),
+  )
+  app.post<{ Params: { id: string } }>(
+    '/api/v1/quarantine/:id/replay',
+    {
+      schema: {
+        ...{ tags: ['feeds'], summary: 'Try again what was refused' },
+        params: Type.Object({ id: Type.String({ pattern: STREAM_ID }) }),
+        response: { 200: Taken, '4xx': Problem, 503: Problem },
+      },
+      config: { needs: { scope: 'command', roles: ['supervisor', 'admin'] } },
+    },
+    async (request, reply) => {
+      const entry = await desk.find(request.params.id)
+      if (!entry || !request.caller) return problem(reply, 404, 'not_found')
+      if (entry.isCut) return problem(reply, 409, 'cut')
+      return replayed(reply, desk, entry, request.caller.actor)
+    },
+  )
+}
+
+/** The person who replays speaks for the feed, and the journal names the person. */
+async function replayed(
+  reply: FastifyReply,
+  desk: FeedDesk,
+  entry: Parameters<FeedDesk['replay']>[0],
+  { id, name, roles }: Actor,
+): Promise<FastifyReply> {
+  try {
+    const again = await desk.replay(entry, { actor: { id, name, roles: [...roles, 'feed'] } })
+    if (!again) return problem(reply, 404, 'not_found')
+    const { accepted, duplicates, quarantined, reasons } = again
+    return reply.send({ accepted, duplicates, quarantined, reasons })
+  } catch (error) {
+    if (error instanceof IntakeUnknown) return problem(reply, 503, 'unknown')
+    throw error
+  }
+}
