@@ -17,6 +17,9 @@ const settings: Settings = {
     { id: 'fire', group: 'F', name: { en: 'Structure fire', zh: '建筑火灾' }, priority: 1, keywords: [], needs: [] },
     { id: 'medical', group: 'M', name: { en: 'Medical', zh: '医疗' }, priority: 2, keywords: [], needs: [] },
   ],
+  outcomes: [{ id: 'handled', name: { en: 'Handled', zh: '已处置' } }],
+  turnoutSec: { engine: 80 },
+  stopAndStartSec: 20,
   standards: {
     assignSec: { '1': 60, '2': 120, '3': 600 },
     responseSec: { fire: 315 },

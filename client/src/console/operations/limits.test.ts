@@ -1,16 +1,8 @@
 import { expect, test } from 'vitest'
 import { call, EVENING, engine, minutes } from './city.testing.ts'
-import { leadUnit, statusTime, toneAt, toneOf, waitingTime } from './limits.ts'
+import { leadUnit, statusTime, toneAt, waitingTime } from './limits.ts'
 
 const standards = { assignSec: { '1': 60 }, responseSec: {}, statusSec: { enroute: 600, onscene: 3600 } }
-
-test('a time warns from 80 % of its limit and is over at the limit itself', () => {
-  expect([47, 48, 59, 60].map((elapsedSec) => toneOf(elapsedSec, 60))).toEqual(['quiet', 'amber', 'amber', 'red'])
-})
-
-test('a time without a limit never warns', () => {
-  expect(toneOf(99_999, undefined)).toBe('quiet')
-})
 
 test('a waiting call is measured against the limit of its priority', () => {
   expect(waitingTime(call('231', { priority: 1 }), standards).limitSec).toBe(60)
@@ -19,7 +11,7 @@ test('a waiting call is measured against the limit of its priority', () => {
 
 test('a crew in an emergency is over its limit from the first second', () => {
   const inDanger = statusTime(engine('E12', { status: 'emergency' }), standards)
-  expect(toneAt(inDanger, EVENING)).toBe('red')
+  expect(toneAt(inDanger, EVENING)).toBe('over')
 })
 
 test('the unit whose limit passes first speaks for the call, not the one that is longest in its status', () => {

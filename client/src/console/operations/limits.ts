@@ -2,24 +2,14 @@ import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import type { UnitStatus } from '@muster/shared/domain/unit/status.ts'
 import type { Unit } from '@muster/shared/domain/unit/unit.ts'
 import type { Standards } from '@muster/shared/domain/world/world.ts'
-
-/** From this share of its limit on a time is shown as a warning (LOOK, Timer). */
-const WARN_SHARE = 0.8
-
-export type Tone = 'quiet' | 'amber' | 'red'
+import { type TimerTone, timerTone } from '../../ui/elapsed.ts'
 
 /** A running time: since when, epoch ms of city time, and how many seconds it may take; without a limit it stays quiet. */
 export type Timing = { readonly sinceMs: number; readonly limitSec?: number }
 
-/** How a time stands against its limit, both in seconds. */
-export function toneOf(elapsedSec: number, limitSec: number | undefined): Tone {
-  if (limitSec === undefined) return 'quiet'
-  if (elapsedSec >= limitSec) return 'red'
-  return elapsedSec >= limitSec * WARN_SHARE ? 'amber' : 'quiet'
-}
-
 /** How a running time stands at `nowMs`, epoch ms of city time. */
-export const toneAt = ({ sinceMs, limitSec }: Timing, nowMs: number): Tone => toneOf((nowMs - sinceMs) / 1000, limitSec)
+export const toneAt = ({ sinceMs, limitSec }: Timing, nowMs: number): TimerTone =>
+  timerTone((nowMs - sinceMs) / 1000, limitSec)
 
 /** How long a call has been without units, against the standard of its priority. */
 export const waitingTime = ({ since, priority }: Incident, standards: Standards | undefined): Timing => ({

@@ -11,6 +11,7 @@ export type LogLine = {
   readonly actor: string
   readonly type: string
   readonly facts: Readonly<Record<string, unknown>>
+  readonly unitCount: number
   /** True for what was reported by radio or vehicle alone. */
   readonly isSystem: boolean
 }
@@ -37,6 +38,7 @@ export function logOf(city: City, history: readonly HistoryLine[]): readonly Log
       actor: actor.name,
       type,
       facts: { ...data, unit: units.join(' ') },
+      unitCount: units.length,
       isSystem: BY_ITSELF.has(type),
     }))
     .reverse()

@@ -1,0 +1,71 @@
+import { lazy, Suspense } from 'react'
+import { useLang, useWords } from '../../i18n/index.ts'
+import { useCity } from '../../live/city.ts'
+import { useActions } from '../actions.ts'
+import { usePreview } from '../commandbar/preview.ts'
+import { go, usePlace } from '../place.ts'
+import { Board } from './board/Board.tsx'
+import { BoardStrip } from './board/BoardStrip.tsx'
+import { IncidentPane } from './incident/IncidentPane.tsx'
+import { Queue } from './queue/Queue.tsx'
+import { recommendedOf, useRecommendation } from './recommendation.ts'
+import { UnitCard } from './unit/UnitCard.tsx'
+import { useRoom } from './useRoom.ts'
+import './operations.css'
+
+// The map is the largest part of the console; the queue and the board do not wait for it.
+const MapPane = lazy(() => import('../../map/MapPane.tsx').then((module) => ({ default: module.MapPane })))
+
+/** Who is proposed now: by what is being typed, else by the advice for the call that waits for units. */
+function useProposed(incidentId: string | undefined): readonly string[] {
+  const typed = usePreview()
+  const waits = useCity((city) => incidentId !== undefined && city.find('incident', incidentId)?.status === 'waiting')
+  const advice = useRecommendation(waits ? incidentId : undefined)
+  if (typed) return typed.unitIds ?? []
+  return waits ? recommendedOf(advice).map(({ id }) => id) : []
+}
+
+/** Screen 1: the calls, the map, one call's detail, and the units. */
+export function OperationsScreen() {
+  const say = useWords()
+  const lang = useLang()
+  const place = usePlace()
+  const { incident, unit, view, theme } = place
+  const room = useRoom()
+  const proposed = useProposed(incident)
+  const waits = useCity((city) => incident !== undefined && city.find('incident', incident)?.status === 'waiting')
+  const advice = useRecommendation(waits ? incident : undefined)
+  const leave = () => go(unit === undefined ? { incident: undefined } : { unit: undefined })
+  const isOpen = incident !== undefined || unit !== undefined
+  useActions([{ id: 'operations.leave', key: 'Escape', words: 'operations.leave', run: leave, enabled: () => isOpen }])
+  return (
+    <main className="operations" data-open={isOpen || undefined}>
+      <Queue />
+      <div className="operations-map">
+        <Suspense fallback={<p className="operations-loading">{say('operations.map')}</p>}>
+          <MapPane
+            selectedIncidentId={incident}
+            onSelectIncident={(id: string) => go({ incident: id })}
+            onSelectUnit={(id: string) => go({ unit: id })}
+            recommendation={waits ? advice.recommendation : undefined}
+            view={view}
+            theme={theme}
+            lang={lang}
+          />
+        </Suspense>
+      </div>
+      {(room !== 'narrow' || isOpen) && (
+        <aside className="operations-detail" aria-label={say('operations.detail')}>
+          {unit !== undefined && <UnitCard unitId={unit} />}
+          {(unit === undefined || incident !== undefined) && <IncidentPane incidentId={incident} />}
+          {room === 'narrow' && (
+            <button type="button" className="operations-close" aria-label={say('operations.leave')} onClick={leave}>
+              ×
+            </button>
+          )}
+        </aside>
+      )}
+      {room === 'narrow' ? <BoardStrip proposed={proposed} /> : <Board proposed={proposed} />}
+    </main>
+  )
+}

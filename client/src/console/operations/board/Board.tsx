@@ -1,0 +1,27 @@
+import { useWords } from '../../../i18n/index.ts'
+import { useCity } from '../../../live/city.ts'
+import { usePlace } from '../../place.ts'
+import { useUnitKeys } from '../useUnitKeys.ts'
+import { AvailableColumn } from './AvailableColumn.tsx'
+import type { Column } from './boardOf.ts'
+import { WorkColumn } from './WorkColumn.tsx'
+import './board.css'
+
+const WORK: readonly Exclude<Column, 'available'>[] = ['enroute', 'onscene', 'transport', 'returning', 'out']
+
+/** Every unit of the city in the column of its status. `proposed`: ids that the advice or the command bar proposes. */
+export function Board({ proposed }: { proposed: readonly string[] }) {
+  const say = useWords()
+  const { unit: selected } = usePlace()
+  const unit = useCity((city) => (selected === undefined ? undefined : city.find('unit', selected)))
+  const keys = useUnitKeys(unit)
+  const isProposed = new Set(proposed)
+  return (
+    <section className="board" aria-label={say('board.title')} onKeyDown={keys}>
+      <AvailableColumn proposed={proposed} />
+      {WORK.map((column) => (
+        <WorkColumn key={column} column={column} proposed={isProposed} />
+      ))}
+    </section>
+  )
+}

@@ -1,0 +1,25 @@
+import type { Unit } from '@muster/shared/domain/unit/unit.ts'
+import { useWords } from '../../../i18n/index.ts'
+import { Chip } from '../../../ui/Chip.tsx'
+import { go, usePlace } from '../../place.ts'
+import { plateToneOf } from '../plateTone.ts'
+
+/** A unit on the board: tone by its status, proposed underlined in violet; chosen by a click, let go by the next. */
+export function UnitChip({ unit, isProposed }: { unit: Unit; isProposed: boolean }) {
+  const say = useWords()
+  const isSelected = usePlace().unit === unit.id
+  const status = say(`status.${unit.status}`)
+  const label = isProposed ? say('board.proposedUnit', { unit: unit.callSign, status }) : `${unit.callSign} ${status}`
+  return (
+    <Chip
+      kind="unit"
+      tone={plateToneOf(unit.status)}
+      recommended={isProposed}
+      selected={isSelected}
+      aria-label={label}
+      onClick={() => go({ unit: isSelected ? undefined : unit.id })}
+    >
+      {unit.callSign}
+    </Chip>
+  )
+}

@@ -1,0 +1,71 @@
+import type { Unit } from '@muster/shared/domain/unit/unit.ts'
+import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
+import { useState } from 'react'
+import { useWords } from '../../../i18n/index.ts'
+import { useCity } from '../../../live/city.ts'
+import { Timer } from '../../../ui/Timer.tsx'
+import { go } from '../../place.ts'
+import { statusTime } from '../limits.ts'
+import { type Column, unitsIn } from './boardOf.ts'
+import { UnitChip } from './UnitChip.tsx'
+
+/** Cards a column has room for under its head (LOOK: 176 px, rows of 22). */
+const ROOM = 6
+
+function Card({ unit, isProposed }: { unit: Unit; isProposed: boolean }) {
+  const call = useCity((city) => (unit.incidentId ? city.find('incident', unit.incidentId) : undefined))
+  const time = useCity((city) => statusTime(unit, city.find('world', WORLD_ID)?.settings?.standards))
+  return (
+    <li className="board-card">
+      <UnitChip unit={unit} isProposed={isProposed} />
+      {call && (
+        <button type="button" className="board-call" onClick={() => go({ incident: call.id })}>
+          {call.number}
+        </button>
+      )}
+      {unit.status === 'outofservice' ? (
+        <span className="board-reason">{unit.reason}</span>
+      ) : (
+        <Timer sinceMs={time.sinceMs} limitSec={time.limitSec} />
+      )}
+    </li>
+  )
+}
+
+/** Units in one part of their work, who is longest in it first. What has no room opens from the head. */
+export function WorkColumn({
+  column,
+  proposed,
+}: {
+  column: Exclude<Column, 'available'>
+  proposed: ReadonlySet<string>
+}) {
+  const say = useWords()
+  const [isOpen, setOpen] = useState(false)
+  const units = useCity((city) => unitsIn(city, column))
+  const left = units.length - ROOM
+  return (
+    <section
+      className={`board-column board-${column}`}
+      aria-labelledby={`board-${column}`}
+      data-open={isOpen || undefined}
+    >
+      <h3 className="board-head" id={`board-${column}`}>
+        {say(`board.${column}`)}
+        <span className="board-count">
+          {left > 0 && (
+            <button type="button" className="board-more" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+              {isOpen ? '▴' : `+${left} ▾`}
+            </button>
+          )}{' '}
+          {units.length}
+        </span>
+      </h3>
+      <ul className="board-cards">
+        {(isOpen ? units : units.slice(0, ROOM)).map((unit) => (
+          <Card key={unit.id} unit={unit} isProposed={proposed.has(unit.id)} />
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,117 @@
+import type { Incident } from '@muster/shared/domain/incident/incident.ts'
+import { useState } from 'react'
+import { useWords } from '../../../i18n/index.ts'
+import { useCity, useNow } from '../../../live/city.ts'
+import { useLink } from '../../../live/link.ts'
+import { elapsedText } from '../../../ui/elapsed.ts'
+import { type Advice as AdviceNow, type Candidate, recommendedOf } from '../recommendation.ts'
+import { AdviceRow, STANDARD_SHARE } from './AdviceRow.tsx'
+import { DispatchButtons } from './DispatchButtons.tsx'
+import { share } from './share.ts'
+
+/** Units beyond the recommended set that are offered at once; the command bar finds the others. */
+const MORE = 8
+
+/** What was worked out when: said only when it no longer follows the city. */
+function Age({ atMs }: { atMs: number }) {
+  const say = useWords()
+  const seconds = Math.max(0, Math.floor((useNow() - atMs) / 1000))
+  return <>{say('advice.age', { age: elapsedText(seconds) })}</>
+}
+
+function Rows({
+  units,
+  advice,
+  isChosen,
+  onToggle,
+}: {
+  units: readonly Candidate[]
+  advice: AdviceNow
+  isChosen: (id: string) => boolean
+  onToggle: (id: string) => void
+}) {
+  const known = useCity((city) => units.map(({ id }) => city.find('unit', id)))
+  return units.map((candidate, at) => {
+    const unit = known[at]
+    return (
+      unit && (
+        <AdviceRow
+          key={candidate.id}
+          candidate={candidate}
+          unit={unit}
+          standardSec={advice.recommendation?.standardSec}
+          isChosen={isChosen(candidate.id)}
+          onToggle={() => onToggle(candidate.id)}
+        />
+      )
+    )
+  })
+}
+
+/**
+ * Whom the hub would send to a call, each to be taken in or left out, and the button that sends them. For a call that
+ * has units already nobody is chosen beforehand.
+ */
+export function Advice({ incident, advice }: { incident: Incident; advice: AdviceNow }) {
+  const say = useWords()
+  const isStale = useLink().state === 'notlive'
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
+  const [showsMore, setShowsMore] = useState(false)
+  const { state, recommendation, atMs } = advice
+  const waits = incident.status === 'waiting'
+  const recommended = recommendedOf(advice)
+  const others = (recommendation?.units ?? []).filter(({ rank }) => rank === null).slice(0, MORE)
+  const byDefault = (id: string) => waits && recommended.some((unit) => unit.id === id)
+  const isChosen = (id: string) => byDefault(id) !== touched.has(id)
+  const toggle = (id: string) =>
+    setTouched((before) => new Set(before.has(id) ? [...before].filter((other) => other !== id) : [...before, id]))
+  const chosen = [...recommended, ...others].filter(({ id }) => isChosen(id)).map(({ id }) => id)
+  const listed = waits || showsMore ? recommended : []
+  const standardSec = recommendation?.standardSec
+  return (
+    <section className="call-section" aria-labelledby="advice-title">
+      <h3 id="advice-title" className="call-section-head">
+        {say('advice.title')}
+        <span className="call-aside">
+          {state === 'loading' && say('advice.loading')}
+          {state === 'failed' && say('advice.failed')}
+          {state === 'ready' && waits && say('advice.set', { count: recommended.length })}
+          {isStale && atMs !== undefined && (
+            <>
+              {' · '}
+              <Age atMs={atMs} />
+            </>
+          )}
+        </span>
+      </h3>
+      {listed.length + (showsMore ? others.length : 0) > 0 && (
+        <fieldset className="advice-rows" style={share('--standard', STANDARD_SHARE)} aria-label={say('advice.title')}>
+          <p className="advice-heads" aria-hidden="true">
+            <span className="advice-standard">{standardSec !== undefined && elapsedText(standardSec)}</span>
+            <span className="advice-arrives">{say('advice.arrives')}</span>
+            <span>{say('advice.why')}</span>
+          </p>
+          <Rows units={listed} advice={advice} isChosen={isChosen} onToggle={toggle} />
+          {showsMore && <Rows units={others} advice={advice} isChosen={isChosen} onToggle={toggle} />}
+        </fieldset>
+      )}
+      {waits &&
+        recommendation?.unmet.map(({ capability, count }) => (
+          <p key={capability} className="advice-unmet">
+            △ {say('advice.unmet', { count, capability: say(`capability.${capability}`) })}
+          </p>
+        ))}
+      <DispatchButtons incident={incident} unitIds={chosen} isAll={waits && touched.size === 0} />
+      {others.length + (waits ? 0 : recommended.length) > 0 && (
+        <button
+          type="button"
+          className="advice-more"
+          aria-expanded={showsMore}
+          onClick={() => setShowsMore(!showsMore)}
+        >
+          {say(showsMore ? 'advice.fewer' : 'advice.more')} {showsMore ? '▴' : '▾'}
+        </button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,80 @@
+import type { Incident } from '@muster/shared/domain/incident/incident.ts'
+import { useWords } from '../../../i18n/index.ts'
+import { useCity, useNow } from '../../../live/city.ts'
+import { drop, type Result, send } from '../../../live/commands.ts'
+import { useMe } from '../../../live/me.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { elapsedText } from '../../../ui/elapsed.ts'
+import { useActions } from '../../actions.ts'
+import { openCommandBar } from '../../commandbar/open.ts'
+import { useMay } from '../useMay.ts'
+import { useOpenCommand } from './useOpenCommand.ts'
+
+/** A dispatch that waits for the connection: how many, since when, and the way to forget it. */
+function HeldDispatch({ held }: { held: Result }) {
+  const say = useWords()
+  // Renders with the clock; the age itself is this machine's, because the command never left it.
+  useNow()
+  const count =
+    typeof held.input === 'object' && held.input && 'unitIds' in held.input && Array.isArray(held.input.unitIds)
+      ? held.input.unitIds.length
+      : 0
+  return (
+    <>
+      <span className="call-held">
+        ◷ {say('dispatch.held', { count, age: elapsedText((Date.now() - held.at) / 1000) })}
+      </span>
+      <Button onClick={() => drop(held.key)}>{say('dispatch.drop')}</Button>
+    </>
+  )
+}
+
+/** Sends the chosen units, lets others be typed, and puts one's name on the call. */
+export function DispatchButtons({
+  incident,
+  unitIds,
+  isAll,
+}: {
+  incident: Incident
+  unitIds: readonly string[]
+  isAll: boolean
+}) {
+  const say = useWords()
+  const may = useMay()
+  const me = useMe()
+  const open = useOpenCommand('incident.dispatch', incident.id)
+  const callSigns = useCity((city) => unitIds.map((id) => city.find('unit', id)?.callSign ?? id))
+  const isMine = incident.owner !== undefined && incident.owner.id === me?.id
+  const canDispatch = may('incident.dispatch') && unitIds.length > 0 && open === undefined
+  const canTake = may('incident.take') && !isMine
+  const dispatch = () =>
+    void send(
+      'incident.dispatch',
+      { incidentId: incident.id, unitIds },
+      { text: ['D', incident.number, ...callSigns].join(' ') },
+    )
+  const choose = () => openCommandBar(`D ${incident.number} `)
+  const take = () => void send('incident.take', { incidentId: incident.id }, { text: `T ${incident.number}` })
+  useActions([
+    { id: 'call.accept', key: 'a', words: 'dispatch.accept', run: dispatch, enabled: () => canDispatch },
+    { id: 'call.choose', key: 'd', words: 'dispatch.choose', run: choose, enabled: () => may('incident.dispatch') },
+    { id: 'call.take', key: 't', words: 'dispatch.take', run: take, enabled: () => canTake },
+  ])
+  return (
+    <div className="call-buttons">
+      {open?.outcome.kind === 'held' ? (
+        <HeldDispatch held={open} />
+      ) : (
+        <Button primary kbd="A" disabled={!canDispatch} onClick={dispatch}>
+          {say(isAll && unitIds.length > 1 ? 'dispatch.all' : 'dispatch.some', { count: unitIds.length })}
+        </Button>
+      )}
+      <Button kbd="D" disabled={!may('incident.dispatch')} onClick={choose}>
+        {say('dispatch.choose')}
+      </Button>
+      <Button kbd="T" disabled={!canTake} onClick={take}>
+        {say(isMine ? 'dispatch.mine' : 'dispatch.take')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import type { Incident } from '@muster/shared/domain/incident/incident.ts'
+import { useWords } from '../../../i18n/index.ts'
+import { useCity } from '../../../live/city.ts'
+import { useLink } from '../../../live/link.ts'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
+import { Kbd } from '../../../ui/Kbd.tsx'
+import { useRecommendation } from '../recommendation.ts'
+import { useOutcome } from '../useCityTerms.ts'
+import { Advice } from './Advice.tsx'
+import { CallHead } from './CallHead.tsx'
+import { Ending } from './Ending.tsx'
+import { Log } from './Log.tsx'
+import { Times } from './Times.tsx'
+import { UnitsAtWork } from './UnitsAtWork.tsx'
+import './incident.css'
+
+function OpenCall({ incident }: { incident: Incident }) {
+  const isClosed = incident.status === 'closed'
+  const advice = useRecommendation(isClosed ? undefined : incident.id)
+  const say = useWords()
+  const outcomeOf = useOutcome()
+  return (
+    <>
+      <CallHead incident={incident} />
+      <div className="call-body">
+        {incident.outcome !== undefined && (
+          <p className="call-outcome">{say('call.outcome', { outcome: outcomeOf(incident.outcome) })}</p>
+        )}
+        {incident.status === 'active' && <UnitsAtWork incident={incident} />}
+        {!isClosed && <Advice key={incident.id} incident={incident} advice={advice} />}
+        <Log key={`log ${incident.id}`} incident={incident} />
+        <Times incident={incident} />
+      </div>
+      <Ending key={`ending ${incident.id}`} incident={incident} />
+    </>
+  )
+}
+
+/** One call: what, where, whom to send, who is there, what was said. Without one it says how to choose one. */
+export function IncidentPane({ incidentId }: { incidentId: string | undefined }) {
+  const say = useWords()
+  const isConnecting = useLink().state === 'connecting'
+  const incident = useCity((city) => (incidentId === undefined ? undefined : city.find('incident', incidentId)))
+  if (incident) return <OpenCall incident={incident} />
+  if (incidentId !== undefined && isConnecting) return <p className="call-loading">{say('call.loading')}</p>
+  return (
+    <div className="call-none">
+      {incidentId === undefined ? (
+        <EmptyState title={say('call.none')}>
+          {say('call.noneWhat')} <Kbd>J</Kbd> <Kbd>K</Kbd> <Kbd>⏎</Kbd> · <Kbd>N</Kbd> {say('call.new')}
+        </EmptyState>
+      ) : (
+        <EmptyState title={say('call.unknown')}>{say('call.unknownWhat')}</EmptyState>
+      )}
+    </div>
+  )
+}

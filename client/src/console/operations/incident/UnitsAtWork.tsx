@@ -1,0 +1,62 @@
+import type { Incident } from '@muster/shared/domain/incident/incident.ts'
+import type { Unit } from '@muster/shared/domain/unit/unit.ts'
+import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
+import { useWords } from '../../../i18n/index.ts'
+import { useCity } from '../../../live/city.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Timer } from '../../../ui/Timer.tsx'
+import { UnitPlate } from '../../../ui/UnitPlate.tsx'
+import { go } from '../../place.ts'
+import { statusTime } from '../limits.ts'
+import { plateToneOf } from '../plateTone.ts'
+import { unitsAt } from '../queue/rowOf.ts'
+import { recall, setStatus } from '../unitCommands.ts'
+import { useMay } from '../useMay.ts'
+import { useUnitKeys } from '../useUnitKeys.ts'
+import { digitOf, usualNext } from '../usualNext.ts'
+
+function UnitRow({ unit }: { unit: Unit }) {
+  const say = useWords()
+  const may = useMay()
+  const keys = useUnitKeys(unit)
+  const time = useCity((city) => statusTime(unit, city.find('world', WORLD_ID)?.settings?.standards))
+  const next = usualNext(unit)
+  return (
+    <li className="work-row" onKeyDown={keys}>
+      <button type="button" className="work-unit" onClick={() => go({ unit: unit.id })}>
+        <UnitPlate unit={unit} tone={plateToneOf(unit.status)} />
+        <span>{say(`status.${unit.status}`)}</span>
+      </button>
+      <Timer sinceMs={time.sinceMs} limitSec={time.limitSec} />
+      <span className="work-buttons">
+        {next && (
+          <Button small kbd={digitOf(next)} disabled={!may('unit.status')} onClick={() => setStatus(unit, next)}>
+            {say(`status.${next}`)}
+          </Button>
+        )}
+        <Button small kbd="Del" disabled={!may('incident.recall')} onClick={() => recall(unit)}>
+          {say('incident.recall')}
+        </Button>
+      </span>
+    </li>
+  )
+}
+
+/** The units at work on a call: each with its time against the limit of its status, its next step, and the way back. */
+export function UnitsAtWork({ incident }: { incident: Incident }) {
+  const say = useWords()
+  const units = useCity((city) => unitsAt(city, incident))
+  if (units.length === 0) return null
+  return (
+    <section className="call-section" aria-labelledby="work-title">
+      <h3 id="work-title" className="call-section-head">
+        {say('work.title')} <span className="call-aside">{units.length}</span>
+      </h3>
+      <ul className="work-rows">
+        {units.map((unit) => (
+          <UnitRow key={unit.id} unit={unit} />
+        ))}
+      </ul>
+    </section>
+  )
+}

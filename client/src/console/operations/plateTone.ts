@@ -1,0 +1,17 @@
+import type { UnitStatus } from '@muster/shared/domain/unit/status.ts'
+import type { PlateTone } from '../../ui/UnitPlate.tsx'
+
+const TONES = {
+  available: 'free',
+  dispatched: 'moving',
+  enroute: 'moving',
+  onscene: 'onscene',
+  transporting: 'moving',
+  athospital: 'hospital',
+  returning: 'free',
+  outofservice: 'out',
+  emergency: 'emergency',
+} as const satisfies Readonly<Record<UnitStatus, PlateTone>>
+
+/** The tone of a status: who returns is free again, so it looks free. */
+export const plateToneOf = (status: UnitStatus): (typeof TONES)[UnitStatus] => TONES[status]

@@ -1,0 +1,40 @@
+import { useWords } from '../../../i18n/index.ts'
+import { useCity } from '../../../live/city.ts'
+import { cityNow } from '../../../live/clock.ts'
+import { elapsedText } from '../../../ui/elapsed.ts'
+import { assignmentPace } from './assignmentPace.ts'
+import type { Group } from './queueOf.ts'
+
+/** How far back the pace looks, ms of city time: a watch. */
+const PACE_OVER_MS = 24 * 3_600_000
+
+/** How quickly calls get their first unit, beside what the city holds itself to. */
+function PaceText() {
+  const say = useWords()
+  const pace = useCity((city) => assignmentPace(city, cityNow() - PACE_OVER_MS))
+  if (pace?.targetSec === undefined) return null
+  const isLate = pace.p90Sec > pace.targetSec
+  return (
+    <span className="queue-pace" data-late={isLate || undefined} title={say('queue.paceOf', { count: pace.count })}>
+      {say('queue.pace', {
+        priority: pace.priority,
+        p90: elapsedText(pace.p90Sec),
+        target: elapsedText(pace.targetSec),
+      })}
+    </span>
+  )
+}
+
+/** Name and count of a group of the queue. `top`: where it begins below the head of the list, px. */
+export function GroupHead({ group, count, top }: { group: Group; count: number; top: number }) {
+  const say = useWords()
+  return (
+    <tr className="queue-group" style={{ translate: `0 ${top}px` }}>
+      <th scope="rowgroup" colSpan={8}>
+        <b>{say(`queue.group.${group}`)}</b>
+        <span className="queue-count">{count}</span>
+        {group === 'waiting' && <PaceText />}
+      </th>
+    </tr>
+  )
+}

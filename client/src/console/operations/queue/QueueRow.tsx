@@ -1,0 +1,101 @@
+import type { Incident } from '@muster/shared/domain/incident/incident.ts'
+import { useLang, useWords } from '../../../i18n/index.ts'
+import { useCity, useNow } from '../../../live/city.ts'
+import { Glyph } from '../../../ui/Glyph.tsx'
+import { Timer } from '../../../ui/Timer.tsx'
+import { initials } from '../initials.ts'
+import { toneAt } from '../limits.ts'
+import { printAddress } from '../printAddress.ts'
+import { useClockText, useIncidentType } from '../useCityTerms.ts'
+import { useNeighbourhood } from '../useNeighbourhood.ts'
+import { type Row, rowOf } from './rowOf.ts'
+import { useUnread } from './unread.ts'
+
+type RowProps = {
+  readonly incident: Incident
+  readonly domId: string
+  readonly isSelected: boolean
+  readonly isCursor: boolean
+  /** Where the row begins below the head of the list, px. */
+  readonly top: number
+  readonly onOpen: () => void
+}
+
+/** The symbol of a waiting call: amber from the first second, red once its limit has passed. Alone in ticking with the clock. */
+function WaitingGlyph({ group, row }: { group: Parameters<typeof Glyph>[0]['group']; row: Row }) {
+  return <Glyph group={group} tone={toneAt(row, useNow()) === 'over' ? 'red' : 'amber'} size={28} />
+}
+
+function Units({ row, incident }: { row: Row; incident: Incident }) {
+  const say = useWords()
+  if (incident.status === 'closed') return say('queue.closedRow')
+  if (row.lead === undefined || row.status === undefined)
+    return (
+      <>
+        <span>{say('queue.noUnits')}</span>
+        <span className="queue-kind">{incident.area?.battalion}</span>
+      </>
+    )
+  const others = row.others > 0 ? ` +${row.others}` : ''
+  return (
+    <>
+      <span className="queue-wide">{`${row.lead}${others} ${say(`queue.short.${row.status}`)}`}</span>
+      <span className="queue-narrow">{`+${row.others + 1}`}</span>
+    </>
+  )
+}
+
+/** One call of the queue; its cells follow the column heads of `Queue`. */
+export function QueueRow({ incident, domId, isSelected, isCursor, top, onOpen }: RowProps) {
+  const say = useWords()
+  const lang = useLang()
+  const clock = useClockText()
+  const typeOf = useIncidentType()
+  const neighbourhood = useNeighbourhood(incident.area?.neighbourhood)
+  const row = useCity((city) => rowOf(city, incident))
+  const isUnread = useUnread(incident)
+  const type = typeOf(incident.type)
+  const { status, owner, area, place } = incident
+  const waits = status === 'waiting'
+  const address = place.address ? printAddress(place.address, lang) : (neighbourhood ?? say('queue.noPlace'))
+  return (
+    <tr
+      id={domId}
+      className={`queue-row queue-${status}`}
+      aria-selected={isSelected}
+      data-cursor={isCursor || undefined}
+      style={{ translate: `0 ${top}px` }}
+      onClick={onOpen}
+    >
+      <td className="queue-glyph" aria-label={type.name}>
+        {waits ? (
+          <WaitingGlyph group={type.group} row={row} />
+        ) : (
+          <Glyph group={type.group} tone={status === 'closed' ? 'closed' : 'grey'} size={20} />
+        )}
+      </td>
+      <td className="queue-number">{incident.number}</td>
+      <td className="queue-priority">{incident.priority}</td>
+      <td className="queue-place" data-unplaced={place.point === undefined || undefined}>
+        <span className="queue-address">{address}</span>
+        {waits && <span className="queue-kind">{[type.name, neighbourhood].filter(Boolean).join(' · ')}</span>}
+      </td>
+      {/* A waiting call has its battalion under its units: the place needs the room. */}
+      <td className="queue-battalion">{!waits && area?.battalion}</td>
+      <td className="queue-time">
+        {status === 'closed' ? (
+          clock(incident.since, 'minutes')
+        ) : (
+          <Timer sinceMs={row.sinceMs} limitSec={row.limitSec} />
+        )}
+      </td>
+      <td className="queue-units">
+        <Units row={row} incident={incident} />
+      </td>
+      <td className="queue-owner" aria-label={owner?.name ?? say('queue.nobody')}>
+        {owner ? initials(owner.name) : '—'}
+        {isUnread && <span className="queue-unread" role="img" aria-label={say('queue.unread')} />}
+      </td>
+    </tr>
+  )
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { call } from '../city.testing.ts'
+import { callBeside, heightOf, keyOf, linesOf } from './lines.ts'
+
+const lines = linesOf([
+  { group: 'waiting', calls: [call('231')] },
+  { group: 'active', calls: [call('232'), call('233')] },
+  { group: 'closed', calls: [] },
+])
+
+test('each group that has calls stands under its head', () => {
+  expect(lines.map(keyOf)).toEqual(['waiting', '231', 'active', '232', '233'])
+})
+
+test('that no call is waiting is said, not left out', () => {
+  expect(linesOf([{ group: 'waiting', calls: [] }]).map(keyOf)).toEqual(['waiting'])
+})
+
+test('waiting calls have two lines of room', () => {
+  expect(lines.map(heightOf)).toEqual([22, 44, 22, 24, 24])
+})
+
+test('moving goes from call to call, over heads, and stops at both ends', () => {
+  expect(callBeside(lines, '231', 1)).toBe('232')
+  expect(callBeside(lines, '233', 1)).toBe('233')
+  expect(callBeside(lines, '231', -1)).toBe('231')
+})
+
+test('from nowhere down leads to the first call and up to the last', () => {
+  expect(callBeside(lines, undefined, 1)).toBe('231')
+  expect(callBeside(lines, 'gone', -1)).toBe('233')
+})

@@ -1,0 +1,42 @@
+import type { Incident } from '@muster/shared/domain/incident/incident.ts'
+import type { Group } from './queueOf.ts'
+
+/** A line of the queue: the head of a group, or a call. */
+export type Line =
+  | { readonly kind: 'head'; readonly group: Group; readonly count: number }
+  | { readonly kind: 'call'; readonly group: Group; readonly incident: Incident }
+
+const HEAD_PX = 22
+const ROW_PX = 24
+const WAITING_ROW_PX = 44
+
+/** The queue from top to bottom; a group without calls has no head, except the one that must be seen to be empty. */
+export function linesOf(
+  groups: readonly { readonly group: Group; readonly calls: readonly Incident[] }[],
+): readonly Line[] {
+  return groups.flatMap(({ group, calls }): readonly Line[] =>
+    calls.length === 0 && group !== 'waiting'
+      ? []
+      : [
+          { kind: 'head', group, count: calls.length },
+          ...calls.map((incident) => ({ kind: 'call' as const, group, incident })),
+        ],
+  )
+}
+
+/** Height of a line, px (LOOK, Layout). */
+export function heightOf(line: Line | undefined): number {
+  if (line?.kind === 'head') return HEAD_PX
+  return line?.group === 'waiting' ? WAITING_ROW_PX : ROW_PX
+}
+
+/** Identity of a line, for lists that must tell lines apart. */
+export const keyOf = (line: Line): string => (line.kind === 'head' ? line.group : line.incident.id)
+
+/** The call `step` calls further down (negative: up) from the one with this id; from outside the list its first or last. */
+export function callBeside(lines: readonly Line[], id: string | undefined, step: 1 | -1): string | undefined {
+  const calls = lines.flatMap((line) => (line.kind === 'call' ? [line.incident.id] : []))
+  const at = id === undefined ? -1 : calls.indexOf(id)
+  if (at < 0) return step > 0 ? calls[0] : calls.at(-1)
+  return calls[Math.min(Math.max(at + step, 0), calls.length - 1)]
+}

@@ -1,0 +1,112 @@
+import type { City } from '@muster/shared/domain/city.ts'
+import { useEffect, useSyncExternalStore } from 'react'
+import { createAnnouncer } from '../../live/announcer.ts'
+import { useCity } from '../../live/city.ts'
+import { cityNow } from '../../live/clock.ts'
+import { askHub } from '../../live/hub.ts'
+import { useLink } from '../../live/link.ts'
+
+/** Why a unit stands where it stands: a code that the words know, and its facts. */
+export type Reason = { readonly code: string; readonly facts?: Readonly<Record<string, unknown>> }
+
+/**
+ * A unit that could go. `rank`: its place in the recommended set, from 1; null where it is not in it. `seconds` until it
+ * arrives, turn-out included; `metres` by road.
+ */
+export type Candidate = {
+  readonly id: string
+  readonly rank: number | null
+  readonly seconds: number
+  readonly secondsP90: number
+  readonly turnoutSec: number
+  readonly metres: number
+  readonly reasons: readonly Reason[]
+  readonly route?: { readonly type: 'LineString'; readonly coordinates: readonly (readonly [number, number])[] }
+}
+
+/** Whom the hub would send, at journal entry `seq`; `standardSec`: what the city promises for such a call. */
+export type Recommendation = {
+  readonly incidentId: string
+  readonly seq: number
+  readonly standardSec?: number
+  readonly needs: readonly { readonly capability: string; readonly count: number }[]
+  readonly units: readonly Candidate[]
+  readonly notChosen: readonly (Reason & { readonly id: string })[]
+  readonly unmet: readonly { readonly capability: string; readonly count: number; readonly reason: string }[]
+}
+
+/** What is known of the recommendation; `atMs`: city time at which it was worked out. It stays while a newer one is fetched. */
+export type Advice = {
+  readonly state: 'loading' | 'ready' | 'failed'
+  readonly recommendation?: Recommendation
+  readonly atMs?: number
+}
+
+const LOADING: Advice = { state: 'loading' }
+/** Units change several times a second in a busy hour; advice is asked for at most this often. */
+const NOT_OFTENER_THAN_MS = 1000
+/** Units move without any event; after this long the arrival times are old. */
+const OLD_AFTER_MS = 10_000
+/** Calls whose advice is kept, so that going back to one shows it at once. */
+const KEPT = 20
+
+const changes = createAnnouncer()
+const advices = new Map<string, Advice>()
+const askedAt = new Map<string, number>()
+
+function keep(incidentId: string, advice: Advice): void {
+  advices.delete(incidentId)
+  advices.set(incidentId, advice)
+  const [oldest] = advices.keys()
+  if (advices.size > KEPT && oldest !== undefined) advices.delete(oldest)
+  changes.announce()
+}
+
+async function ask(incidentId: string): Promise<void> {
+  askedAt.set(incidentId, performance.now())
+  const reply = await askHub<Recommendation>(`recommendations?incident=${encodeURIComponent(incidentId)}`)
+  const known = advices.get(incidentId)
+  // Answers may overtake each other: an older state of the city never replaces a newer one.
+  if (reply.ok && reply.body.seq < (known?.recommendation?.seq ?? 0)) return
+  if (reply.ok) keep(incidentId, { state: 'ready', recommendation: reply.body, atMs: cityNow() })
+  else keep(incidentId, { ...known, state: 'failed' })
+}
+
+/** Changes whenever a unit becomes free or busy, or the call itself moves: the advice is then another. */
+function circumstances(city: City, incidentId: string): string {
+  const { place, type, status } = city.find('incident', incidentId) ?? {}
+  let free = 0
+  let newest = 0
+  for (const unit of city.all('unit')) {
+    if (unit.assignmentId === undefined) free += 1
+    newest = Math.max(newest, unit.since)
+  }
+  return JSON.stringify([type, status, place?.point?.coordinates, free, newest])
+}
+
+/**
+ * Whom the hub recommends for a call: kept per call, asked for anew when units or the call change, at most once a second,
+ * and every ten seconds because units drive. Not live, the last answer stays and grows old.
+ */
+export function useRecommendation(incidentId: string | undefined): Advice {
+  const now = useCity((city) => (incidentId === undefined ? '' : circumstances(city, incidentId)))
+  const isLive = useLink().state === 'live'
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `now` says when to ask, not what.
+  useEffect(() => {
+    if (incidentId === undefined || !isLive) return
+    const sinceAsked = performance.now() - (askedAt.get(incidentId) ?? Number.NEGATIVE_INFINITY)
+    const soon = setTimeout(() => void ask(incidentId), Math.max(0, NOT_OFTENER_THAN_MS - sinceAsked))
+    const later = setInterval(() => void ask(incidentId), OLD_AFTER_MS)
+    return () => {
+      clearTimeout(soon)
+      clearInterval(later)
+    }
+  }, [incidentId, isLive, now])
+  return useSyncExternalStore(changes.subscribe, () =>
+    incidentId === undefined ? LOADING : (advices.get(incidentId) ?? LOADING),
+  )
+}
+
+/** The recommended set of an advice, first to be sent first. */
+export const recommendedOf = ({ recommendation }: Advice): readonly Candidate[] =>
+  (recommendation?.units ?? []).filter(({ rank }) => rank !== null).toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0))

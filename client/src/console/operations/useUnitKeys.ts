@@ -1,0 +1,25 @@
+import type { Unit } from '@muster/shared/domain/unit/unit.ts'
+import type { KeyboardEvent } from 'react'
+import { useKeysOn } from '../keys.ts'
+import { recall, setStatus } from './unitCommands.ts'
+import { useMay } from './useMay.ts'
+import { mayBecome, statusOfDigit } from './usualNext.ts'
+
+/**
+ * Keys of the unit that has the focus: the radio's digits set its status, Delete takes it off its call. Anywhere else the
+ * digits choose screens, so what is handled here goes no further.
+ */
+export function useUnitKeys(unit: Unit | undefined): (event: KeyboardEvent) => void {
+  const may = useMay()
+  const isOn = useKeysOn()
+  return (event) => {
+    if (!unit || !isOn || event.ctrlKey || event.metaKey || event.altKey) return
+    const status = statusOfDigit(event.key)
+    if (status !== undefined && may('unit.status')) {
+      if (mayBecome(unit).includes(status)) setStatus(unit, status)
+    } else if (event.key === 'Delete' && unit.incidentId !== undefined && may('incident.recall')) recall(unit)
+    else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+}
