@@ -66,6 +66,17 @@ export type Plan =
   | { readonly kind: 'undo' }
   | ({ readonly kind: 'refused' } & LineRefusal)
 
+/** What the recommender answered, as far as an order needs it: `rank` from 1 in the recommended set, null outside it. */
+export type Recommended = {
+  readonly units: readonly {
+    readonly id: string
+    readonly rank: number | null
+    /** Until it arrives, turn-out included. */
+    readonly seconds: number
+    readonly reasons?: readonly { readonly code: string; readonly facts?: Readonly<Record<string, unknown>> }[]
+  }[]
+}
+
 /** What the command line knows of the desk it is typed at. */
 export type Desk = {
   readonly city: City
@@ -73,9 +84,17 @@ export type Desk = {
   /** What is selected there stands in for what is not said. */
   readonly incidentId?: string
   readonly unitId?: string
+  /** What the recommender last said of an incident, where it was asked. */
+  readonly recommended?: (incidentId: string) => Recommended | undefined
   /** Names of the commands that this person may send; absent: not known, the hub will say. */
   readonly may?: readonly string[]
 }
+
+/** Something to be read: words by key, a term of the city, or text that is the same in every language. */
+export type Said =
+  | { readonly key: string; readonly facts?: Readonly<Record<string, unknown>> }
+  | { readonly term: Term }
+  | { readonly text: string }
 
 /** Says no from the command line. */
 export const refuseLine = (

@@ -1,7 +1,8 @@
 import type { Incident } from '../domain/incident/incident.ts'
 import type { Unit } from '../domain/unit/unit.ts'
-import { type Desk, type LineRefusal, type Order, refuseLine } from './order.ts'
-import { callSignKey, nearestOf } from './spelling.ts'
+import { unitWords } from '../domain/unit/words.ts'
+import { type Desk, type LineRefusal, type Need, type Order, refuseLine } from './order.ts'
+import { callSignKey, fold, nearestOf } from './spelling.ts'
 
 const shortOf = (number: string): string => number.slice(number.lastIndexOf('-') + 1)
 
@@ -69,6 +70,33 @@ export function unitsOf({ units, verb }: Order, desk: Desk): readonly Unit[] | L
     const unit = unitNamed(typed, desk)
     if ('refused' in unit) return unit
     if (!found.includes(unit)) found.push(unit)
+  }
+  return found
+}
+
+const CAPABILITY = 'capability.'
+/** Capabilities by their words in both languages: `水罐车` is `engine`. */
+const capabilityTerms = new Map(
+  Object.entries(unitWords).flatMap(([key, term]) =>
+    key.startsWith(CAPABILITY)
+      ? [term.en, term.zh].map((word) => [fold(word), key.slice(CAPABILITY.length)] as const)
+      : [],
+  ),
+)
+
+/** What is needed, with each capability by its id; a no where no unit of the city can do it. */
+export function needsOf({ needs }: Order, { city }: Desk): readonly Need[] | LineRefusal {
+  const known = new Set([...city.all('unit')].flatMap(({ capabilities }) => capabilities))
+  const found: Need[] = []
+  for (const { count, capability: typed } of needs) {
+    const capability = known.has(typed) ? typed : capabilityTerms.get(typed)
+    if (capability === undefined || !known.has(capability))
+      return refuseLine(
+        'noSuchCapability',
+        { typed, known: [...known].sort() },
+        nearestOf(typed, [...known, ...capabilityTerms.keys()]),
+      )
+    found.push({ count, capability })
   }
   return found
 }

@@ -5,6 +5,7 @@ import {
   type Need,
   type Order,
   type Plan,
+  type Recommended,
   refuseLine,
   refusePlan,
 } from './order.ts'
@@ -16,11 +17,6 @@ export function toCommands(order: Order, desk: Desk): Plan {
   if (!verb) return refusePlan('noSuchVerb', { typed: order.verb })
   if (verb.command && desk.may && !desk.may.includes(verb.command)) return refusePlan('notYours', { verb: verb.word })
   return verb.plan(order, desk)
-}
-
-/** What the recommender answered, as far as an order needs it: units from best to worst, `rank` null outside the set. */
-export type Recommended = {
-  readonly units: readonly { readonly id: string; readonly rank: number | null; readonly seconds: number }[]
 }
 
 type Wanted = Extract<Plan, { kind: 'needsRecommendation' }>

@@ -1,4 +1,5 @@
 import { accessWords } from '../access/words.ts'
+import { commandlineWords } from '../commandline/words.ts'
 import { agencyWords } from '../domain/agency/words.ts'
 import { assignmentWords } from '../domain/assignment/words.ts'
 import { facilityWords } from '../domain/facility/words.ts'
@@ -23,6 +24,7 @@ export const words = {
   ...stockWords,
   ...accessWords,
   ...problemWords,
+  ...commandlineWords,
 }
 
 const all: Catalogue = words

@@ -92,7 +92,8 @@ describe('search', () => {
     const large = createGazetteer(file)
     const name = file.streets[7777]!.name
     const started = performance.now()
-    for (let turn = 0; turn < 20; turn += 1) expect(large.search(name.slice(1), 5)[0]?.name).toBe(name.replace('Street', 'St'))
+    for (let turn = 0; turn < 20; turn += 1)
+      expect(large.search(name.slice(1), 5)[0]?.name).toBe(name.replace('Street', 'St'))
     const searchMs = (performance.now() - started) / 20
     expect(large.read(`100 ${name}`)).toMatchObject({ kind: 'block' })
     expect(searchMs).toBeLessThan(50)

@@ -1,24 +1,8 @@
-import { type CommandCall, type Desk, isLineRefusal, type Order, type Plan, refusePlan } from '../order.ts'
-import { incidentOf, unitsOf } from '../resolve.ts'
-import { nearestOf } from '../spelling.ts'
+import { type CommandCall, isLineRefusal, refusePlan } from '../order.ts'
+import { incidentOf, needsOf, unitsOf } from '../resolve.ts'
 import type { Verb } from '../verb.ts'
 
 const takes = { incident: true, units: true, needs: true }
-
-/** A capability that no unit of the city has, among those asked for. */
-function unknownCapability({ needs }: Order, { city }: Desk): Plan | undefined {
-  if (needs.length === 0) return undefined
-  const known = new Set([...city.all('unit')].flatMap(({ capabilities }) => capabilities))
-  const odd = needs.find(({ capability }) => !known.has(capability))
-  return (
-    odd &&
-    refusePlan(
-      'noSuchCapability',
-      { typed: odd.capability, known: [...known].sort() },
-      nearestOf(odd.capability, known),
-    )
-  )
-}
 
 /** `D E12 231` sends these; `D 231` and `D 231 +2 engine` ask the recommender which. */
 function dispatch(word: string, status: 'enroute' | 'onscene' | undefined, aliases: readonly string[]): Verb {
@@ -33,10 +17,10 @@ function dispatch(word: string, status: 'enroute' | 'onscene' | undefined, alias
       const units = order.units.length > 0 ? unitsOf(order, desk) : []
       if (isLineRefusal(units)) return { kind: 'refused', ...units }
       const unitIds = units.map(({ id }) => id)
-      const no = unknownCapability(order, desk)
-      if (no) return no
-      if (unitIds.length === 0 || order.needs.length > 0)
-        return { kind: 'needsRecommendation', incidentId: incident.id, needs: order.needs, unitIds, status }
+      const needs = needsOf(order, desk)
+      if (isLineRefusal(needs)) return { kind: 'refused', ...needs }
+      if (unitIds.length === 0 || needs.length > 0)
+        return { kind: 'needsRecommendation', incidentId: incident.id, needs, unitIds, status }
       const sent: CommandCall = { command: 'incident.dispatch', input: { incidentId: incident.id, unitIds, status } }
       return { kind: 'commands', commands: [sent] }
     },

@@ -1,0 +1,28 @@
+import type { Incident } from '../../domain/incident/incident.ts'
+import type { Desk } from '../order.ts'
+import { type Completion, replaced, type Typing } from './completion.ts'
+
+const ORDER: Readonly<Record<Incident['status'], number>> = { waiting: 0, active: 1, closed: 2 }
+
+/** Open incidents whose number begins so: waiting before active, then by priority, the oldest first. */
+export function incidentsLike(typing: Typing, { city }: Desk, wanted: 'open' | 'closed' = 'open'): Completion[] {
+  const typed = typing.typed.replace(/^#/, '')
+  const types = city.find('world', 'world')?.settings?.incidentTypes ?? []
+  return [...city.all('incident')]
+    .filter(
+      ({ number, status }) =>
+        (status === 'closed') === (wanted === 'closed') && (number.startsWith(typed) || number.endsWith(`-${typed}`)),
+    )
+    .sort((a, b) => ORDER[a.status] - ORDER[b.status] || a.priority - b.priority || a.since - b.since)
+    .map(({ id, number, type, place, status }) => {
+      const named = types.find((one) => one.id === type)?.name
+      return {
+        kind: 'incident' as const,
+        ...replaced(typing, number),
+        title: { text: number },
+        text: { text: place.address ?? '' },
+        reason: named ? { term: named } : { key: `incidentStatus.${status}` },
+        incidentId: id,
+      }
+    })
+}

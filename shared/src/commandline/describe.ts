@@ -1,0 +1,86 @@
+import { type CommandCall, type Desk, isLineRefusal, type Plan, type Said } from './order.ts'
+import { ranked, withRecommended } from './toCommands.ts'
+
+/** What a plan would do, said before it is done, and what it is about: for the preview in words, panes and map. */
+export type Description = {
+  readonly will: Said
+  readonly incidentId?: string
+  readonly unitIds?: readonly string[]
+  readonly point?: readonly [number, number]
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+const listOf = (value: unknown): string[] =>
+  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
+const partOf = (value: unknown, name: string): unknown =>
+  typeof value === 'object' && value !== null ? Object.entries(value).find(([key]) => key === name)?.[1] : undefined
+
+const pointOf = (place: unknown): readonly [number, number] | undefined => {
+  const coordinates = partOf(partOf(place, 'point'), 'coordinates')
+  if (!Array.isArray(coordinates)) return undefined
+  const [lng, lat] = coordinates
+  return typeof lng === 'number' && typeof lat === 'number' ? [lng, lat] : undefined
+}
+
+/** What one command would do. Several statuses on one line are told together. */
+function describeCommand({ command, input }: CommandCall, { city }: Desk): Description {
+  const incidentId = textOf(input.incidentId) || undefined
+  const unitIds = [...listOf(input.unitIds), ...(input.unitId ? [textOf(input.unitId)] : [])]
+  const incident = incidentId === undefined ? undefined : city.find('incident', incidentId)
+  const types = city.find('world', 'world')?.settings?.incidentTypes ?? []
+  const type = types.find(({ id }) => id === input.type)
+  const facts = {
+    incident: incident?.number ?? '',
+    units: unitIds.map((id) => city.find('unit', id)?.callSign ?? id),
+    count: unitIds.length,
+    status: textOf(input.status),
+    text: textOf(input.text) || textOf(input.outcome) || textOf(input.reason),
+    priority: input.priority ?? type?.priority,
+    type: type?.name,
+    place: textOf(partOf(input.place, 'address')),
+  }
+  const point = pointOf(input.place)
+  const unplaced = command === 'incident.report' && !point
+  return {
+    will: { key: `commandline.will.${command}${unplaced ? '.unplaced' : ''}`, facts },
+    incidentId,
+    unitIds,
+    point,
+  }
+}
+
+/** Tells what a plan would do now; undefined for a no. */
+export function describe(plan: Plan, desk: Desk): Description | undefined {
+  if (plan.kind === 'refused') return undefined
+  if (plan.kind === 'undo') return { will: { key: 'commandline.will.undo' } }
+  if (plan.kind === 'go') {
+    const { to } = plan
+    if (to.kind === 'place') return { will: { key: 'commandline.will.go', facts: { name: to.name } }, point: to.point }
+    if (to.kind === 'view') return { will: { key: `commandline.will.view.${to.view}` } }
+    const name =
+      to.kind === 'unit' ? desk.city.find('unit', to.id)?.callSign : desk.city.find('incident', to.id)?.number
+    return { will: { key: 'commandline.will.go', facts: { name: name ?? to.id } } }
+  }
+  if (plan.kind === 'commands') {
+    const [first] = plan.commands
+    const told = plan.commands.map((call) => describeCommand(call, desk))
+    const all = told.flatMap(({ unitIds }) => unitIds ?? [])
+    if (!first || all.length < 2) return told[0]
+    return describeCommand({ command: first.command, input: { ...first.input, unitId: undefined, unitIds: all } }, desk)
+  }
+  const incident = desk.city.find('incident', plan.incidentId)?.number ?? ''
+  const advice = desk.recommended?.(plan.incidentId)
+  const sent = advice && withRecommended(plan, advice, desk)
+  if (!sent)
+    return {
+      will: { key: 'commandline.will.ask', facts: { incident } },
+      incidentId: plan.incidentId,
+      unitIds: plan.unitIds,
+    }
+  if (isLineRefusal(sent)) return { will: { key: sent.refused, facts: sent.facts }, incidentId: plan.incidentId }
+  return describeCommand(sent, desk)
+}
+
+/** Call signs of the recommended set, best first. */
+export const recommendedSigns = (incidentId: string, { city, recommended }: Desk): string[] =>
+  ranked(recommended?.(incidentId) ?? { units: [] }).map((id) => city.find('unit', id)?.callSign ?? id)

@@ -1,0 +1,116 @@
+import type { Term } from '../kernel/measure.ts'
+import { verbTerms } from './verbs/words.ts'
+
+/** What the command line says: its refusals, what an order would do, and the names of its verbs. */
+export const commandlineWords: Readonly<Record<string, Term>> = {
+  ...verbTerms,
+  'commandline.empty': { en: 'Nothing was typed. Begin with N, D or F.', zh: '尚未输入。请以新、派或找开头。' },
+  'commandline.tooLong': {
+    en: 'The line has {{length}} characters; {{limit}} is the limit.',
+    zh: '该行有 {{length}} 个字符，上限为 {{limit}}。',
+  },
+  'commandline.noSuchVerb': { en: '{{typed}} is no verb', zh: '没有“{{typed}}”这个指令' },
+  'commandline.noSuchDigit': {
+    en: '{{typed}} is no status digit; there are {{allowed}}',
+    zh: '“{{typed}}”不是状态数字；可用 {{allowed}}',
+  },
+  'commandline.oneIncident': {
+    en: 'One incident at a time; {{typed}} is a second one',
+    zh: '一次只能处理一个事件；{{typed}} 是第二个',
+  },
+  'commandline.noIncident': {
+    en: '{{verb}} takes units, no incident {{typed}}',
+    zh: '{{verb}} 只接出动单元，不接事件 {{typed}}',
+  },
+  'commandline.needWhat': { en: '{{typed}} of what? For example +2 engine', zh: '“{{typed}}”要什么？例如 +2 engine' },
+  'commandline.notHere': { en: '{{verb}} does not know what {{typed}} is', zh: '{{verb}} 不认识“{{typed}}”' },
+  'commandline.noText': { en: '{{verb}} takes no text {{typed}}', zh: '{{verb}} 不接文字“{{typed}}”' },
+  'commandline.whichIncident': {
+    en: '{{verb}} which incident? Type its number or select one',
+    zh: '{{verb}} 哪个事件？请输入编号或先选中',
+  },
+  'commandline.whichUnit': {
+    en: '{{verb}} which unit? Type its call sign or select one',
+    zh: '{{verb}} 哪个单元？请输入呼号或先选中',
+  },
+  'commandline.whichPriority': { en: '{{verb}} needs a priority from 1 to 5', zh: '{{verb}} 需要 1 至 5 的优先级' },
+  'commandline.noSuchIncident': { en: 'no incident {{typed}}', zh: '没有事件 {{typed}}' },
+  'commandline.noSuchUnit': { en: 'no unit {{typed}}', zh: '没有单元 {{typed}}' },
+  'commandline.manyUnits': { en: 'several units are called {{typed}}', zh: '有多个单元叫 {{typed}}' },
+  'commandline.unitIdle': { en: '{{unit}} is on no incident', zh: '{{unit}} 不在任何事件上' },
+  'commandline.noSuchType': { en: '{{typed}} is no type of incident', zh: '没有“{{typed}}”这种事件类型' },
+  'commandline.noSuchCapability': {
+    en: 'no unit can {{typed}}; there are {{known}}',
+    zh: '没有能“{{typed}}”的单元；现有 {{known}}',
+  },
+  'commandline.manyPlaces': { en: 'several places fit {{typed}}', zh: '“{{typed}}”对应多个地点' },
+  'commandline.noSuchView': {
+    en: '{{typed}} is no view; there are {{known}}',
+    zh: '没有“{{typed}}”视图；现有 {{known}}',
+  },
+  'commandline.nothingFound': { en: 'nothing found for {{typed}}', zh: '未找到“{{typed}}”' },
+  'commandline.textMissing': { en: '{{verb}} needs its text', zh: '{{verb}} 需要文字内容' },
+  'commandline.textTooLong': {
+    en: '{{length}} characters; {{limit}} is the limit',
+    zh: '{{length}} 个字符，上限为 {{limit}}',
+  },
+  'commandline.textUnreadable': { en: 'the text holds characters that cannot be kept', zh: '文字含有无法保存的字符' },
+  'commandline.notYours': { en: 'your role may not send {{verb}}', zh: '您的角色无权使用 {{verb}}' },
+  'commandline.nobodyFree': {
+    en: 'no unit can be recommended for {{incident}}; name one',
+    zh: '无法为 {{incident}} 推荐单元；请指定',
+  },
+  'commandline.tooFew': {
+    en: '{{count}} {{capability, capability}} asked for, {{free}} free; name units or ask for fewer',
+    zh: '要求 {{count}} 个{{capability, capability}}，仅 {{free}} 个空闲；请指定单元或减少数量',
+  },
+  'commandline.noAdvice': {
+    en: 'the recommendation for {{incident}} did not come; name units',
+    zh: '未取得 {{incident}} 的推荐；请指定单元',
+  },
+  'commandline.will.incident.report': {
+    en: 'P{{priority}} {{type}} at {{place}}',
+    zh: 'P{{priority}} {{type}}，{{place}}',
+  },
+  'commandline.will.incident.report.unplaced': {
+    en: 'P{{priority}} {{type}}, place not on the map: {{place}}',
+    zh: 'P{{priority}} {{type}}，地图上无此地点：{{place}}',
+  },
+  'commandline.will.incident.dispatch': {
+    en: 'dispatch {{units}} to {{incident}}',
+    zh: '派 {{units}} 往 {{incident}}',
+  },
+  'commandline.will.incident.divert': { en: 'divert {{units}} to {{incident}}', zh: '改派 {{units}} 往 {{incident}}' },
+  'commandline.will.incident.recall': {
+    en: 'recall {{units}} from {{incident}}',
+    zh: '从 {{incident}} 撤回 {{units}}',
+  },
+  'commandline.will.incident.note': { en: 'note on {{incident}}: {{text}}', zh: '记入 {{incident}}：{{text}}' },
+  'commandline.will.incident.prioritise': {
+    en: '{{incident}} becomes P{{priority}}',
+    zh: '{{incident}} 改为 P{{priority}}',
+  },
+  'commandline.will.incident.retype': { en: '{{incident}} becomes {{type}}', zh: '{{incident}} 改为{{type}}' },
+  'commandline.will.incident.place': { en: '{{incident}} is at {{place}}', zh: '{{incident}} 位于 {{place}}' },
+  'commandline.will.incident.take': { en: 'take {{incident}}', zh: '接手 {{incident}}' },
+  'commandline.will.incident.close': { en: 'close {{incident}}: {{text}}', zh: '结案 {{incident}}：{{text}}' },
+  'commandline.will.incident.reopen': { en: 'reopen {{incident}}', zh: '重新打开 {{incident}}' },
+  'commandline.will.unit.status': {
+    en: '{{units}} {{status, status}} {{text}}',
+    zh: '{{units}} {{status, status}} {{text}}',
+  },
+  'commandline.will.ask': { en: 'dispatch whom the hub recommends to {{incident}}', zh: '按推荐派往 {{incident}}' },
+  'commandline.will.undo': { en: 'take back the last command', zh: '撤销上一条指令' },
+  'commandline.will.go': { en: 'show {{name}}', zh: '显示 {{name}}' },
+  'commandline.will.view.mine': { en: 'show the calls that are mine', zh: '只看我的事件' },
+  'commandline.will.view.all': { en: 'show all calls', zh: '查看全部事件' },
+  'commandline.unitOn': { en: '{{status, status}} {{incident}}', zh: '{{status, status}} {{incident}}' },
+  'commandline.recommendedSet': { en: 'recommended {{count}}', zh: '推荐 {{count}}' },
+  'commandline.ofCapability': { en: '{{count}} available', zh: '{{count}} 个可用' },
+  'commandline.kind.block': { en: 'address', zh: '地址' },
+  'commandline.kind.crossing': { en: 'crossing', zh: '路口' },
+  'commandline.kind.street': { en: 'street', zh: '道路' },
+  'commandline.kind.named': { en: 'place', zh: '地点' },
+  'commandline.kind.incident': { en: 'incident', zh: '事件' },
+  'commandline.kind.unit': { en: 'unit', zh: '单元' },
+}
