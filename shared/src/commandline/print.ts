@@ -17,13 +17,16 @@ function needsColon(text: string, order: Order): boolean {
 
 /** Writes an order so that reading it gives the same order again; history and the held list show this. */
 export function printOrder(order: Order): string {
-  const rest = verbWritten(order.verb)?.takes.text === 'rest'
+  const takes = verbWritten(order.verb)?.takes
+  const rest = takes?.text === 'rest'
+  // Without a priority a bare `P 1` would be one.
+  const bare = takes?.priority && order.priority === undefined
   const { text } = order
   const colon = text !== undefined && (!rest || needsColon(text, order))
   return [
     order.verb,
     ...order.units,
-    order.incident,
+    order.incident && `${bare ? '#' : ''}${order.incident}`,
     ...order.needs.map(({ count, capability }) => `+${count} ${capability}`),
     order.priority && `P${order.priority}`,
     text && `${colon ? ':' : ''}${escapeText(text)}`,

@@ -102,7 +102,7 @@ export function readParts(line: string, stretch: Stretch, verb: Verb, tokens: re
     } else return no(token, 'notHere')
   }
 
-  // `P 231 1` and `P 1 231`: the digit that can be a priority is one, the later where both can.
+  // `P 231 1` and `P 1 231`: the digit that can be a priority is one, the later where both can; `#1` is always an incident.
   const plain = takes.priority && !priority ? numbers.findLast(({ text }) => DIGIT.test(text)) : undefined
   if (plain) {
     priority = Number(plain.text)
