@@ -84,12 +84,12 @@ async function bringToWork(
 
 /** A call as the feed takes it. */
 function reportOf({ sourceId, call, receivedAt }: Occurrence) {
-  const point = call.point ? { type: 'Point', coordinates: call.point } : undefined
   return {
     id: sourceId,
     type: call.type,
     priority: call.priority,
-    place: { point, address: call.address || undefined },
+    point: call.point ? { type: 'Point', coordinates: call.point } : undefined,
+    address: call.address || undefined,
     receivedAt: new Date(receivedAt).toISOString(),
   }
 }

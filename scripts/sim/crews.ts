@@ -15,6 +15,8 @@ export type Report = {
 
 /** A crew on the road needs no turn-out: it turns round. Seconds. */
 const ON_THE_ROAD_SEC = 12
+/** Of what a drive takes beyond the road's time, this much comes after the wheels stand; the rest slows the drive. */
+export const PARK_SHARE = 0.4
 const QUARTERS_METRES = 60
 /** Long before: a drive that began then is over. */
 const LONG_AGO_MS = 7_200_000
@@ -57,6 +59,7 @@ function factsOf(stage: Stage, cast: Cast, unit: Unit) {
         work: work && away ? { ...work, turnoutSec: Math.min(work.turnoutSec, ON_THE_ROAD_SEC) } : work,
         dispatchedAt: assignment?.times.dispatched,
         arrivedAt,
+        parkSec: stage.pack.city.stopAndStartSec * PARK_SHARE,
         placeUnknown: point === undefined,
       }
     },

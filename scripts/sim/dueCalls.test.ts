@@ -3,25 +3,28 @@ import { describe, expect, test } from 'vitest'
 import { dueCalls, type WaitingCall } from './dueCalls.ts'
 
 const call = (id: string, waitedSec: number, parts: Partial<WaitingCall> = {}): WaitingCall => ({
-  ...{ id, priority: 1, waitedMs: waitedSec * 1000, recordedSec: 120, personal: false },
+  ...{ id, priority: 3, waitedMs: waitedSec * 1000, recordedSec: 120, personal: false },
   ...parts,
 })
 
 describe('the other dispatchers', () => {
-  test('keep the two oldest calls for the person, and take the next after its time', () => {
+  test('keep two calls that can wait for the person, and take the next after its time', () => {
     expect(dueCalls([call('a', 200), call('b', 150), call('c', 20)], 1)).toEqual([])
-    expect(dueCalls([call('a', 200), call('b', 150), call('c', 90)], 1)).toEqual(['c'])
+    expect(dueCalls([call('a', 200), call('b', 150), call('c', 120)], 1)).toEqual(['c'])
+    expect(dueCalls([call('a', 490), call('b', 100)], 1)).toEqual(['a'])
   })
 
-  test('take a kept call after some minutes, life at risk sooner', () => {
-    expect(dueCalls([call('a', 310), call('b', 100)], 1)).toEqual(['a'])
-    expect(dueCalls([call('a', 310, { priority: 3 }), call('b', 100)], 1)).toEqual([])
-    expect(dueCalls([call('a', 490, { priority: 3 }), call('b', 100)], 1)).toEqual(['a'])
+  test('keep one with life at risk where there is nothing else, and not as long', () => {
+    const urgent = { priority: 1 }
+    expect(dueCalls([call('a', 200, urgent), call('b', 150, urgent)], 1)).toEqual(['b'])
+    expect(dueCalls([call('a', 200, urgent), call('b', 30)], 1)).toEqual(['a'])
+    expect(dueCalls([call('a', 241, urgent), call('b', 30, urgent)], 1)).toEqual(['a'])
   })
 
   test('keep the last one longer, but not for ever', () => {
-    expect(dueCalls([call('a', 800)], 1)).toEqual([])
-    expect(dueCalls([call('a', 901)], 1)).toEqual(['a'])
+    expect(dueCalls([call('a', 1190)], 1)).toEqual([])
+    expect(dueCalls([call('a', 1201)], 1)).toEqual(['a'])
+    expect(dueCalls([call('a', 900, { priority: 1 }), call('b', 500)], 1)).toEqual(['a'])
   })
 
   test('leave alone what a person has in hand, for twenty minutes', () => {
@@ -40,7 +43,7 @@ describe('the other dispatchers', () => {
       fc.property(fc.array(fc.integer({ min: 0, max: 890 }), { minLength: 1, maxLength: 30 }), (waited) => {
         const calls = waited.map((sec, i) => call(`c${i}`, sec))
         const left = calls.length - dueCalls(calls, 1).length
-        const tooYoung = waited.filter((sec) => sec < 75).length
+        const tooYoung = waited.filter((sec) => sec < 112).length
         return left >= 1 && left <= 2 + tooYoung + 1
       }),
     ))

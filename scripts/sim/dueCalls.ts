@@ -11,12 +11,12 @@ export type WaitingCall = {
   readonly personal: boolean
 }
 
-/** How many calls are left for the person at the console. */
-const KEPT = 2
-/** How long they are kept, seconds. Life at risk waits less. */
-const KEPT_SEC = { urgent: 300, other: 480 }
-/** The last waiting call is kept this long, so that there is something to do at any moment. */
-const LAST_KEPT_SEC = 900
+/** How many calls are left for the person at the console: two that can wait, or else one with life at risk. */
+const KEPT = { urgent: 1, other: 2 }
+/** How long they are kept, seconds. */
+const KEPT_SEC = { urgent: 240, other: 480 }
+/** The last waiting call is kept this long, so that there is something to do at almost any moment. */
+const LAST_KEPT_SEC = 1200
 /** A call with a person's mark is left alone this long. */
 const PERSONAL_SEC = 1200
 /** Seconds until another dispatcher takes a call, by priority. */
@@ -25,24 +25,29 @@ const TAKEN_AFTER_SEC = [60, 60, 75, 90, 90, 90]
 const FAST_RATE = 4
 
 /**
- * Which waiting calls the other dispatchers take now. The oldest two are kept for the person at the console for some
- * minutes, and the very last one longer: there is always something to do, and the city never piles up.
+ * Which waiting calls the other dispatchers take now. Two calls that can wait, or one that should not, are kept for the
+ * person at the console for some minutes, and the very last one longer: there is always something to do, and the city
+ * never piles up.
  */
 export function dueCalls(calls: readonly WaitingCall[], rate: number): readonly string[] {
   let kept = 0
   const due: WaitingCall[] = []
-  for (const call of calls.toSorted((a, b) => b.waitedMs - a.waitedMs || (a.id < b.id ? -1 : 1))) {
+  for (const call of calls.toSorted(whoCanWait)) {
     const waitedSec = call.waitedMs / 1000
-    const keptSec = call.personal ? PERSONAL_SEC : call.priority === 1 ? KEPT_SEC.urgent : KEPT_SEC.other
-    if (call.personal && waitedSec < keptSec) continue
-    if (kept < KEPT && waitedSec < keptSec) kept++
+    const part = call.priority === 1 ? 'urgent' : 'other'
+    if (call.personal && waitedSec < PERSONAL_SEC) continue
+    if (!call.personal && kept < KEPT[part] && waitedSec < KEPT_SEC[part]) kept++
     else if (waitedSec >= takenAfterSec(call, rate)) due.push(call)
   }
-  const youngest = due.at(-1)
-  const nothingElse = due.length === calls.length && youngest !== undefined
-  if (nothingElse && youngest.waitedMs / 1000 < LAST_KEPT_SEC) due.pop()
-  return due.map(({ id }) => id)
+  const [last] = due.toSorted((a, b) => b.priority - a.priority || a.waitedMs - b.waitedMs)
+  const nothingElse = due.length === calls.length
+  const spared = nothingElse && last !== undefined && last.waitedMs / 1000 < LAST_KEPT_SEC ? last : undefined
+  return due.filter((call) => call !== spared).map(({ id }) => id)
 }
+
+/** Life at risk last, then the oldest first. */
+const whoCanWait = (a: WaitingCall, b: WaitingCall): number =>
+  Number(a.priority === 1) - Number(b.priority === 1) || b.waitedMs - a.waitedMs || (a.id < b.id ? -1 : 1)
 
 function takenAfterSec({ id, priority, recordedSec }: WaitingCall, rate: number): number {
   if (rate >= FAST_RATE && recordedSec !== undefined) return Math.min(240, Math.max(15, recordedSec))

@@ -10,7 +10,7 @@ export type Held = 'ours' | 'another' | 'unkept'
 
 /**
  * A lease on the city's traffic, so that two simulators on one city are noticed and one steps back. It is renewed with
- * every `hold` that is due, lasts ten seconds, and is given back at the end.
+ * every `hold` that is due, lasts ten seconds, and one more second from the end on.
  */
 export function createLease(api: HubApi, monotonicMs: () => number) {
   const holder = randomUUID()
@@ -28,7 +28,7 @@ export function createLease(api: HubApi, monotonicMs: () => number) {
       return held
     },
     async release(through: HubApi): Promise<void> {
-      if (held === 'ours') await ask(through, 0)
+      if (held === 'ours') await ask(through, 1)
     },
   }
 }

@@ -19,19 +19,21 @@ const SLOWEST_METRES_PER_SEC = 2
 
 /**
  * A drive from `from` (a place on or beside the road) along a route. `pace`: 1 is the road's own speed for a unit
- * driving to a call. `stopShortMetres` leaves that much at the end, so that units sent to one place do not stand in one.
+ * driving to a call; `extraSec` is what it takes beyond the road's own time. `stopShortMetres` leaves that much at the end, so that units sent to one place do not stand in one.
  */
 export function legOf({
   from,
   way,
   startAt,
   pace = 1,
+  extraSec = 0,
   stopShortMetres = 0,
 }: {
   from: LngLat
   way: Route
   startAt: number
   pace?: number
+  extraSec?: number
   stopShortMetres?: number
 }): Leg {
   const points: LngLat[] = [from, ...way.points]
@@ -42,7 +44,7 @@ export function legOf({
     metresAt.push((metresAt[i - 1] ?? 0) + metresBetween(lngA, latA, lngB, latB))
   }
   const whole = metresAt[metresAt.length - 1] ?? 0
-  const roadSpeed = way.seconds > 0 ? way.metres / way.seconds : 0
+  const roadSpeed = way.seconds > 0 ? way.metres / (way.seconds + extraSec) : 0
   return {
     startAt,
     metresPerSec: Math.max(SLOWEST_METRES_PER_SEC, roadSpeed * pace),

@@ -20,7 +20,8 @@ export type Motions = {
   readonly at: (unitId: string) => Whereabouts | undefined
 }
 
-export function createMotions(roads: Roads): Motions {
+/** `pullOutSec`: what a drive takes beyond the road graph's time, seconds. */
+export function createMotions(roads: Roads, pullOutSec = 0): Motions {
   const motions = new Map<string, Motion>()
 
   /** Begins a drive from where the unit is by `now`; `startAt` is when it left. */
@@ -37,6 +38,7 @@ export function createMotions(roads: Roads): Motions {
       way: { ...way, points: [...way.points, ...last] },
       startAt,
       pace: to.pace,
+      extraSec: pullOutSec,
       stopShortMetres: toQuarters ? 0 : SCENE_METRES * lot(unitId, to.key),
     })
     return { key: to.key, leg: drive, where: whereOn(drive, now) }

@@ -112,7 +112,8 @@ async function close(stage: Stage, incident: Incident, { now }: Turn): Promise<v
   const personal = incident.owner !== undefined || stage.personal.has(incident.id)
   if (personal && now - incident.since < PERSONAL_CLOSE_MS) return
   if (!stage.attempts.may(`close ${incident.id} ${incident.since}`)) return
-  const outcome = occurrenceOf(stage, incident)?.call.outcome ?? 'other'
+  const outcomeId = occurrenceOf(stage, incident)?.call.outcome ?? 'other'
+  const outcome = stage.pack.city.outcomes.find(({ id }) => id === outcomeId)?.name.en ?? outcomeId
   const answer = await stage.api.command('incident.close', { incidentId: incident.id, outcome })
   if (answer.kind === 'refused') stage.say(`${incident.number} not closed: ${answer.code}`)
 }

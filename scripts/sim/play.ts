@@ -1,29 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { loadCity } from '@muster/server/cities/loadCity.ts'
-import { loadRoadGraph } from '@muster/server/dispatch/roadGraph.ts'
 import { isRefusal } from '@muster/shared/kernel/refusal.ts'
 import { createTrackDecoder } from '@muster/shared/wire/trackDecoder.ts'
 import Type from 'typebox'
 import { Compile } from 'typebox/compile'
-import { createAttempts } from './attempts.ts'
 import { createCallers } from './callers.ts'
-import { readCast } from './cast.ts'
 import { createCityClock } from './cityClock.ts'
-import { driveCrews } from './crews.ts'
 import { placeSeen, readPersonal } from './engage.ts'
-import { createHospitals } from './hospitals.ts'
 import { createHubApi, type HubApi } from './hubApi.ts'
 import { createLease } from './lease.ts'
 import { openLiveCity } from './liveCity.ts'
-import { createMotions } from './motions.ts'
-import { workTheDesk } from './otherDispatchers.ts'
 import { createPersonal } from './personal.ts'
-import { createPositions, type Fix } from './positions.ts'
-import { radio } from './radio.ts'
-import { createRoads } from './roads.ts'
-import { sampleDays } from './sampleDays.ts'
-import type { Stage, Turn } from './stage.ts'
-import { learnWork } from './work.ts'
+import { createPositions } from './positions.ts'
+import { setStage } from './setStage.ts'
+import { playTurn } from './turn.ts'
 
 const TURN_MS = 1000
 const FAST_TURN_MS = 500
@@ -67,17 +57,7 @@ export async function play({
     onTracks: (frame) => decoder.apply(frame),
     onProblem: tell,
   })
-  const roads = createRoads(loadRoadGraph(pack.roads))
-  const kinds = new Map(pack.units.map(({ id: unitId, kind }) => [unitId, kind]))
-  const kindOf = (unitId: string) => kinds.get(unitId)
-  const stage: Stage = {
-    ...{ pack, api, roads, personal, kindOf, city: live.city, say: tell },
-    days: sampleDays(pack.calls),
-    motions: createMotions(roads),
-    attempts: createAttempts(monotonicMs),
-    workOf: learnWork(pack.calls, kindOf),
-    hospitalFor: createHospitals(pack.facilities, roads),
-  }
+  const stage = setStage(pack, { api, personal, city: live.city, say: tell }, monotonicMs)
   const lease = createLease(api, monotonicMs)
   const wait = (ms: number) => pause(ms, undefined, { signal: stop }).catch(() => undefined)
   const callers = createCallers(stage, async (done, withinMs) => {
@@ -88,21 +68,6 @@ export async function play({
   const positions = createPositions()
   let last: number | null = null
   let standingBy = false
-
-  async function turn(now: number, before: number): Promise<void> {
-    const moment: Turn = { now, last: before, rate: clock.rate() }
-    await callers.call(moment)
-    const cast = readCast(stage)
-    await radio(stage, driveCrews(stage, cast, moment))
-    await workTheDesk(stage, cast, moment)
-    stage.attempts.prune()
-    const places = [...live.city.all('unit')].flatMap(({ id: unitId }) => {
-      const where = stage.motions.at(unitId)
-      return where ? [[unitId, where] as const] : []
-    })
-    const fixes = positions.due(places, now, monotonicMs(), moment.rate)
-    if (fixes.length > 0) await api.feed('positions', fixes.map(positionOf), { latestOnly: true })
-  }
 
   while (!stop.aborted) {
     const began = monotonicMs()
@@ -124,7 +89,7 @@ export async function play({
       placeSeen(stage.motions, decoder, now)
       await readPersonal(api, personal, live.seq())
       say(`playing ${pack.city.name.en}, ${new Date(now).toISOString()} city time, ${clock.rate()}×`)
-    } else await turn(now, last)
+    } else await playTurn(stage, { callers, positions }, { now, last, rate: clock.rate() }, monotonicMs())
     last = now
     await wait((clock.rate() >= FAST_RATE ? FAST_TURN_MS : TURN_MS) - (monotonicMs() - began))
   }
@@ -132,14 +97,6 @@ export async function play({
   // The other requests ended with `stop`; this last one has a moment of its own.
   await lease.release(createHubApi({ url, key, world, stop: AbortSignal.timeout(LAST_WORD_MS) }))
 }
-
-/** A position as the feed takes it. */
-const positionOf = ({ unitId, point, headingDeg, at }: Fix) => ({
-  unitId,
-  point: { type: 'Point', coordinates: point },
-  headingDeg: Math.round(headingDeg),
-  at: new Date(at).toISOString(),
-})
 
 /** Asks the hub for the id of something until it answers; throws where it refuses. */
 async function idAt(api: HubApi, path: string, stop: AbortSignal): Promise<string> {
