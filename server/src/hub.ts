@@ -36,7 +36,10 @@ const WORLD = 'live'
 
 /** Puts the parts of a hub together and listens. Throws CannotStart with a reason that its reader can act on. */
 export async function startHub(config: HubConfig): Promise<Hub> {
-  const [store, pack] = await Promise.all([openRedis({ url: config.redisUrl, dataDir: config.dataDir }), loadCity(config.city)])
+  const [store, pack] = await Promise.all([
+    openRedis({ url: config.redisUrl, dataDir: config.dataDir }),
+    loadCity(config.city),
+  ])
   if (isRefusal(pack)) {
     await store.stop()
     throw new CannotStart(`There is no city ${config.city} in server/src/cities. Known: ${String(pack.facts.known)}.`)

@@ -14,7 +14,10 @@ const FAILURES_FORGOTTEN_SEC = 900
 
 type Stored = { readonly name: string; readonly roles: readonly Role[]; readonly password: string }
 
-export type SignIn = { readonly kind: 'in'; readonly actor: Actor } | { readonly kind: 'wrong' } | { readonly kind: 'later'; readonly afterSec: number }
+export type SignIn =
+  | { readonly kind: 'in'; readonly actor: Actor }
+  | { readonly kind: 'wrong' }
+  | { readonly kind: 'later'; readonly afterSec: number }
 
 /** People who may sign in, in Redis under the city's access keys. */
 export function createAccounts({ redis, prefix }: { redis: RedisClient; prefix: string }) {
@@ -44,8 +47,19 @@ export function createAccounts({ redis, prefix }: { redis: RedisClient; prefix: 
 
   return {
     /** Adds accounts that are not there yet; existing ones keep their password and roles. One hash serves equal passwords. */
-    async ensure(people: readonly { username: string; name: string; roles: readonly Role[] }[], password: string): Promise<void> {
-      if ((await redis.hmGet(key, people.map(({ username }) => username))).every((kept) => kept !== null)) return
+    async ensure(
+      people: readonly { username: string; name: string; roles: readonly Role[] }[],
+      password: string,
+    ): Promise<void> {
+      if (
+        (
+          await redis.hmGet(
+            key,
+            people.map(({ username }) => username),
+          )
+        ).every((kept) => kept !== null)
+      )
+        return
       const stored = await hash(password, ARGON2ID)
       for (const { username, name, roles } of people)
         await redis.hSetNX(key, username, JSON.stringify({ name, roles, password: stored }))

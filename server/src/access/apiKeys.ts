@@ -4,7 +4,12 @@ import type { RedisClient } from '../redis/connectRedis.ts'
 import type { Caller, Scope } from './caller.ts'
 import { newSecret, sameDigest, secretDigest } from './secret.ts'
 
-type Stored = { readonly name: string; readonly scopes: readonly Scope[]; readonly digest: string; readonly deviceId?: string }
+type Stored = {
+  readonly name: string
+  readonly scopes: readonly Scope[]
+  readonly digest: string
+  readonly deviceId?: string
+}
 
 /** What a scope lets a key be at the command desk. */
 const ROLES_OF: Readonly<Record<Scope, readonly Role[]>> = {
@@ -19,7 +24,15 @@ export function createApiKeys({ redis, prefix }: { redis: RedisClient; prefix: s
   const key = `${prefix}:apikeys`
   return {
     /** Makes a key; `key` is shown this once. `deviceId` binds it to one unit's phone. */
-    async make({ name, scopes, deviceId }: { name: string; scopes: readonly Scope[]; deviceId?: string }): Promise<{ id: string; key: string }> {
+    async make({
+      name,
+      scopes,
+      deviceId,
+    }: {
+      name: string
+      scopes: readonly Scope[]
+      deviceId?: string
+    }): Promise<{ id: string; key: string }> {
       const id = randomBytes(6).toString('hex')
       const secret = newSecret()
       const stored: Stored = { name, scopes, digest: secretDigest(secret), deviceId }
@@ -33,7 +46,12 @@ export function createApiKeys({ redis, prefix }: { redis: RedisClient; prefix: s
       if (!kept) return undefined
       const { name, scopes, digest, deviceId }: Stored = JSON.parse(kept)
       if (!sameDigest(secretDigest(secret), digest)) return undefined
-      return { actor: { id: `key-${id}`, name, roles: scopes.flatMap((scope) => ROLES_OF[scope]) }, kind: 'key', scopes, deviceId }
+      return {
+        actor: { id: `key-${id}`, name, roles: scopes.flatMap((scope) => ROLES_OF[scope]) },
+        kind: 'key',
+        scopes,
+        deviceId,
+      }
     },
   }
 }

@@ -8,7 +8,15 @@ const IDLE_SEC = 12 * 3600
 const ABSOLUTE_MS = 24 * 3600 * 1000
 
 /** Sessions of signed-in people: kept as hashes of their tokens, shared by all hubs. */
-export function createSessions({ redis, prefix, accounts }: { redis: RedisClient; prefix: string; accounts: Accounts }) {
+export function createSessions({
+  redis,
+  prefix,
+  accounts,
+}: {
+  redis: RedisClient
+  prefix: string
+  accounts: Accounts
+}) {
   const keyOf = (token: string): string => `${prefix}:session:${secretDigest(token)}`
   return {
     /** Begins a session; the token is the cookie's value and is kept nowhere. */

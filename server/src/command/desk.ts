@@ -23,17 +23,34 @@ const ATTEMPTS = 8
 /** Fills in what a decision wants to know. */
 export type Provide = (needs: Needs, cityTime: number) => Promise<Omit<Filled, 'idSeed'>>
 
-type Waiting = { readonly ask: Ask; readonly command: AnyCommand<City>; readonly resolve: (verdict: Verdict) => void; attempts: number }
+type Waiting = {
+  readonly ask: Ask
+  readonly command: AnyCommand<City>
+  readonly resolve: (verdict: Verdict) => void
+  attempts: number
+}
 
 const bodyDigest = ({ name, input }: Ask): string =>
-  createHash('sha256').update(name).update(JSON.stringify(input) ?? '').digest('hex').slice(0, 16)
+  createHash('sha256')
+    .update(name)
+    .update(JSON.stringify(input) ?? '')
+    .digest('hex')
+    .slice(0, 16)
 
 /**
  * The command desk: authorise → decide → append → acknowledge. What arrives together goes in one append, each with its
  * own verdict; a version conflict means catch up and decide again (J2). A verdict is given once the entry is folded here,
  * so that whoever was acknowledged finds it in the state.
  */
-export function createDesk({ journal, live, provide }: { journal: Journal; live: LiveState; provide: Provide }): CommandDesk {
+export function createDesk({
+  journal,
+  live,
+  provide,
+}: {
+  journal: Journal
+  live: LiveState
+  provide: Provide
+}): CommandDesk {
   const validators = new Map<string, Validator>(commands.map(({ name, input }) => [name, Compile(input)]))
   const queue: Waiting[] = []
   let inFlight = 0
@@ -63,7 +80,11 @@ export function createDesk({ journal, live, provide }: { journal: Journal; live:
     const changed = unchangedSince !== undefined && [...expects].find(([, seq]) => seq > unchangedSince)
     if (changed) return { kind: 'refused', refusal: refuse('command.changedSince', { thing: changed[0] }) }
     const context = Object.fromEntries(Object.entries(filled).filter(([, value]) => value !== undefined))
-    const payload = { actor: { id: actor.id, name: actor.name }, command: { name, input, context }, events: decision.events }
+    const payload = {
+      actor: { id: actor.id, name: actor.name },
+      command: { name, input, context },
+      events: decision.events,
+    }
     return { draft: { scopedKey: `${scope}\n${key}`, bodyDigest: bodyDigest(ask), expects, payload }, decision }
   }
 
@@ -72,13 +93,22 @@ export function createDesk({ journal, live, provide }: { journal: Journal; live:
     if (answer.kind === 'conflict') {
       await live.at(answer.seq)
       waiting.attempts += 1
-      return waiting.attempts < ATTEMPTS ? 'again' : { kind: 'refused', refusal: refuse('command.contended', { thing: answer.name }) }
+      return waiting.attempts < ATTEMPTS
+        ? 'again'
+        : { kind: 'refused', refusal: refuse('command.contended', { thing: answer.name }) }
     }
     const { command } = waiting
     if (answer.kind === 'known') return firstAnswer(answer.seq, command)
     await live.at(answer.line.entry.seq)
     const { seq, events } = answer.line.entry
-    return { kind: 'committed', seq, events, result: command.result?.(events) ?? {}, undo: decision.undo, replayed: false }
+    return {
+      kind: 'committed',
+      seq,
+      events,
+      result: command.result?.(events) ?? {},
+      undo: decision.undo,
+      replayed: false,
+    }
   }
 
   /** What the first sending was told (J2): it was acknowledged, or would have been. */
@@ -104,7 +134,10 @@ export function createDesk({ journal, live, provide }: { journal: Journal; live:
     if (drafted.length === 0) return
     let answers: Appended[]
     try {
-      answers = await journal.append(drafted.map(({ draft }) => draft), live.clock())
+      answers = await journal.append(
+        drafted.map(({ draft }) => draft),
+        live.clock(),
+      )
     } catch (error) {
       for (const { waiting } of drafted)
         waiting.resolve({ kind: 'unknown', why: error instanceof Error ? error.message : 'failed' })
@@ -134,7 +167,9 @@ export function createDesk({ journal, live, provide }: { journal: Journal; live:
     const { key, scope = ask.actor.id } = ask
     const first = await journal.firstOf(`${scope}\n${key}`)
     if (!first) return waiting.resolve(no)
-    waiting.resolve(first.bodyDigest === bodyDigest(ask) ? await firstAnswer(first.seq, command) : { kind: 'otherBody' })
+    waiting.resolve(
+      first.bodyDigest === bodyDigest(ask) ? await firstAnswer(first.seq, command) : { kind: 'otherBody' },
+    )
   }
 
   function pump(): void {

@@ -25,7 +25,14 @@ function furnishing({ city, agencies, facilities, units, stock }: CityPack) {
   return {
     settings: { name, timeZone, lengthUnit, incidentTypes, outcomes, standards, turnoutSec, stopAndStartSec },
     agencies,
-    facilities: facilities.map(({ id, kind, name, point, battalion, sample }) => ({ id, kind, name, point: pointOf(point), battalion, sample })),
+    facilities: facilities.map(({ id, kind, name, point, battalion, sample }) => ({
+      id,
+      kind,
+      name,
+      point: pointOf(point),
+      battalion,
+      sample,
+    })),
     units,
     stock,
   }
@@ -36,7 +43,15 @@ function furnishing({ city, agencies, facilities, units, stock }: CityPack) {
  * `epoch` and runs `speed` times as fast as real time; after a rest it goes on from where it stood, because a city that
  * nobody ran has missed nothing. Two hubs may do this at once: the journal lets one win.
  */
-export async function openWorld({ desk, live, pack, sample, epochMs, speed, lastAt }: {
+export async function openWorld({
+  desk,
+  live,
+  pack,
+  sample,
+  epochMs,
+  speed,
+  lastAt,
+}: {
   desk: CommandDesk
   live: LiveState
   pack: CityPack

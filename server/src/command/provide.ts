@@ -11,7 +11,13 @@ export const cityDay = (cityTime: number, timeZone: string): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(cityTime).replaceAll('-', '')
 
 /** Fills in what decisions want to know: numbers from the journal's counter, areas from the pack, arrival times from the roads. */
-export function createProvide({ journal, live, areas, estimates, timeZone }: {
+export function createProvide({
+  journal,
+  live,
+  areas,
+  estimates,
+  timeZone,
+}: {
   journal: Journal
   live: LiveState
   areas: Areas

@@ -22,7 +22,9 @@ export function createAreas({ neighbourhoods, facilities }: Pick<CityPack, 'neig
 
   const neighbourhoodAt = (place: LngLat): string | undefined =>
     neighbourhoods.find(({ geometry }) =>
-      geometry.coordinates.some(([outer, ...holes]) => outer && inRing(outer, place) && !holes.some((hole) => inRing(hole, place))),
+      geometry.coordinates.some(
+        ([outer, ...holes]) => outer && inRing(outer, place) && !holes.some((hole) => inRing(hole, place)),
+      ),
     )?.properties.id
 
   function battalionAt([lng, lat]: LngLat): string | undefined {

@@ -19,7 +19,11 @@ const OFF_ROAD_MPS = 3
 export type Estimate = { readonly seconds: number; readonly turnoutSec: number; readonly node: number }
 
 /** Estimates arrival times on the road graph: one search an incident answers for every unit. */
-export function createEstimates({ graph, city, positionOf }: {
+export function createEstimates({
+  graph,
+  city,
+  positionOf,
+}: {
   graph: RoadGraph
   city: City
   positionOf: (unitId: string) => LngLat | undefined
@@ -54,7 +58,11 @@ export function createEstimates({ graph, city, positionOf }: {
       if (road === undefined || !Number.isFinite(road)) return undefined
       const turnoutSec = turnoutOf(unit)
       const stopAndStartSec = city.find('world', WORLD_ID)?.settings?.stopAndStartSec ?? 0
-      return { seconds: Math.round(turnoutSec + stopAndStartSec + road + target.metres / OFF_ROAD_MPS), turnoutSec, node: from.node }
+      return {
+        seconds: Math.round(turnoutSec + stopAndStartSec + road + target.metres / OFF_ROAD_MPS),
+        turnoutSec,
+        node: from.node,
+      }
     },
   }
 }

@@ -41,10 +41,12 @@ type Candidate = { readonly unit: Unit; readonly estimate: Estimate }
 function openNeeds(city: City, { type, assignmentIds }: Incident) {
   const needs = city.find('world', WORLD_ID)?.settings?.incidentTypes.find(({ id }) => id === type)?.needs ?? []
   const atWork = assignmentIds.map((id) => city.unit(city.assignment(id).unitId))
-  return needs.map(({ capability, count }) => ({
-    capability,
-    count: count - atWork.filter(({ capabilities }) => capabilities.includes(capability)).length,
-  })).filter(({ count }) => count > 0)
+  return needs
+    .map(({ capability, count }) => ({
+      capability,
+      count: count - atWork.filter(({ capabilities }) => capabilities.includes(capability)).length,
+    }))
+    .filter(({ count }) => count > 0)
 }
 
 /** Why a unit is no candidate, or undefined. */
@@ -57,14 +59,21 @@ function unfit(city: City, { assignmentId, incidentId, status }: Unit): Reason |
 function placeReason(city: City, { status, stationId }: Unit): Reason {
   if (status === 'returning') return { code: 'returning', facts: {} }
   const station = stationId ? city.find('facility', stationId) : undefined
-  return station ? { code: 'inQuarters', facts: { en: station.name.en, zh: station.name.zh } } : { code: 'available', facts: {} }
+  return station
+    ? { code: 'inQuarters', facts: { en: station.name.en, zh: station.name.zh } }
+    : { code: 'available', facts: {} }
 }
 
 /**
  * The nearest suitable units by road time: for each thing the incident needs, those that can do it and arrive first.
  * Who is not chosen is told why. Equal times are settled by call sign, so that every hub answers alike.
  */
-export function recommend({ city, incident, estimates, graph }: {
+export function recommend({
+  city,
+  incident,
+  estimates,
+  graph,
+}: {
   city: City
   incident: Incident
   estimates: Estimates
@@ -98,8 +107,12 @@ export function recommend({ city, incident, estimates, graph }: {
   }
 
   const wanted = new Set(needs.map(({ capability }) => capability))
-  const suitable = needs.length === 0 ? candidates : candidates.filter(({ unit }) => unit.capabilities.some((one) => wanted.has(one)))
-  const listed = [...candidates.filter(({ unit }) => chosen.has(unit.id)), ...suitable.filter(({ unit }) => !chosen.has(unit.id)).slice(0, SPARE_SHOWN)]
+  const suitable =
+    needs.length === 0 ? candidates : candidates.filter(({ unit }) => unit.capabilities.some((one) => wanted.has(one)))
+  const listed = [
+    ...candidates.filter(({ unit }) => chosen.has(unit.id)),
+    ...suitable.filter(({ unit }) => !chosen.has(unit.id)).slice(0, SPARE_SHOWN),
+  ]
   const targetNode = graph.snap(target[0], target[1])?.node
   let rank = 0
   const units = listed.map(({ unit, estimate }): RankedUnit => {
@@ -120,6 +133,7 @@ export function recommend({ city, incident, estimates, graph }: {
   })
   const shown = new Set(listed.map(({ unit }) => unit.id))
   for (const { unit } of candidates)
-    if (!shown.has(unit.id)) notChosen.push({ id: unit.id, code: suitable.some((one) => one.unit === unit) ? 'later' : 'unsuited', facts: {} })
+    if (!shown.has(unit.id))
+      notChosen.push({ id: unit.id, code: suitable.some((one) => one.unit === unit) ? 'later' : 'unsuited', facts: {} })
   return { incidentId: incident.id, standardSec, needs, units, notChosen, unmet }
 }

@@ -48,7 +48,8 @@ export async function createApp({ level }: { level: string }): Promise<FastifyIn
     max: REQUESTS_PER_10_S,
     timeWindow: 10_000,
     keyGenerator: ({ headers, cookies, ip }) => headers.authorization ?? cookies.muster_session ?? ip,
-    errorResponseBuilder: (_request, { ttl }) => Object.assign(new Error('too many'), { statusCode: 429, seconds: Math.ceil(ttl / 1000) }),
+    errorResponseBuilder: (_request, { ttl }) =>
+      Object.assign(new Error('too many'), { statusCode: 429, seconds: Math.ceil(ttl / 1000) }),
   })
   await app.register(compress, { encodings: ['br', 'gzip'], threshold: 1024 })
   await app.register(swagger, {

@@ -41,13 +41,16 @@ export function guardCalls(app: FastifyInstance, access: Access): void {
     const [scheme = '', credentials = ''] = (request.headers.authorization ?? '').split(' ')
     request.sessionToken = request.cookies[cookieName(request.protocol === 'https')]
     request.caller =
-      (scheme.toLowerCase() === 'bearer' ? await access.byKey(credentials) : await access.bySession(request.sessionToken)) ?? null
+      (scheme.toLowerCase() === 'bearer'
+        ? await access.byKey(credentials)
+        : await access.bySession(request.sessionToken)) ?? null
     const { needs, ownSignIn } = request.routeOptions.config
     if (!needs || ownSignIn) return
     const { caller } = request
     if (!caller) return problem(reply, 401, 'unauthorized')
     if (!caller.scopes.includes(needs.scope)) return problem(reply, 403, 'scope', { scope: needs.scope })
-    if (needs.roles && !mayDo(caller.actor.roles, needs.roles)) return problem(reply, 403, 'forbidden', { roles: needs.roles })
+    if (needs.roles && !mayDo(caller.actor.roles, needs.roles))
+      return problem(reply, 403, 'forbidden', { roles: needs.roles })
   }
   app.addHook('onRequest', guard)
 }

@@ -23,7 +23,9 @@ export function cityRoutes(app: FastifyInstance, { pack, demo }: { pack: CityPac
 
   app.get(
     '/api/v1/city',
-    { schema: { tags: ['city'], summary: 'Which city this is; nobody need sign in', response: { 200: Type.Unknown() } } },
+    {
+      schema: { tags: ['city'], summary: 'Which city this is; nobody need sign in', response: { 200: Type.Unknown() } },
+    },
     async () => ({ id, name, center, zoom, bounds, attribution, defaultEpoch, timeZone, demo }),
   )
   app.get('/city/neighbourhoods.geojson', { schema: { hide: true } }, async (_request, reply) =>
@@ -34,7 +36,10 @@ export function cityRoutes(app: FastifyInstance, { pack, demo }: { pack: CityPac
   )
   app.get('/city/basemap.pmtiles', { schema: { hide: true }, compress: false }, async (request, reply) => {
     const { size, mtimeMs } = await stat(basemapPath)
-    reply.header('accept-ranges', 'bytes').header('cache-control', aDay).header('etag', `"${size}-${Math.round(mtimeMs)}"`)
+    reply
+      .header('accept-ranges', 'bytes')
+      .header('cache-control', aDay)
+      .header('etag', `"${size}-${Math.round(mtimeMs)}"`)
     reply.type('application/vnd.pmtiles')
     const { range } = request.headers
     if (!range) return reply.header('content-length', size).send(createReadStream(basemapPath))

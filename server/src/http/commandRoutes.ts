@@ -40,7 +40,10 @@ export function commandRoutes(app: FastifyInstance, { desk }: { desk: CommandDes
           tags: ['commands'],
           summary: say(name, 'en'),
           description: `Roles: ${roles.join(', ')}.`,
-          headers: Type.Object({ 'idempotency-key': Type.Optional(Type.String()), 'unchanged-since': Type.Optional(Type.String()) }),
+          headers: Type.Object({
+            'idempotency-key': Type.Optional(Type.String()),
+            'unchanged-since': Type.Optional(Type.String()),
+          }),
           body: input,
           response: { 200: Committed, '4xx': Problem, 503: Problem },
         },
@@ -54,7 +57,10 @@ export function commandRoutes(app: FastifyInstance, { desk }: { desk: CommandDes
         if (typeof key !== 'string' || !KEY.test(key)) return problem(reply, 400, 'idempotency_key_missing')
         if (!request.caller) return problem(reply, 401, 'unauthorized')
         const unchangedSince = typeof since === 'string' && /^\d{1,15}$/.test(since) ? Number(since) : undefined
-        return answer(reply, await desk.ask({ name, input: request.body, actor: request.caller.actor, key, unchangedSince }))
+        return answer(
+          reply,
+          await desk.ask({ name, input: request.body, actor: request.caller.actor, key, unchangedSince }),
+        )
       },
     )
   }

@@ -15,7 +15,10 @@ export async function pageRoutes(app: FastifyInstance): Promise<void> {
     cacheControl: false,
     index: 'index.html',
     setHeaders: (reply, path) => {
-      reply.header('cache-control', path.startsWith(join(CLIENT, 'assets')) ? 'public, max-age=31536000, immutable' : 'no-cache')
+      reply.header(
+        'cache-control',
+        path.startsWith(join(CLIENT, 'assets')) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      )
     },
   })
   app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/console/'))

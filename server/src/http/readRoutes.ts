@@ -83,6 +83,7 @@ export function readRoutes(
 
   app.addHook('onRequest', async (request, reply) => {
     const { world } = request.query as { world?: unknown }
-    if (world !== undefined && world !== 'live') return problem(reply, 404, 'world_not_found', { world: String(world).slice(0, 40) })
+    if (world !== undefined && world !== 'live')
+      return problem(reply, 404, 'world_not_found', { world: String(world).slice(0, 40) })
   })
 }

@@ -13,7 +13,10 @@ const Me = Type.Object({
   scopes: Type.Array(Type.Enum([...SCOPES])),
   commands: Type.Array(Type.String()),
 })
-const SignIn = Type.Object({ username: Type.String({ minLength: 1, maxLength: 80 }), password: Type.String({ maxLength: 400 }) })
+const SignIn = Type.Object({
+  username: Type.String({ minLength: 1, maxLength: 80 }),
+  password: Type.String({ maxLength: 400 }),
+})
 const NewKey = Type.Object(
   {
     name: Type.String({ minLength: 1, maxLength: 80 }),
@@ -45,7 +48,9 @@ export function sessionRoutes(app: FastifyInstance, { access }: { access: Access
       const { username, password } = request.body
       const answer = await access.accounts.signIn(username, password, request.ip)
       if (answer.kind === 'later')
-        return problem(reply.header('retry-after', answer.afterSec), 429, 'too_many_tries', { seconds: answer.afterSec })
+        return problem(reply.header('retry-after', answer.afterSec), 429, 'too_many_tries', {
+          seconds: answer.afterSec,
+        })
       if (answer.kind === 'wrong') return problem(reply, 401, 'wrong_password')
       const { name, options } = cookie(request)
       const token = await access.sessions.begin(answer.actor)

@@ -6,15 +6,27 @@ import { problem } from './problem.ts'
 /** What the hub says of itself: alive, ready, figures. */
 export function watchRoutes(
   app: FastifyInstance,
-  { notReady, figures }: { notReady: () => string | undefined; figures: Readonly<Record<string, { help: string; read: () => number }>> },
+  {
+    notReady,
+    figures,
+  }: { notReady: () => string | undefined; figures: Readonly<Record<string, { help: string; read: () => number }>> },
 ): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   for (const [name, { help, read }] of Object.entries(figures))
-    new Gauge({ name, help, registers: [registry], collect() { this.set(read()) } })
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      collect() {
+        this.set(read())
+      },
+    })
 
   const Ok = Type.Object({ ok: Type.Boolean() })
-  app.get('/healthz', { schema: { tags: ['hub'], summary: 'The process lives', response: { 200: Ok } } }, async () => ({ ok: true }))
+  app.get('/healthz', { schema: { tags: ['hub'], summary: 'The process lives', response: { 200: Ok } } }, async () => ({
+    ok: true,
+  }))
   app.get(
     '/readyz',
     { schema: { tags: ['hub'], summary: 'The journal can be written and state is folded' } },
@@ -25,8 +37,12 @@ export function watchRoutes(
   )
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
     const { ip, headers, caller } = request
-    const isLocal = (ip === '127.0.0.1' || ip === '::1') && headers['x-forwarded-for'] === undefined && headers.forwarded === undefined
-    if (!isLocal && !caller?.actor.roles.includes('admin')) return problem(reply, 403, 'forbidden', { roles: ['admin'] })
+    const isLocal =
+      (ip === '127.0.0.1' || ip === '::1') &&
+      headers['x-forwarded-for'] === undefined &&
+      headers.forwarded === undefined
+    if (!isLocal && !caller?.actor.roles.includes('admin'))
+      return problem(reply, 403, 'forbidden', { roles: ['admin'] })
     return reply.type(registry.contentType).send(await registry.metrics())
   })
 }

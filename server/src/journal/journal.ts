@@ -49,7 +49,15 @@ async function within<T>(answer: Promise<T>): Promise<T> {
  * One world's journal in a Redis Stream: append (atomic, idempotent, versioned, batched), read, follow.
  * `redis` is connected; `tailRedis` is a connection of its own, because reading the tail blocks it.
  */
-export function createJournal({ redis, tailRedis, keys }: { redis: RedisClient; tailRedis: RedisClient; keys: JournalKeys }) {
+export function createJournal({
+  redis,
+  tailRedis,
+  keys,
+}: {
+  redis: RedisClient
+  tailRedis: RedisClient
+  keys: JournalKeys
+}) {
   const scriptSha = createHash('sha1').update(APPEND_SCRIPT).digest('hex')
 
   async function runScript(scriptKeys: string[], args: string[]): Promise<string[][]> {
@@ -66,7 +74,13 @@ export function createJournal({ redis, tailRedis, keys }: { redis: RedisClient; 
 
   /** Appends drafts in one call. Rejects where the outcome is unknown. */
   async function append(drafts: readonly Draft[], clock: CityClock): Promise<Appended[]> {
-    const args = [String(clock.anchorAt), String(clock.anchorCityTime), String(clock.rate), String(KEY_LIFE_MS), String(drafts.length)]
+    const args = [
+      String(clock.anchorAt),
+      String(clock.anchorCityTime),
+      String(clock.rate),
+      String(KEY_LIFE_MS),
+      String(drafts.length),
+    ]
     const payloads = drafts.map(({ payload }) => JSON.stringify(payload))
     drafts.forEach(({ bodyDigest, expects }, i) => {
       args.push(bodyDigest, String(expects.size))
@@ -118,14 +132,17 @@ export function createJournal({ redis, tailRedis, keys }: { redis: RedisClient; 
    * Follows the journal from what `position` says, until `signal` fires. Lines come in order, each once.
    * `onTrouble` hears of every failed read; after one, the reading goes on where it stood.
    */
-  async function follow(
-    { position, onLines, onTrouble, signal }: {
-      position: () => number
-      onLines: (lines: Line[]) => Promise<void> | void
-      onTrouble: (error: unknown) => Promise<void> | void
-      signal: AbortSignal
-    },
-  ): Promise<void> {
+  async function follow({
+    position,
+    onLines,
+    onTrouble,
+    signal,
+  }: {
+    position: () => number
+    onLines: (lines: Line[]) => Promise<void> | void
+    onTrouble: (error: unknown) => Promise<void> | void
+    signal: AbortSignal
+  }): Promise<void> {
     while (!signal.aborted) {
       try {
         const streams = await tailRedis.xRead(
@@ -152,7 +169,11 @@ export function createJournal({ redis, tailRedis, keys }: { redis: RedisClient; 
 
 export type Journal = ReturnType<typeof createJournal>
 
-function appended([kind = '', a = '', b = '', cityTime = '', link = '']: string[], payload: Payload | undefined, text: string): Appended {
+function appended(
+  [kind = '', a = '', b = '', cityTime = '', link = '']: string[],
+  payload: Payload | undefined,
+  text: string,
+): Appended {
   if (kind === 'known') return { kind, seq: Number(a) }
   if (kind === 'other') return { kind }
   if (kind === 'conflict') return { kind, name: a, seq: Number(b) }

@@ -27,7 +27,11 @@ const REAL_CLOCK: CityClock = { anchorAt: 0, anchorCityTime: 0, rate: 1 }
  * The hub's fold of one world's journal: what every decision reads and every console is sent.
  * `tell` hears of each run of applied lines, in order, exactly once.
  */
-export function createLiveState({ journal, snapshots, tell }: {
+export function createLiveState({
+  journal,
+  snapshots,
+  tell,
+}: {
   journal: Journal
   snapshots: ReturnType<typeof createSnapshots>
   tell: (lines: readonly Line[]) => void
@@ -118,7 +122,13 @@ export function createLiveState({ journal, snapshots, tell }: {
   async function keepSnapshot(): Promise<void> {
     if (snapshotSeq === head.seq) return
     snapshotSeq = head.seq
-    const kept = { ...head, fold: cityFold.version, state: records.plain(), histories: [...histories], versions: [...versions] }
+    const kept = {
+      ...head,
+      fold: cityFold.version,
+      state: records.plain(),
+      histories: [...histories],
+      versions: [...versions],
+    }
     await snapshots.keep(kept).catch(() => {
       snapshotSeq = 0
     })
@@ -138,7 +148,11 @@ export function createLiveState({ journal, snapshots, tell }: {
     for (const [name, seq] of usable?.versions ?? []) versions.set(name, seq)
     head = { seq: usable?.seq ?? 0, link: usable?.link ?? '' }
     snapshotSeq = head.seq
-    for (let lines = await journal.readAfter(head.seq, CHUNK); lines.length > 0; lines = await journal.readAfter(head.seq, CHUNK)) {
+    for (
+      let lines = await journal.readAfter(head.seq, CHUNK);
+      lines.length > 0;
+      lines = await journal.readAfter(head.seq, CHUNK)
+    ) {
       for (const line of lines) {
         if (line.entry.seq !== head.seq + 1) throw new JournalReplaced(`entry ${head.seq + 1} is missing`)
         apply(line)

@@ -29,7 +29,10 @@ return 1
 export const createSnapshots = ({ redis, keys }: { redis: RedisClient; keys: JournalKeys }) => ({
   async keep(snapshot: Snapshot): Promise<void> {
     const body = (await pack(JSON.stringify(snapshot))).toString('base64')
-    await redis.eval(KEEP_NEWER, { keys: [keys.snapshot], arguments: [String(snapshot.seq), body, String(snapshot.fold)] })
+    await redis.eval(KEEP_NEWER, {
+      keys: [keys.snapshot],
+      arguments: [String(snapshot.seq), body, String(snapshot.fold)],
+    })
   },
   async newest(fold: number): Promise<Snapshot | undefined> {
     const kept = await redis.hmGet(keys.snapshot, ['body', 'fold'])

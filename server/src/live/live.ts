@@ -21,11 +21,19 @@ const MESSAGES_PER_S = 100
 /** Room of all who have the state and follow the events: one encoding serves them all. */
 const FOLLOWERS = 'live:staff'
 
-type Client = Socket<ClientToServer, ServerToClient, Record<string, never>, { caller: Caller; subscription?: Subscription; messages: number }>
+type Client = Socket<
+  ClientToServer,
+  ServerToClient,
+  Record<string, never>,
+  { caller: Caller; subscription?: Subscription; messages: number }
+>
 
 const batchOf = (lines: readonly Line[]): EventBatch | undefined => {
   const [first, last] = [lines[0], lines.at(-1)]
-  return first && last && { from: first.entry.seq, to: last.entry.seq, link: last.link, entries: lines.map(({ entry }) => entry) }
+  return (
+    first &&
+    last && { from: first.entry.seq, to: last.entry.seq, link: last.link, entries: lines.map(({ entry }) => entry) }
+  )
 }
 
 /** Bytes that wait in this client's connection. */
@@ -41,14 +49,23 @@ function backlog({ conn }: Client): number {
 const isResume = (hello: unknown): hello is Resume => {
   if (typeof hello !== 'object' || hello === null || !('world' in hello) || !('after' in hello)) return false
   const { after } = hello
-  return after === null || (typeof after === 'object' && 'seq' in after && Number.isSafeInteger(after.seq) && 'link' in after)
+  return (
+    after === null ||
+    (typeof after === 'object' && 'seq' in after && Number.isSafeInteger(after.seq) && 'link' in after)
+  )
 }
 
 const isView = (view: unknown): view is View =>
   view === null || (Array.isArray(view) && view.length === 4 && view.every((one) => Number.isFinite(one)))
 
 /** Socket.IO at /socket.io, namespace /live: catch-up by cursor, events, tracks, heartbeats. */
-export function createLive({ http, access, live, tracks, readCookies }: {
+export function createLive({
+  http,
+  access,
+  live,
+  tracks,
+  readCookies,
+}: {
   http: HttpServer
   access: Access
   live: LiveState
@@ -61,7 +78,8 @@ export function createLive({ http, access, live, tracks, readCookies }: {
     maxHttpBufferSize: 1024 * 1024,
     serveClient: false,
     // Other sites may not open a socket in a signed-in person's name; CORS does not cover WebSocket.
-    allowRequest: ({ headers }, decide) => decide(fromElsewhere(headers) ? 'wrong origin' : null, !fromElsewhere(headers)),
+    allowRequest: ({ headers }, decide) =>
+      decide(fromElsewhere(headers) ? 'wrong origin' : null, !fromElsewhere(headers)),
   })
   const space: ReturnType<typeof io.of> = io.of('/live')
 
@@ -69,7 +87,9 @@ export function createLive({ http, access, live, tracks, readCookies }: {
     const { auth, headers } = socket.handshake
     const cookies = readCookies(headers.cookie ?? '')
     const bearer = typeof auth.token === 'string' ? auth.token : headers.authorization?.replace(/^bearer /i, '')
-    const caller = bearer ? await access.byKey(bearer) : await access.bySession(cookies[cookieName(false)] ?? cookies[cookieName(true)])
+    const caller = bearer
+      ? await access.byKey(bearer)
+      : await access.bySession(cookies[cookieName(false)] ?? cookies[cookieName(true)])
     if (!caller?.scopes.includes('read')) return next(new Error('unauthorized'))
     socket.data = { caller, messages: 0 }
     next()

@@ -26,7 +26,14 @@ export function decideOn<View>(
     if (isRefusal(answer)) return answer
     const events: readonly Event[] = JSON.parse(JSON.stringify(answer))
     const { id, name } = context.actor
-    const rehearsal: Entry = { seq: 0, at: 0, cityTime: context.cityTime, actor: { id, name }, command: command.name, events }
+    const rehearsal: Entry = {
+      seq: 0,
+      at: 0,
+      cityTime: context.cityTime,
+      actor: { id, name },
+      command: command.name,
+      events,
+    }
     const { touched, faults } = fold.apply(scratchOver(records), rehearsal)
     const fault = faults[0]
     if (fault) throw new UnfoldableDecision(`${command.name}: ${fault.type} ${fault.why}`)

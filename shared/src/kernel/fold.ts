@@ -37,12 +37,24 @@ export function createFold(aggregates: readonly Aggregate[], version: number): F
   }
   for (const { name, events, history } of aggregates)
     for (const [verb, { evolve }] of Object.entries(events))
-      stepsOf(`${name}.${verb}`).push({ aggregate: name, history, evolve, concerns: (_, eventId) => [eventId], creates: true })
+      stepsOf(`${name}.${verb}`).push({
+        aggregate: name,
+        history,
+        evolve,
+        concerns: (_, eventId) => [eventId],
+        creates: true,
+      })
   for (const { name, follows, history } of aggregates)
     for (const [type, { concerns, evolve }] of Object.entries(follows))
       stepsOf(type).push({ aggregate: name, history, evolve, concerns, creates: false })
 
-  function applyEvent(records: Records, entry: Entry, event: Event, histories: Histories, touched: Set<string>): Fault | undefined {
+  function applyEvent(
+    records: Records,
+    entry: Entry,
+    event: Event,
+    histories: Histories,
+    touched: Set<string>,
+  ): Fault | undefined {
     const known = steps.get(event.type)
     if (!known) return { seq: entry.seq, type: event.type, id: event.id, why: 'unknown event' }
     const meta = metaOf(entry)
@@ -53,7 +65,8 @@ export function createFold(aggregates: readonly Aggregate[], version: number): F
         const after = step.evolve(before as never, event.data as never, meta, event.id)
         if (after !== before) records.set(step.aggregate, id, after)
         touched.add(touchName(step.aggregate, id))
-        if (step.history && histories.wants(step.aggregate, id)) histories.add(step.aggregate, id, { ...meta, ...event })
+        if (step.history && histories.wants(step.aggregate, id))
+          histories.add(step.aggregate, id, { ...meta, ...event })
       }
     }
     return undefined
@@ -70,7 +83,12 @@ export function createFold(aggregates: readonly Aggregate[], version: number): F
           if (fault) faults.push(fault)
         } catch (error) {
           // J12: an entry that cannot be read becomes a listed fault; the fold goes on and stays the same everywhere.
-          faults.push({ seq: entry.seq, type: event.type, id: event.id, why: error instanceof Error ? error.message : 'unreadable' })
+          faults.push({
+            seq: entry.seq,
+            type: event.type,
+            id: event.id,
+            why: error instanceof Error ? error.message : 'unreadable',
+          })
         }
       }
       return { touched: [...touched], faults }

@@ -25,4 +25,8 @@ export const EpochMs = Type.Integer({ minimum: 0, maximum: 8_640_000_000_000_000
  * marks that turn the reading direction are kept and shown escaped.
  */
 export const Text = (maxLength: number) =>
-  Type.String({ minLength: 1, maxLength, pattern: '^(?:[^\\u0000\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])*$' })
+  Type.String({
+    minLength: 1,
+    maxLength,
+    pattern: '^(?:[^\\u0000\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])*$',
+  })

@@ -36,7 +36,10 @@ export const touchName = (aggregate: string, id: string): string => `${aggregate
 export const metaOf = ({ seq, at, cityTime, actor }: Entry): Meta => ({ seq, at, cityTime, actor })
 
 /** Records in plain maps. */
-export function createRecords(): Records & { readonly plain: () => PlainState; readonly load: (state: PlainState) => void } {
+export function createRecords(): Records & {
+  readonly plain: () => PlainState
+  readonly load: (state: PlainState) => void
+} {
   const maps = new Map<string, Map<string, unknown>>()
   const mapOf = (aggregate: string): Map<string, unknown> => {
     const known = maps.get(aggregate)

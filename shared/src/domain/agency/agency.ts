@@ -7,7 +7,10 @@ import { Term } from '../../kernel/measure.ts'
 export const Agency = Type.Object({ id: Id, name: Term })
 export type Agency = Type.Static<typeof Agency>
 
-export const agency = aggregate('agency', Agency)({
+export const agency = aggregate(
+  'agency',
+  Agency,
+)({
   events: {
     registered: { data: Type.Object({ name: Term }), evolve: (_, { name }, _meta, id) => ({ id, name }) },
   },

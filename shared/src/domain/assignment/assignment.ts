@@ -36,10 +36,21 @@ export type Assignment = Type.Static<typeof Assignment>
 const pair = { unitId: Id, incidentId: Id }
 const claimedAt = Type.Optional(EpochMs)
 
-const Made = Type.Object({ ...pair, status: Type.Optional(UnitStatus), etaSec: Type.Optional(Type.Integer({ minimum: 0 })), claimedAt })
+const Made = Type.Object({
+  ...pair,
+  status: Type.Optional(UnitStatus),
+  etaSec: Type.Optional(Type.Integer({ minimum: 0 })),
+  claimedAt,
+})
 const Advanced = Type.Object({ ...pair, status: UnitStatus, claimedAt })
 const Corrected = Type.Object({ ...pair, status: UnitStatus })
-const Ended = Type.Object({ ...pair, cause: EndCause, unitBecomes: UnitStatus, reason: Type.Optional(Text(200)), claimedAt })
+const Ended = Type.Object({
+  ...pair,
+  cause: EndCause,
+  unitBecomes: UnitStatus,
+  reason: Type.Optional(Text(200)),
+  claimedAt,
+})
 const Recorded = Type.Object({ ...pair, times: Times })
 export type AssignmentMade = Type.Static<typeof Made>
 export type AssignmentAdvanced = Type.Static<typeof Advanced>
@@ -49,7 +60,10 @@ export type AssignmentRecorded = Type.Static<typeof Recorded>
 
 const timed = (times: Times, status: string, at: number): Times => ({ ...times, [status]: at })
 
-export const assignment = aggregate('assignment', Assignment)({
+export const assignment = aggregate(
+  'assignment',
+  Assignment,
+)({
   events: {
     made: {
       data: Made,
@@ -69,16 +83,29 @@ export const assignment = aggregate('assignment', Assignment)({
     },
     corrected: {
       data: Corrected,
-      evolve: (before, { status }) => before && { ...before, status, ended: undefined, times: { ...before.times, ended: undefined } },
+      evolve: (before, { status }) =>
+        before && { ...before, status, ended: undefined, times: { ...before.times, ended: undefined } },
     },
     ended: {
       data: Ended,
       evolve: (before, { cause, claimedAt }, { cityTime }) =>
-        before && { ...before, status: 'ended', ended: cause, times: timed(before.times, 'ended', claimedAt ?? cityTime) },
+        before && {
+          ...before,
+          status: 'ended',
+          ended: cause,
+          times: timed(before.times, 'ended', claimedAt ?? cityTime),
+        },
     },
     recorded: {
       data: Recorded,
-      evolve: (_, { unitId, incidentId, times }, _meta, id) => ({ id, unitId, incidentId, status: 'ended', ended: 'cleared', times }),
+      evolve: (_, { unitId, incidentId, times }, _meta, id) => ({
+        id,
+        unitId,
+        incidentId,
+        status: 'ended',
+        ended: 'cleared',
+        times,
+      }),
     },
   },
 })

@@ -18,7 +18,10 @@ export const FacilityProfile = Type.Object({
 export const Facility = Type.Object({ id: Id, ...FacilityProfile.properties })
 export type Facility = Type.Static<typeof Facility>
 
-export const facility = aggregate('facility', Facility)({
+export const facility = aggregate(
+  'facility',
+  Facility,
+)({
   events: {
     registered: { data: FacilityProfile, evolve: (_, profile, _meta, id) => ({ id, ...profile }) },
   },

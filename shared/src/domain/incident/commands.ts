@@ -39,15 +39,23 @@ export const retype = command('incident.retype', {
   input: Type.Object({ incidentId, type: Id }, strict),
   roles: ['calltaker', ...DESK],
   decide: (city, { incidentId, type }) => [incident.make.typed(city.incident(incidentId).id, { type })],
-  undo: (city, { incidentId }) => ({ command: 'incident.retype', input: { incidentId, type: city.incident(incidentId).type } }),
+  undo: (city, { incidentId }) => ({
+    command: 'incident.retype',
+    input: { incidentId, type: city.incident(incidentId).type },
+  }),
 })
 
 export const place = command('incident.place', {
   input: Type.Object({ incidentId, place: Place }, strict),
   roles: ['calltaker', ...DESK],
   needs: ({ place: { point } }) => ({ area: point && [point.coordinates[0], point.coordinates[1]] }),
-  decide: (city, { incidentId, place }, { area }) => [incident.make.placed(city.incident(incidentId).id, { place, area })],
-  undo: (city, { incidentId }) => ({ command: 'incident.place', input: { incidentId, place: city.incident(incidentId).place } }),
+  decide: (city, { incidentId, place }, { area }) => [
+    incident.make.placed(city.incident(incidentId).id, { place, area }),
+  ],
+  undo: (city, { incidentId }) => ({
+    command: 'incident.place',
+    input: { incidentId, place: city.incident(incidentId).place },
+  }),
 })
 
 export const take = command('incident.take', {
@@ -68,7 +76,8 @@ export const close = command('incident.close', {
   decide(city, { incidentId, outcome, claimedAt }) {
     const { id, number, status, assignmentIds } = city.incident(incidentId)
     if (status === 'closed') return refuse('incident.over', { incident: number })
-    if (assignmentIds.length > 0) return refuse('incident.unitsAtWork', { incident: number, units: unitsAt(city, assignmentIds) })
+    if (assignmentIds.length > 0)
+      return refuse('incident.unitsAtWork', { incident: number, units: unitsAt(city, assignmentIds) })
     return [incident.make.closed(id, { outcome, claimedAt })]
   },
   undo: (_city, { incidentId }) => ({ command: 'incident.reopen', input: { incidentId } }),

@@ -27,7 +27,12 @@ function unfit(city: City, unit: Unit): Refusal | undefined {
 
 function send(
   city: City,
-  { incidentId, unitIds, status, claimedAt }: { incidentId: string; unitIds: readonly string[]; status?: UnitStatus; claimedAt?: number },
+  {
+    incidentId,
+    unitIds,
+    status,
+    claimedAt,
+  }: { incidentId: string; unitIds: readonly string[]; status?: UnitStatus; claimedAt?: number },
   { newId, etaSec }: Context,
 ): readonly Event[] | Refusal {
   const call = city.incident(incidentId)
@@ -73,7 +78,15 @@ export const divert = command('incident.divert', {
     if (idle) return refuse('unit.unassigned', { unit: idle.callSign })
     const left = units.flatMap(({ id: unitId, assignmentId, incidentId: from }) =>
       assignmentId && from
-        ? [assignment.make.ended(assignmentId, { unitId, incidentId: from, cause: 'diverted', unitBecomes: 'available', reason: to.number })]
+        ? [
+            assignment.make.ended(assignmentId, {
+              unitId,
+              incidentId: from,
+              cause: 'diverted',
+              unitBecomes: 'available',
+              reason: to.number,
+            }),
+          ]
         : [],
     )
     if (to.status === 'closed') return refuse('incident.over', { incident: to.number })

@@ -18,7 +18,10 @@ export type Place = Type.Static<typeof Place>
 const AreaNames = Type.Object({ neighbourhood: Type.Optional(Id), battalion: Type.Optional(Id) })
 
 /** The report's number at the feed it came from: the same source is the same incident. */
-export const Source = Type.Object({ feed: Id, id: Type.String({ minLength: 1, maxLength: 80 }) }, { additionalProperties: false })
+export const Source = Type.Object(
+  { feed: Id, id: Type.String({ minLength: 1, maxLength: 80 }) },
+  { additionalProperties: false },
+)
 
 /** How it ended. */
 export const Outcome = Text(200)
@@ -64,10 +67,15 @@ const joined = (before: Incident, assignmentId: string, at: number): Incident =>
   status: before.status === 'closed' ? 'closed' : 'active',
   since: before.status === 'waiting' ? at : before.since,
   firstAssignedAt: before.firstAssignedAt ?? at,
-  assignmentIds: before.assignmentIds.includes(assignmentId) ? before.assignmentIds : [...before.assignmentIds, assignmentId],
+  assignmentIds: before.assignmentIds.includes(assignmentId)
+    ? before.assignmentIds
+    : [...before.assignmentIds, assignmentId],
 })
 
-export const incident = aggregate('incident', Incident)({
+export const incident = aggregate(
+  'incident',
+  Incident,
+)({
   history: true,
   events: {
     reported: {
@@ -122,7 +130,8 @@ export const incident = aggregate('incident', Incident)({
   follows: {
     'assignment.made': follow<Incident, AssignmentMade>({
       concerns: ({ incidentId }) => [incidentId],
-      evolve: (before, { claimedAt }, { cityTime }, assignmentId) => joined(before, assignmentId, claimedAt ?? cityTime),
+      evolve: (before, { claimedAt }, { cityTime }, assignmentId) =>
+        joined(before, assignmentId, claimedAt ?? cityTime),
     }),
     'assignment.corrected': follow<Incident, AssignmentCorrected>({
       concerns: ({ incidentId }) => [incidentId],
@@ -141,7 +150,12 @@ export const incident = aggregate('incident', Incident)({
       evolve: (before, { claimedAt }, { cityTime }, assignmentId) => {
         const assignmentIds = before.assignmentIds.filter((id) => id !== assignmentId)
         const idle = before.status === 'active' && assignmentIds.length === 0
-        return { ...before, assignmentIds, status: idle ? 'waiting' : before.status, since: idle ? (claimedAt ?? cityTime) : before.since }
+        return {
+          ...before,
+          assignmentIds,
+          status: idle ? 'waiting' : before.status,
+          since: idle ? (claimedAt ?? cityTime) : before.since,
+        }
       },
     }),
   },

@@ -24,11 +24,19 @@ export type Stock = Type.Static<typeof Stock>
 /** The id of a facility's stock of an item. */
 export const stockId = (facilityId: string, item: string): string => `${facilityId}--${item}`
 
-export const stock = aggregate('stock', Stock)({
+export const stock = aggregate(
+  'stock',
+  Stock,
+)({
   events: {
     counted: {
       data: Type.Object({ ...StockCount.properties, claimedAt: Type.Optional(EpochMs) }),
-      evolve: (before, { claimedAt, ...count }, { cityTime }, id) => ({ ...before, ...count, id, countedAt: claimedAt ?? cityTime }),
+      evolve: (before, { claimedAt, ...count }, { cityTime }, id) => ({
+        ...before,
+        ...count,
+        id,
+        countedAt: claimedAt ?? cityTime,
+      }),
     },
   },
 })

@@ -30,9 +30,12 @@ export const status = command('unit.status', {
     if (!allowed.includes(status))
       return refuse(atWork ? 'unit.transition' : 'unit.unassigned', { unit: callSign, from: now, to: status, allowed })
     if (!atWork) return [unit.make.statusSet(id, { status, reason, claimedAt })]
-    if (isWorkStatus(status)) return [assignment.make.advanced(assignmentId, { unitId: id, incidentId, status, claimedAt })]
+    if (isWorkStatus(status))
+      return [assignment.make.advanced(assignmentId, { unitId: id, incidentId, status, claimedAt })]
     const cause = status === 'outofservice' ? 'outofservice' : 'cleared'
-    return [assignment.make.ended(assignmentId, { unitId: id, incidentId, cause, unitBecomes: status, reason, claimedAt })]
+    return [
+      assignment.make.ended(assignmentId, { unitId: id, incidentId, cause, unitBecomes: status, reason, claimedAt }),
+    ]
   },
   undo(city, { unitId }) {
     const { status: former, assignmentId } = city.unit(unitId)
@@ -47,15 +50,21 @@ export const correct = command('unit.correct', {
   decide(city, { unitId, status, assignmentId }) {
     const { id, callSign, status: now, assignmentId: present } = city.unit(unitId)
     if (present !== undefined && present !== assignmentId)
-      return refuse('unit.busy', { unit: callSign, incident: city.incident(city.assignment(present).incidentId).number, status: now })
+      return refuse('unit.busy', {
+        unit: callSign,
+        incident: city.incident(city.assignment(present).incidentId).number,
+        status: now,
+      })
     if (assignmentId === undefined) {
-      if (isWorkStatus(status) && status !== 'emergency') return refuse('unit.unassigned', { unit: callSign, allowed: nextWhenFree(now) })
+      if (isWorkStatus(status) && status !== 'emergency')
+        return refuse('unit.unassigned', { unit: callSign, allowed: nextWhenFree(now) })
       return [unit.make.statusSet(id, { status })]
     }
     const former = city.assignment(assignmentId)
     const call = city.incident(former.incidentId)
     if (former.unitId !== id) return refuse('unit.notHere', { unit: callSign, incident: call.number })
-    if (!isWorkStatus(status)) return refuse('unit.transition', { unit: callSign, from: now, to: status, allowed: nextWhenAssigned(now) })
+    if (!isWorkStatus(status))
+      return refuse('unit.transition', { unit: callSign, from: now, to: status, allowed: nextWhenAssigned(now) })
     if (call.status === 'closed') return refuse('incident.over', { incident: call.number })
     return [assignment.make.corrected(assignmentId, { unitId: id, incidentId: former.incidentId, status })]
   },

@@ -2,7 +2,12 @@ import { Type } from 'typebox'
 import { aggregate, follow } from '../../kernel/aggregate.ts'
 import { Id } from '../../kernel/ids.ts'
 import { EpochMs, Point, Text } from '../../kernel/measure.ts'
-import type { AssignmentAdvanced, AssignmentCorrected, AssignmentEnded, AssignmentMade } from '../assignment/assignment.ts'
+import type {
+  AssignmentAdvanced,
+  AssignmentCorrected,
+  AssignmentEnded,
+  AssignmentMade,
+} from '../assignment/assignment.ts'
 import { UnitStatus } from './status.ts'
 
 /** What a unit is: registered once, changed rarely. */
@@ -31,7 +36,10 @@ export const Unit = Type.Object({
 })
 export type Unit = Type.Static<typeof Unit>
 
-export const unit = aggregate('unit', Unit)({
+export const unit = aggregate(
+  'unit',
+  Unit,
+)({
   events: {
     registered: {
       data: UnitProfile,
@@ -76,7 +84,14 @@ export const unit = aggregate('unit', Unit)({
       concerns: ({ unitId }) => [unitId],
       evolve: (before, { unitBecomes, reason, claimedAt }, { cityTime }, assignmentId) =>
         before.assignmentId === assignmentId
-          ? { ...before, assignmentId: undefined, incidentId: undefined, status: unitBecomes, reason, since: claimedAt ?? cityTime }
+          ? {
+              ...before,
+              assignmentId: undefined,
+              incidentId: undefined,
+              status: unitBecomes,
+              reason,
+              since: claimedAt ?? cityTime,
+            }
           : before,
     }),
   },

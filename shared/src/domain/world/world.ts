@@ -55,7 +55,10 @@ export type World = Type.Static<typeof World>
 /** The id of the one world aggregate of a journal. */
 export const WORLD_ID = 'world'
 
-export const world = aggregate('world', World)({
+export const world = aggregate(
+  'world',
+  World,
+)({
   events: {
     opened: {
       data: Type.Omit(World, ['id', 'settings']),

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest'
+import { assignment } from '../assignment/assignment.ts'
+import { e12, e20, fire231, fire232, given, NOW } from '../given.testing.ts'
+import { unit } from '../unit/unit.ts'
+import { close } from './commands.ts'
+import { dispatch, divert, recall } from './dispatch.ts'
+import { incident } from './incident.ts'
+
+const e12To231 = assignment.make.made('a1', { unitId: 'E12', incidentId: 'i231', etaSec: 192 })
+
+test('a free unit is sent, and the arrival that was promised is kept', () =>
+  given(e12, fire231)
+    .when(dispatch, { incidentId: 'i231', unitIds: ['E12'] }, { etaSec: { E12: 192 } })
+    .thenEvents(assignment.make.made('new', { unitId: 'E12', incidentId: 'i231', etaSec: 192 })))
+
+test('a unit already at work is refused to a second incident, and it is said where it works', () =>
+  given(e12, fire231, fire232, e12To231)
+    .when(dispatch, { incidentId: 'i232', unitIds: ['E12'] })
+    .thenRefused('unit.busy', { unit: 'E12', incident: '20170104-231' }))
+
+test('one busy unit among two sends neither', () =>
+  given(e12, e20, fire231, fire232, e12To231)
+    .when(dispatch, { incidentId: 'i232', unitIds: ['E20', 'E12'] })
+    .thenRefused('unit.busy'))
+
+test('a unit named twice is sent once', () =>
+  given(e12, fire231)
+    .when(dispatch, { incidentId: 'i231', unitIds: ['E12', 'E12'] })
+    .thenEvents(assignment.make.made('new', { unitId: 'E12', incidentId: 'i231' })))
+
+test('a unit out of service is not sent', () =>
+  given(e12, fire231, unit.make.statusSet('E12', { status: 'outofservice', reason: 'pump' }))
+    .when(dispatch, { incidentId: 'i231', unitIds: ['E12'] })
+    .thenRefused('unit.unavailable', { status: 'outofservice' }))
+
+test('nobody is sent to a closed incident', () =>
+  given(e12, fire231, incident.make.closed('i231', { outcome: 'false alarm' }))
+    .when(dispatch, { incidentId: 'i231', unitIds: ['E12'] })
+    .thenRefused('incident.over'))
+
+test('an unknown unit is answered 404', () =>
+  given(fire231)
+    .when(dispatch, { incidentId: 'i231', unitIds: ['E99'] })
+    .thenRefused('unit.notFound', { id: 'E99' }))
+
+test('a sent unit shows its assignment, and the incident is active', () => {
+  const city = given(e12, fire231)
+    .when(dispatch, { incidentId: 'i231', unitIds: ['E12'] })
+    .thenCity()
+  expect(city.unit('E12')).toMatchObject({
+    status: 'dispatched',
+    incidentId: 'i231',
+    assignmentId: 'new',
+    since: NOW + 2000,
+  })
+  expect(city.incident('i231')).toMatchObject({ status: 'active', assignmentIds: ['new'], firstAssignedAt: NOW + 2000 })
+})
+
+test('a diverted unit leaves a true record: ended there because of the move, begun here', () =>
+  given(e12, fire231, fire232, e12To231)
+    .when(divert, { incidentId: 'i232', unitIds: ['E12'] })
+    .thenEvents(
+      assignment.make.ended('a1', {
+        unitId: 'E12',
+        incidentId: 'i231',
+        cause: 'diverted',
+        unitBecomes: 'available',
+        reason: '20170104-232',
+      }),
+      assignment.make.made('new', { unitId: 'E12', incidentId: 'i232' }),
+    ))
+
+test('a diverted unit works in one place only', () => {
+  const city = given(e12, fire231, fire232, e12To231)
+    .when(divert, { incidentId: 'i232', unitIds: ['E12'] })
+    .thenCity()
+  expect(city.unit('E12')).toMatchObject({ incidentId: 'i232', assignmentId: 'new', status: 'dispatched' })
+  expect(city.incident('i231')).toMatchObject({ status: 'waiting', assignmentIds: [] })
+  expect(city.assignment('a1')).toMatchObject({ status: 'ended', ended: 'diverted' })
+})
+
+test('a recalled unit that has not left is available at once', () => {
+  const city = given(e12, fire231, e12To231)
+    .when(recall, { incidentId: 'i231', unitIds: ['E12'] })
+    .thenCity()
+  expect(city.unit('E12').status).toBe('available')
+  expect(city.incident('i231').status).toBe('waiting')
+})
+
+test('a recalled unit that is under way has to return', () => {
+  const underWay = assignment.make.advanced('a1', { unitId: 'E12', incidentId: 'i231', status: 'enroute' })
+  const city = given(e12, fire231, e12To231, underWay)
+    .when(recall, { incidentId: 'i231', unitIds: ['E12'] })
+    .thenCity()
+  expect(city.unit('E12').status).toBe('returning')
+})
+
+test('a dispatch is taken back by a recall of the same units', () => {
+  const { undo } = given(e12, fire231).when(dispatch, { incidentId: 'i231', unitIds: ['E12'] })
+  expect(undo()).toEqual({ command: 'incident.recall', input: { incidentId: 'i231', unitIds: ['E12'] } })
+})
+
+test('an incident does not close while somebody works there, and it is said who', () =>
+  given(e12, fire231, e12To231)
+    .when(close, { incidentId: 'i231', outcome: 'fire out' })
+    .thenRefused('incident.unitsAtWork', { units: ['E12'] }))
