@@ -29,14 +29,15 @@ export function useKeys(): void {
   const actions = useActionList()
   const on = useKeysOn()
   useEffect(() => {
-    const bound = actions.flatMap(({ id, key }) => {
-      if (key === undefined) return []
-      // Help stays reachable when keys are off, so that they can be switched on again.
-      if (!on && id !== 'help') return []
+    // Help stays reachable when keys are off, so that they can be switched on again.
+    const keyed = actions.filter(({ id, key }) => key !== undefined && (on || id === 'help'))
+    const keys = new Set(keyed.map(({ key = '' }) => key))
+    // Two parts of the screen may offer the same key; it does the first that would do something now.
+    const bound = [...keys].map((key) => {
       const press = (event: KeyboardEvent) => {
-        if (runAction(id)) event.preventDefault()
+        if (keyed.some((action) => action.key === key && runAction(action.id))) event.preventDefault()
       }
-      return [[bindingOf(key), press] as const]
+      return [bindingOf(key), press]
     })
     return tinykeys(window, Object.fromEntries(bound), { ignore: isTyping })
   }, [actions, on])

@@ -1,3 +1,5 @@
+import { fetchChineseFont } from './font.ts'
+
 /** The console's languages. */
 export type Lang = 'en' | 'zh'
 
@@ -19,5 +21,6 @@ export const getLang = (): Lang => lang
 export function keepLang(next: Lang): void {
   lang = next
   localStorage.setItem(LANG_KEY, next)
+  if (next === 'zh') fetchChineseFont()
   document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en'
 }

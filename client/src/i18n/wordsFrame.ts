@@ -15,7 +15,6 @@ export const wordsFrame = {
   'signin.demoPassword': { en: 'All of them with the password {{password}}', zh: '密码均为 {{password}}' },
   'signin.out': { en: 'Sign out', zh: '退出登录' },
 
-  'strip.label': { en: 'Status', zh: '状态' },
   'strip.notLive': { en: 'NOT LIVE', zh: '非实时' },
   'strip.connecting': { en: 'connecting', zh: '连接中' },
   'strip.age': {

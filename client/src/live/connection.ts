@@ -40,6 +40,7 @@ export function openConnection(): () => void {
     askedAt = undefined
     forgetTracks()
     resume()
+    socket.emit('view', null)
     for (const what of board.histories.opened()) socket.emit('open', what)
   })
   socket.on('snapshot', (snapshot) => {

@@ -7,6 +7,8 @@ type Props = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'type' | 'className'>
   /** The one thing to do here: inverse. At most one on a pane. */
   readonly primary?: boolean
   readonly small?: boolean
+  /** Sends the form it stands in. */
+  readonly submits?: boolean
   /** What is waiting for the connection: dashed. */
   readonly held?: boolean
   /** The key that does the same. */
@@ -14,10 +16,18 @@ type Props = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'type' | 'className'>
 }
 
 /** Does something; shows the key that does the same. */
-export function Button({ children, primary = false, small = false, held = false, kbd, ...rest }: Props) {
+export function Button({
+  children,
+  primary = false,
+  small = false,
+  held = false,
+  submits = false,
+  kbd,
+  ...rest
+}: Props) {
   return (
     <button
-      type="button"
+      type={submits ? 'submit' : 'button'}
       className="button"
       data-primary={primary || undefined}
       data-small={small || undefined}

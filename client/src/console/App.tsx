@@ -1,0 +1,19 @@
+import { useEffect } from 'react'
+import { useLang, useWords } from '../i18n/index.ts'
+import { useMe, useMeUnknown } from '../live/me.ts'
+import { Frame } from './Frame.tsx'
+import { SignIn } from './SignIn.tsx'
+
+/** The console: signing in, then the frame with its screens. */
+export function App() {
+  const me = useMe()
+  const isUnknown = useMeUnknown()
+  const say = useWords()
+  const lang = useLang()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the title is told anew in a new language
+  useEffect(() => {
+    document.title = say('app.title')
+  }, [say, lang])
+  if (isUnknown) return <p className="for-readers">{say('app.loading')}</p>
+  return me ? <Frame key={me.id} /> : <SignIn />
+}

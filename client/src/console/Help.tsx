@@ -1,0 +1,71 @@
+import { useEffect, useRef, useState } from 'react'
+import { useWords } from '../i18n/index.ts'
+import { Button } from '../ui/Button.tsx'
+import { Kbd } from '../ui/Kbd.tsx'
+import { type Action, useActionList, useActions } from './actions.ts'
+import { setKeysOn, useKeysOn } from './keys.ts'
+import './Help.css'
+
+const NAMES: Readonly<Record<string, string>> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  Enter: '⏎',
+  Escape: 'Esc',
+  Delete: 'Del',
+  Space: '␣',
+}
+
+/** A key as it is printed on the keyboard: `Shift+p` → `Shift P`. */
+const printed = (key: string): string =>
+  key
+    .split(/(?<=.)\+/)
+    .map((part) => NAMES[part] ?? (part.length === 1 ? part.toUpperCase() : part))
+    .join(' ')
+
+const isKeyed = (action: Action): action is Action & { key: string } => action.key !== undefined
+
+/** The sheet of all keys that act on the screen as it is now, and the switch that turns single keys off. */
+export function Help() {
+  const say = useWords()
+  const [open, setOpen] = useState(false)
+  const sheet = useRef<HTMLDialogElement>(null)
+  const keysOn = useKeysOn()
+  const keyed = useActionList().filter(isKeyed)
+  useActions([{ id: 'help', key: '?', words: 'action.help', run: () => setOpen((was) => !was) }])
+  useEffect(() => {
+    if (open) sheet.current?.showModal()
+    else sheet.current?.close()
+  }, [open])
+  const names = [...new Set(keyed.map(({ words }) => words))]
+  return (
+    <dialog className="help" ref={sheet} aria-labelledby="help-title" onClose={() => setOpen(false)}>
+      <header>
+        <h2 id="help-title">{say('help.title')}</h2>
+        <Button kbd="Esc" onClick={() => setOpen(false)}>
+          {say('help.close')}
+        </Button>
+      </header>
+      <dl>
+        {names.map((words) => (
+          <div key={words}>
+            <dt>
+              {[...new Set(keyed.filter((action) => action.words === words).map(({ key }) => printed(key)))].map(
+                (key) => (
+                  <Kbd key={key}>{key}</Kbd>
+                ),
+              )}
+            </dt>
+            <dd>{say(words)}</dd>
+          </div>
+        ))}
+      </dl>
+      <label>
+        <input type="checkbox" checked={keysOn} onChange={({ target }) => setKeysOn(target.checked)} />
+        <b>{say('help.keysOn')}</b>
+      </label>
+      <p>{say('help.keysHint')}</p>
+    </dialog>
+  )
+}

@@ -1,0 +1,38 @@
+import { PanelsTopLeft } from 'lucide-react'
+import { useWords } from '../i18n/index.ts'
+import { useActions } from './actions.ts'
+import { usePlace } from './place.ts'
+import './Rail.css'
+
+const focusScreen = () => document.querySelector<HTMLElement>('main [tabindex="0"], main button')?.focus()
+
+/** The screens that there are, each with its key. */
+export function Rail() {
+  const say = useWords()
+  const { unit } = usePlace()
+  // With a unit chosen, digits are its statuses.
+  useActions([
+    {
+      id: 'screen.operations',
+      key: '1',
+      words: 'rail.operations',
+      run: focusScreen,
+      enabled: () => unit === undefined,
+    },
+  ])
+  return (
+    <nav className="rail" aria-label={say('rail.label')}>
+      <button
+        type="button"
+        className="rail-screen"
+        aria-current="page"
+        aria-label={say('rail.operations')}
+        title={say('rail.operations')}
+        onClick={focusScreen}
+      >
+        <PanelsTopLeft size={16} strokeWidth={1.5} aria-hidden />
+        <span aria-hidden>1</span>
+      </button>
+    </nav>
+  )
+}

@@ -1,0 +1,99 @@
+import { type FormEvent, useEffect, useState } from 'react'
+import { termOf, useLang, useWords } from '../i18n/index.ts'
+import { askHub } from '../live/hub.ts'
+import { signIn } from '../live/me.ts'
+import { Button } from '../ui/Button.tsx'
+import { go, usePlace } from './place.ts'
+import { SampleLogins } from './SampleLogins.tsx'
+import './SignIn.css'
+
+/** What the hub says of its city to anybody. `demo`: the sample city runs here, with its logins. */
+type CityCard = { readonly name: { readonly en: string; readonly zh: string }; readonly demo: boolean }
+
+function useCityCard(): CityCard | undefined {
+  const [card, setCard] = useState<CityCard>()
+  useEffect(() => {
+    void askHub<CityCard>('city').then((reply) => reply.ok && setCard(reply.body))
+  }, [])
+  return card
+}
+
+/** The page before the console: who are you, in which language, by night or by day. */
+export function SignIn() {
+  const say = useWords()
+  const lang = useLang()
+  const { theme } = usePlace()
+  const card = useCityCard()
+  const [username, setUsername] = useState('')
+  const [password, setPassword] = useState('')
+  const [problem, setProblem] = useState<string>()
+  const [isBusy, setBusy] = useState(false)
+
+  async function enter(name: string, word: string): Promise<void> {
+    setBusy(true)
+    const no = await signIn(name, word)
+    setBusy(false)
+    if (no) setProblem(no.status === 0 ? say('signin.noHub') : no.detail)
+  }
+  function submit(event: FormEvent): void {
+    event.preventDefault()
+    void enter(username, password)
+  }
+  return (
+    <main className="signin">
+      <form className="signin-card" onSubmit={submit} aria-labelledby="signin-title">
+        <header>
+          <h1 id="signin-title">{card ? termOf(card.name) : say('app.name')}</h1>
+          <button
+            type="button"
+            aria-label={say('strip.language')}
+            onClick={() => go({ lang: lang === 'zh' ? 'en' : 'zh' }, { replace: true })}
+          >
+            {lang === 'zh' ? '中 / EN' : 'EN / 中'}
+          </button>
+          <button
+            type="button"
+            aria-label={say('strip.theme')}
+            title={say('strip.theme')}
+            onClick={() => go({ theme: theme === 'day' ? 'night' : 'day' }, { replace: true })}
+          >
+            ◐
+          </button>
+        </header>
+        <p>{say('app.title')}</p>
+        <label>
+          {say('signin.username')}
+          <input
+            name="username"
+            autoComplete="username"
+            autoCapitalize="none"
+            spellCheck={false}
+            required
+            value={username}
+            onChange={({ target }) => setUsername(target.value)}
+          />
+        </label>
+        <label>
+          {say('signin.password')}
+          <input
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            required
+            value={password}
+            onChange={({ target }) => setPassword(target.value)}
+          />
+        </label>
+        {problem && (
+          <p role="alert" className="signin-problem">
+            {problem}
+          </p>
+        )}
+        <Button primary submits disabled={isBusy}>
+          {say(isBusy ? 'signin.busy' : 'signin.submit')}
+        </Button>
+        {card?.demo && <SampleLogins isBusy={isBusy} onChoose={enter} />}
+      </form>
+    </main>
+  )
+}

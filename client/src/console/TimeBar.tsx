@@ -1,0 +1,53 @@
+import { useMemo } from 'react'
+import { useWords } from '../i18n/index.ts'
+import { useCity, useNow } from '../live/city.ts'
+import { useLink } from '../live/link.ts'
+import { useClockText } from './operations/useCityTerms.ts'
+import './TimeBar.css'
+
+const SPAN_MS = 2 * 3_600_000
+const MARK_MS = 15 * 60_000
+/** The bar moves on in steps of this; a finer one would be less than a pixel. */
+const STEP_MS = 10_000
+
+/** `48 211`, as figures of a journal are read. */
+const spaced = (figure: number): string => `${figure}`.replace(/\B(?=(\d{3})+$)/g, '\u202f')
+
+/** When calls came in over the last two hours, and how far the journal has come. */
+export function TimeBar() {
+  const say = useWords()
+  const clock = useClockText()
+  const { state, head } = useLink()
+  const now = Math.ceil(useNow() / STEP_MS) * STEP_MS
+  const from = now - SPAN_MS
+  const received = useCity((city) => [...city.all('incident')].map(({ receivedAt }) => receivedAt))
+  const calls = useMemo(() => received.filter((at) => at >= from && at <= now), [received, from, now])
+  const marks = Array.from({ length: SPAN_MS / MARK_MS }, (_, i) => (Math.floor(now / MARK_MS) - i) * MARK_MS)
+  const share = (at: number) => `${((100 * (at - from)) / SPAN_MS).toFixed(2)}%`
+  const stopped = state === 'notlive'
+  return (
+    <footer className="timebar" aria-label={say('timebar.label')} data-stopped={stopped || undefined}>
+      <b className="timebar-mode">
+        {stopped ? `○ ${say('timebar.stopped', { time: clock(now, 'minutes') })}` : `● ${say('timebar.live')}`}
+      </b>
+      <span>{clock(from, 'minutes')}</span>
+      <svg
+        className="timebar-track"
+        role="img"
+        aria-label={say('timebar.calls', { count: calls.length, time: clock(from, 'minutes') })}
+      >
+        {marks
+          .filter((at) => at > from)
+          .map((at) => (
+            <rect key={at} className="timebar-mark" x={share(at)} y="14" width="1" height="8" />
+          ))}
+        {[...new Set(calls)].map((at) => (
+          <rect key={at} className="timebar-call" x={share(at)} y="6" width="1.5" height="7" />
+        ))}
+        <rect className="timebar-now" x="100%" y="4" width="2" height="16" transform="translate(-2)" />
+      </svg>
+      <span>{say('timebar.now')}</span>
+      <span className="timebar-journal">{say('timebar.journal', { head: spaced(head) })}</span>
+    </footer>
+  )
+}

@@ -1,0 +1,75 @@
+import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
+import { Contrast, LogOut } from 'lucide-react'
+import { termOf, useLang, useWords } from '../i18n/index.ts'
+import { useCity } from '../live/city.ts'
+import { useLink } from '../live/link.ts'
+import { signOut, useMe } from '../live/me.ts'
+import { runAction } from './actions.ts'
+import { useSettings } from './operations/useCityTerms.ts'
+import { go, usePlace } from './place.ts'
+import { AlarmCounts } from './strip/AlarmCounts.tsx'
+import { AlarmSlot } from './strip/AlarmSlot.tsx'
+import { useAlarms } from './strip/alarms.ts'
+import { CityClock } from './strip/CityClock.tsx'
+import { FeedsDot } from './strip/FeedsDot.tsx'
+import { LinkDot } from './strip/LinkDot.tsx'
+import { NotLive } from './strip/NotLive.tsx'
+import './TopStrip.css'
+
+/** The city, whether this is live, its clock, the alarm, the links, who is on duty, language and theme. */
+export function TopStrip() {
+  const say = useWords()
+  const lang = useLang()
+  const { theme } = usePlace()
+  const me = useMe()
+  const alarms = useAlarms()
+  const { state } = useLink()
+  const name = useSettings()?.name
+  const kind = useCity((city) => city.find('world', WORLD_ID)?.kind ?? 'live')
+  const notLive = state === 'notlive'
+  return (
+    <header className="strip" data-notlive={notLive || undefined}>
+      <h1>{name ? termOf(name) : say('app.name')}</h1>
+      <b className="strip-mode" role="status">
+        {say(notLive ? 'strip.notLive' : state === 'connecting' ? 'strip.connecting' : `worldKind.${kind}`)}
+      </b>
+      <CityClock />
+      {notLive && <NotLive />}
+      {alarms.first && <AlarmSlot key={alarms.first.id} incident={alarms.first} />}
+      {!notLive && <AlarmCounts {...alarms} />}
+      <div className="strip-right">
+        {!notLive && <LinkDot />}
+        {!notLive && <FeedsDot />}
+        <span title={say('strip.onDuty', { name: me?.name })}>{me?.name}</span>
+        <button type="button" aria-label={say('signin.out')} title={say('signin.out')} onClick={() => void signOut()}>
+          <LogOut size={14} strokeWidth={1.75} aria-hidden />
+        </button>
+        <button
+          type="button"
+          className="strip-lang"
+          aria-label={say('strip.language')}
+          onClick={() => go({ lang: lang === 'zh' ? 'en' : 'zh' }, { replace: true })}
+        >
+          {lang === 'zh' ? '中 / EN' : 'EN / 中'}
+        </button>
+        <button
+          type="button"
+          aria-label={say('strip.theme')}
+          title={say('strip.theme')}
+          onClick={() => go({ theme: theme === 'day' ? 'night' : 'day' }, { replace: true })}
+        >
+          <Contrast size={14} strokeWidth={1.75} aria-hidden />
+        </button>
+        <button
+          type="button"
+          className="strip-help"
+          aria-label={say('strip.help')}
+          title={say('strip.help')}
+          onClick={() => runAction('help')}
+        >
+          ?
+        </button>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,77 @@
+import type { Incident } from '@muster/shared/domain/incident/incident.ts'
+import { useLang, useWords } from '../../i18n/index.ts'
+import { useCity, useNow } from '../../live/city.ts'
+import { send } from '../../live/commands.ts'
+import { useLink } from '../../live/link.ts'
+import { useMe } from '../../live/me.ts'
+import { elapsedText } from '../../ui/elapsed.ts'
+import { useActions } from '../actions.ts'
+import { printAddress } from '../operations/printAddress.ts'
+import { useIncidentType } from '../operations/useCityTerms.ts'
+import { go, usePlace } from '../place.ts'
+import { useAlarmSound } from './alarmSound.ts'
+import { mute } from './mutes.ts'
+import './AlarmSlot.css'
+
+/** True where `T` belongs to the call that is open on the screen. */
+function useOpenCallTakes(alarmId: string, myId: string | undefined): boolean {
+  const { incident } = usePlace()
+  return useCity((city) => {
+    const open = incident === undefined || incident === alarmId ? undefined : city.find('incident', incident)
+    return open !== undefined && open.status !== 'closed' && open.owner?.id !== myId
+  })
+}
+
+/** The one reserved place for alarms: the worst call over its limit, who has it, and what to do. Survives NOT LIVE. */
+export function AlarmSlot({ incident }: { incident: Incident }) {
+  const say = useWords()
+  const lang = useLang()
+  const me = useMe()
+  const typeOf = useIncidentType()
+  const notLive = useLink().state === 'notlive'
+  const elapsed = elapsedText((useNow() - incident.since) / 1000)
+  const { id, number, owner, place, priority } = incident
+  const canTake = owner?.id !== me?.id && (me?.commands.includes('incident.take') ?? false)
+  const openCallTakes = useOpenCallTakes(id, me?.id)
+  useAlarmSound(owner === undefined ? id : undefined)
+  const take = () => {
+    go({ incident: id })
+    void send('incident.take', { incidentId: id }, { text: `T ${number}` })
+  }
+  useActions([
+    { id: 'alarm.take', key: 't', words: 'action.take', run: take, enabled: () => canTake && !openCallTakes },
+    { id: 'alarm.mute', key: 'm', words: 'action.mute', run: () => mute(id) },
+  ])
+  const where = [
+    place.address && printAddress(place.address, lang),
+    owner ? say('alarm.owner', { owner: owner.name }) : say('alarm.nobody'),
+  ].filter(Boolean)
+  return (
+    <div className="alarm" role="alert" aria-live="off">
+      <button
+        type="button"
+        className="alarm-call"
+        title={say('alarm.open', { number })}
+        onClick={() => go({ incident: id })}
+      >
+        <b>
+          ▲{' '}
+          {say('alarm.waiting', {
+            priority,
+            type: typeOf(incident.type).name,
+            timer: notLive ? `~${elapsed}` : elapsed,
+          })}
+        </b>
+        <span className="alarm-where">{where.join(' · ')}</span>
+      </button>
+      {canTake && (
+        <button type="button" className="alarm-do" onClick={take}>
+          {say('alarm.take')} {!openCallTakes && 'T'}
+        </button>
+      )}
+      <button type="button" className="alarm-do" onClick={() => mute(id)}>
+        {say('alarm.mute')} M
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+import { useLang, useWords } from '../../i18n/index.ts'
+import { useNow } from '../../live/city.ts'
+import { useClockText, useSettings } from '../operations/useCityTerms.ts'
+import { dateText } from './dateText.ts'
+
+/** The city's own time and date; hovering tells the time in UTC. */
+export function CityClock() {
+  const say = useWords()
+  const lang = useLang()
+  const now = useNow()
+  const clock = useClockText()
+  const timeZone = useSettings()?.timeZone ?? 'UTC'
+  const utc = new Date(now).toISOString().slice(0, 19).replace('T', ' ')
+  return (
+    <time className="strip-clock" dateTime={new Date(now).toISOString()} title={say('strip.utc', { time: utc })}>
+      <b>{clock(now, 'seconds')}</b>
+      <span className="strip-date">{dateText(now, timeZone, lang)}</span>
+    </time>
+  )
+}

@@ -1,0 +1,16 @@
+import { useWords } from '../../i18n/index.ts'
+import { useFeeds } from './feeds.ts'
+
+/** How many feeds are well of those that there are. */
+export function FeedsDot() {
+  const say = useWords()
+  const feeds = useFeeds()
+  if (feeds.length === 0) return null
+  const bad = feeds.filter(({ well }) => !well)
+  const title = bad.length > 0 ? say('strip.feedsTitle', { bad: bad.map(({ id }) => id) }) : say('strip.feedsWell')
+  return (
+    <span className="strip-feeds" title={title}>
+      {say('strip.feeds')} {feeds.length - bad.length}/{feeds.length} {bad.length > 0 && <b>△</b>}
+    </span>
+  )
+}

@@ -1,0 +1,21 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+// While developing, the hub runs elsewhere: `MUSTER_HUB=http://127.0.0.1:8080 npx vite client`.
+const hub = process.env.MUSTER_HUB ?? 'http://127.0.0.1:8080'
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: '/console/',
+  plugins: [react()],
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: 'es2023',
+    // The map is one lazily loaded chunk that is large on purpose; the shell's size is checked by its own test.
+    chunkSizeWarningLimit: 2500,
+  },
+  server: {
+    proxy: { '/api': hub, '/city': hub, '/socket.io': { target: hub, ws: true } },
+  },
+})
