@@ -56,6 +56,7 @@ export function openLiveCity({
   socket.on('connect_error', (error) => onProblem(`cannot reach the hub: ${error.message}`))
   socket.on('disconnect', (why) => {
     live = false
+    if (why === 'io client disconnect') return
     onProblem(`connection to the hub lost: ${why}`)
     // A connection that the hub itself ended is not taken up again by the library.
     if (why === 'io server disconnect') setTimeout(() => socket.connect(), 1000).unref()

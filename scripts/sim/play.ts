@@ -59,7 +59,7 @@ export async function play({
   })
   const stage = setStage(pack, { api, personal, city: live.city, say: tell }, monotonicMs)
   const lease = createLease(api, monotonicMs)
-  const wait = (ms: number) => pause(ms, undefined, { signal: stop }).catch(() => undefined)
+  const wait = (ms: number) => pause(Math.max(0, ms), undefined, { signal: stop }).catch(() => undefined)
   const callers = createCallers(stage, async (done, withinMs) => {
     const until = monotonicMs() + withinMs
     while (!done() && monotonicMs() < until && !stop.aborted) await wait(50)
