@@ -1,6 +1,7 @@
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
 import type { Sprite } from '../sprites/sprite.ts'
 import type { Box } from './crowd.ts'
+import type { LegendKey } from './legendKey.ts'
 import type { Pixel } from './view.ts'
 
 /** What a click on a mark chooses. */
@@ -32,6 +33,8 @@ export type Mark = {
   /** Colour of the line from where it is to where it had to move; without it no line. */
   readonly leader?: string
   readonly pick?: Pick
+  /** Which line of the legend explains it. */
+  readonly legend?: LegendKey
   /** What the list for screen readers calls it; only marks with a pick are listed. */
   readonly label?: string
 }

@@ -1,0 +1,72 @@
+import { Component, lazy, type ReactNode, Suspense, useState } from 'react'
+import type { Recommendation } from '../console/operations/recommendation.ts'
+import type { MapView as View } from '../console/place.ts'
+import { useWords } from '../i18n/index.ts'
+import { Button } from '../ui/Button.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import './MapPane.css'
+
+export type MapPaneProps = {
+  readonly selectedIncidentId?: string
+  readonly onSelectIncident: (id: string) => void
+  readonly onSelectUnit: (id: string) => void
+  /** Whom the hub would send to the selected incident: drawn in violet. */
+  readonly recommendation?: Recommendation
+  /** Where the address bar wants the map; without it the city's own view. */
+  readonly view?: View
+  readonly theme: 'night' | 'day'
+  readonly lang: 'en' | 'zh'
+}
+
+// MapLibre and deck.gl are most of the console's bytes: queue and board do not wait for them.
+const MapView = lazy(() => import('./MapView.tsx').then((module) => ({ default: module.MapView })))
+
+type Why = 'noWebgl' | 'lost' | 'failed'
+
+const hasWebgl = (): boolean => document.createElement('canvas').getContext('webgl2') !== null
+
+/** Catches what goes wrong below it: a map that fails must not take the queue with it. */
+class Guard extends Component<
+  { readonly onFail: () => void; readonly children: ReactNode },
+  { readonly hasFailed: boolean }
+> {
+  override state = { hasFailed: false }
+  static getDerivedStateFromError() {
+    return { hasFailed: true }
+  }
+  override componentDidCatch() {
+    this.props.onFail()
+  }
+  override render() {
+    return this.state.hasFailed ? null : this.props.children
+  }
+}
+
+/** The map of the city, or why there is none: everything else works without it. */
+export function MapPane(props: MapPaneProps) {
+  const say = useWords()
+  const [why, setWhy] = useState<Why | undefined>(() => (hasWebgl() ? undefined : 'noWebgl'))
+  const [attempt, setAttempt] = useState(0)
+  const again = () => {
+    setAttempt(attempt + 1)
+    setWhy(hasWebgl() ? undefined : 'noWebgl')
+  }
+  if (why !== undefined)
+    return (
+      <section className="map-off" aria-label={say('map.title')}>
+        <EmptyState title={say('map.off.title')}>
+          {say(`map.off.${why}`)}{' '}
+          <Button small onClick={again}>
+            {say('map.again')}
+          </Button>
+        </EmptyState>
+      </section>
+    )
+  return (
+    <Guard key={attempt} onFail={() => setWhy('failed')}>
+      <Suspense fallback={<p className="map-loading">{say('map.loading')}</p>}>
+        <MapView {...props} onLost={() => setWhy('lost')} onFail={() => setWhy('failed')} />
+      </Suspense>
+    </Guard>
+  )
+}

@@ -1,0 +1,158 @@
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useActions } from '../console/actions.ts'
+import { go, usePlace } from '../console/place.ts'
+import { useWords } from '../i18n/index.ts'
+import { useLink } from '../live/link.ts'
+import { AsOf } from './around/AsOf.tsx'
+import { EdgePointers } from './around/EdgePointers.tsx'
+import { FeatureList } from './around/FeatureList.tsx'
+import { LayersMenu } from './around/LayersMenu.tsx'
+import { Legend } from './around/Legend.tsx'
+import { obstaclesIn } from './around/obstaclesIn.ts'
+import { layersOn, switched } from './around/switches.ts'
+import { useDistricts } from './around/useDistricts.ts'
+import { useEngine, useOverview } from './around/useEngine.ts'
+import { useProposals } from './around/useProposals.ts'
+import { ZoomButtons } from './around/ZoomButtons.tsx'
+import type { MapPaneProps } from './MapPane.tsx'
+import type { Box } from './picture/crowd.ts'
+import type { Pick as Picked } from './picture/mark.ts'
+import './MapView.css'
+
+const NOTHING: readonly Box[] = []
+
+/** The map with what stands on it. It renders when something is selected, switched or comes into view, never when units move. */
+export function MapView({
+  selectedIncidentId,
+  onSelectIncident,
+  onSelectUnit,
+  recommendation,
+  view,
+  theme,
+  lang,
+  onLost,
+  onFail,
+}: MapPaneProps & { readonly onLost: () => void; readonly onFail: () => void }) {
+  const say = useWords()
+  const pane = useRef<HTMLElement>(null)
+  const ground = useRef<HTMLDivElement>(null)
+  const { unit: selectedUnitId, layers: switchedAway } = usePlace()
+  const isLive = useLink().state !== 'notlive'
+  const on = layersOn(switchedAway)
+  const districts = useDistricts()
+  const { proposals, previewPoint } = useProposals(recommendation)
+  const [menuIsOpen, setMenuIsOpen] = useState(false)
+  const [obstacles, setObstacles] = useState(NOTHING)
+
+  const select = useCallback(
+    ({ kind, id }: Picked) => {
+      if (kind === 'incident') onSelectIncident(id)
+      if (kind === 'unit') onSelectUnit(id)
+    },
+    [onSelectIncident, onSelectUnit],
+  )
+  const settings = {
+    selectedIncidentId,
+    selectedUnitId,
+    proposals,
+    previewPoint,
+    districts,
+    isLive,
+    lang,
+    say,
+    on,
+    theme,
+    obstacles,
+  }
+  const { engine, city } = useEngine(ground, view, settings, {
+    onPick: select,
+    onMoved: (moved) => go({ view: moved }, { replace: true }),
+    onLost,
+    onFail,
+  })
+  const overview = useOverview(engine)
+  const legend = overview.legend.join()
+
+  const layersKey = [...on].join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `settings` is a new object each time; these are what it is made of.
+  useEffect(() => {
+    engine?.set(settings)
+  }, [
+    engine,
+    selectedIncidentId,
+    selectedUnitId,
+    proposals,
+    previewPoint,
+    districts,
+    isLive,
+    lang,
+    say,
+    layersKey,
+    theme,
+    obstacles,
+  ])
+
+  const selection: Picked | undefined =
+    selectedUnitId !== undefined
+      ? { kind: 'unit', id: selectedUnitId }
+      : selectedIncidentId !== undefined
+        ? { kind: 'incident', id: selectedIncidentId }
+        : undefined
+  const selectionKey = selection && `${selection.kind}:${selection.id}`
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another selection moves the map.
+  useEffect(() => {
+    if (selection) engine?.bring(selection)
+  }, [engine, selectionKey])
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: measured again when what stands on the map has another size.
+  useLayoutEffect(() => {
+    if (pane.current) setObstacles(obstaclesIn(pane.current))
+  }, [engine, legend, lang, isLive])
+
+  const toggleLayers = () => setMenuIsOpen(!menuIsOpen)
+  useActions([
+    { id: 'map.zoomIn', key: '+', words: 'map.zoomIn', run: () => engine?.zoomBy(1) },
+    { id: 'map.zoomOut', key: '-', words: 'map.zoomOut', run: () => engine?.zoomBy(-1) },
+    { id: 'map.refit', key: '*', words: 'map.refit', run: () => engine?.refit() },
+    {
+      id: 'map.toSelection',
+      key: '.',
+      words: 'map.toSelection',
+      run: () => selection && engine?.close(selection),
+      enabled: () => selection !== undefined,
+    },
+    { id: 'map.layers', key: 'l', words: 'map.layers', run: toggleLayers },
+  ])
+
+  return (
+    <section ref={pane} className="map" aria-label={say('map.title')}>
+      <div ref={ground} className="map-ground" aria-hidden="true" />
+      {!isLive && <AsOf />}
+      <FeatureList features={overview.features} onPick={select} />
+      <EdgePointers overview={overview} onPick={onSelectIncident} />
+      <Legend keys={overview.legend} />
+      <ZoomButtons
+        onZoom={(steps) => engine?.zoomBy(steps)}
+        onRefit={() => engine?.refit()}
+        onLayers={toggleLayers}
+        layersAreOpen={menuIsOpen}
+      />
+      {menuIsOpen && (
+        <LayersMenu
+          on={on}
+          onSwitch={(id) => go({ layers: switched(switchedAway, id) }, { replace: true })}
+          onClose={() => setMenuIsOpen(false)}
+        />
+      )}
+      <a
+        className="map-source"
+        href="https://www.openstreetmap.org/copyright"
+        target="_blank"
+        rel="noreferrer"
+        data-map-obstacle
+      >
+        {city?.attribution ?? '© OpenStreetMap'}
+      </a>
+    </section>
+  )
+}

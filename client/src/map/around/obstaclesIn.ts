@@ -1,0 +1,10 @@
+import type { Box } from '../picture/crowd.ts'
+
+/** What stands on the map and hides it: everything marked with `data-map-obstacle`, in CSS px of the pane. */
+export function obstaclesIn(pane: HTMLElement): readonly Box[] {
+  const { left: x, top: y } = pane.getBoundingClientRect()
+  return [...pane.querySelectorAll('[data-map-obstacle]')].map((element) => {
+    const { left, top, right, bottom } = element.getBoundingClientRect()
+    return { left: left - x, top: top - y, right: right - x, bottom: bottom - y }
+  })
+}

@@ -1,0 +1,241 @@
+import { MapLibreOverlay } from '@deck.gl/maplibre'
+import type { LngLat } from '@muster/shared/kernel/measure.ts'
+import { createAnnouncer } from '../../live/announcer.ts'
+import { cityNow } from '../../live/clock.ts'
+import { tracks } from '../../live/tracks.ts'
+import { basemapStyle } from '../basemap/style.ts'
+import { coloursOf } from '../colours.ts'
+import { layers } from '../index.ts'
+import type { Box } from '../picture/crowd.ts'
+import { boxOf, type Pick as Picked, type Placed } from '../picture/mark.ts'
+import { EMPTY_OVERVIEW, type Overview, overviewOf, sameOverview } from '../picture/overview.ts'
+import type { Picture } from '../picture/picture.ts'
+import { type Seats, settle } from '../picture/settle.ts'
+import { projectorOf } from '../picture/view.ts'
+import { bringIntoView, fitTo, goClose } from './camera.ts'
+import { createCityWatch } from './cityWatch.ts'
+import { type CityInfo, openMap, type Start } from './openMap.ts'
+import { createSpritePainter } from './spritePainter.ts'
+
+/** What the page tells the map. */
+export type MapSettings = Pick<
+  Picture,
+  | 'selectedIncidentId'
+  | 'selectedUnitId'
+  | 'proposals'
+  | 'previewPoint'
+  | 'districts'
+  | 'isLive'
+  | 'lang'
+  | 'say'
+  | 'on'
+> & {
+  readonly theme: string
+  /** What stands on the map and hides it: buttons, legend; CSS px. */
+  readonly obstacles: readonly Box[]
+}
+
+export type MapEngine = {
+  readonly set: (settings: MapSettings) => void
+  readonly overview: () => Overview
+  readonly subscribeOverview: (listener: () => void) => () => void
+  /** The mark under a pixel of the pane, the topmost first. */
+  readonly pickAt: (x: number, y: number) => Picked | undefined
+  readonly zoomBy: (steps: number) => void
+  /** Brings an incident or unit into view, where it is not already. */
+  readonly bring: (pick: Picked) => void
+  readonly close: (pick: Picked) => void
+  /** Shows all open incidents. */
+  readonly refit: () => void
+  readonly stop: () => void
+}
+
+export type MapEvents = {
+  readonly onPick: (pick: Picked) => void
+  /** The reader, or the map itself, has moved to here. */
+  readonly onMoved: (view: Start) => void
+  readonly onLost: () => void
+}
+
+/** Less than this cannot be seen and is not drawn, px. */
+const SEEN_PX = 0.4
+/** Fingers and mice miss: a mark is hit this far around its middle at least, px. */
+const TARGET_PX = 12
+
+/**
+ * Runs the map outside React: MapLibre draws the ground, deck the layers of `index.ts`. Draws at most once an animation
+ * frame, and only when something changed or moved far enough to be seen.
+ */
+export function createMapEngine(
+  container: HTMLElement,
+  city: CityInfo,
+  start: Start,
+  first: MapSettings,
+  events: MapEvents,
+): MapEngine {
+  let settings = first
+  let colours = coloursOf(container)
+  const map = openMap(container, city, start, colours)
+  const painter = createSpritePainter(devicePixelRatio)
+  const overlay = new MapLibreOverlay({
+    interleaved: false,
+    layers: [],
+    onDeviceInitialized: (device) => {
+      painter.start(device)
+      draw()
+    },
+  })
+  map.addControl(overlay)
+
+  const changes = createAnnouncer()
+  const seats: Seats = new Map()
+  let overview = EMPTY_OVERVIEW
+  let placed: readonly Placed[] = []
+  let isDirty = true
+  let frame: number | undefined
+  const watch = createCityWatch({ onChange: draw, onMotion: wake })
+
+  function wake(): void {
+    frame ??= requestAnimationFrame(paint)
+  }
+  function draw(): void {
+    isDirty = true
+    wake()
+  }
+
+  function paint(): void {
+    frame = undefined
+    const stillMoving = watch.motion.step(performance.now())
+    const picture = pictureNow()
+    if (isDirty || watch.motion.movedDeg() * picture.projector.pxPerDeg > SEEN_PX) {
+      isDirty = false
+      watch.motion.drawn()
+      paintLayers(picture)
+    }
+    if (stillMoving) wake()
+  }
+
+  function pictureNow(): Picture {
+    const { lng, lat } = map.getCenter()
+    const view = {
+      center: [lng, lat] as const,
+      zoom: map.getZoom(),
+      width: container.clientWidth,
+      height: container.clientHeight,
+    }
+    return {
+      ...settings,
+      view,
+      projector: projectorOf(view),
+      scene: watch.scene(),
+      fleet: watch.fleet(),
+      shown: watch.motion.shown(),
+      headingDeg: tracks.headingDeg,
+      fixedAtMs: tracks.atMs,
+      nowMs: cityNow(),
+      colours,
+    }
+  }
+
+  function paintLayers(picture: Picture): void {
+    const drawn = layers.filter(({ id }) => settings.on.has(id))
+    // Drawn from the ground up, placed from the top down: see index.ts.
+    const marks = drawn.toReversed().flatMap((layer) => layer.marks(picture).map((mark) => ({ mark, layer })))
+    const owner = new Map(marks.map(({ mark, layer }) => [mark.id, layer]))
+    placed = settle(
+      marks.map(({ mark }) => mark),
+      seats,
+      settings.obstacles,
+    )
+    overlay.setProps({
+      layers: drawn.flatMap((layer) => {
+        const own = placed.filter(({ id }) => owner.get(id) === layer)
+        return [...(layer.ground?.(picture, own) ?? []), ...painter.layersOf(layer.id, own, picture.projector)]
+      }),
+    })
+    const next = overviewOf(picture, placed, settings.obstacles)
+    if (sameOverview(overview, next)) return
+    overview = next
+    changes.announce()
+  }
+
+  function placeOf({ kind, id }: Picked): LngLat | undefined {
+    if (kind === 'incident') return watch.scene().incidents.find((incident) => incident.id === id)?.lngLat
+    if (kind === 'station') return watch.scene().stations.find((station) => station.id === id)?.lngLat
+    const track = tracks.indexOf(id)
+    const [lng, lat] = [tracks.lngLat[2 * track], tracks.lngLat[2 * track + 1]]
+    return track < 0 || lng === undefined || lat === undefined
+      ? watch.scene().units.find((unit) => unit.id === id)?.home
+      : [lng, lat]
+  }
+
+  function pickAt(x: number, y: number): Picked | undefined {
+    return placed.find((mark) => {
+      const box = boxOf(mark, mark.offset)
+      const [middleX, middleY] = [mark.at[0] + mark.offset[0], mark.at[1] + mark.offset[1]]
+      const isInside = x >= box.left && x <= box.right && y >= box.top && y <= box.bottom
+      return mark.pick && (isInside || (Math.abs(x - middleX) <= TARGET_PX && Math.abs(y - middleY) <= TARGET_PX))
+    })?.pick
+  }
+
+  map.on('move', draw)
+  map.on('resize', draw)
+  map.on('moveend', () => {
+    const { lng, lat } = map.getCenter()
+    events.onMoved({ lng, lat, zoom: map.getZoom() })
+  })
+  map.on('click', ({ point }) => {
+    const pick = pickAt(point.x, point.y)
+    if (pick) events.onPick(pick)
+  })
+  map.on('mousemove', ({ point }) => {
+    map.getCanvas().style.cursor = pickAt(point.x, point.y) ? 'pointer' : ''
+  })
+  map.on('webglcontextlost', events.onLost)
+  const redrawLetters = () => {
+    painter.forget()
+    draw()
+  }
+  document.fonts.addEventListener('loadingdone', redrawLetters)
+
+  return {
+    set(next) {
+      const isRepainted = next.theme !== settings.theme || next.on.has('streets') !== settings.on.has('streets')
+      settings = next
+      if (isRepainted) {
+        colours = coloursOf(container)
+        map.setStyle(basemapStyle(colours, next.on.has('streets')))
+        painter.forget()
+      }
+      draw()
+    },
+    overview: () => overview,
+    subscribeOverview: changes.subscribe,
+    pickAt,
+    zoomBy: (steps) => map.zoomTo(map.getZoom() + steps, { duration: 0 }),
+    bring(pick) {
+      const place = placeOf(pick)
+      if (place) bringIntoView(map, place, settings.obstacles)
+    },
+    close(pick) {
+      const place = placeOf(pick)
+      if (place) goClose(map, place)
+    },
+    refit: () =>
+      fitTo(
+        map,
+        watch
+          .scene()
+          .incidents.filter(({ tone }) => tone !== 'closed')
+          .map(({ lngLat }) => lngLat),
+        city,
+      ),
+    stop() {
+      if (frame !== undefined) cancelAnimationFrame(frame)
+      document.fonts.removeEventListener('loadingdone', redrawLetters)
+      watch.stop()
+      map.remove()
+      painter.stop()
+    },
+  }
+}

@@ -1,0 +1,80 @@
+import type { Colours } from '../colours.ts'
+import { glyphSprite, ringSprite } from '../sprites/glyph.ts'
+import type { Attachment, Mark } from './mark.ts'
+import type { Picture } from './picture.ts'
+import type { IncidentSpot } from './scene.ts'
+import { FIXED_SPOT } from './spots.ts'
+import { isInView, type Pixel } from './view.ts'
+
+/** Sizes of LOOK, Symbols: 24 px on the map, 28 px waiting; what is selected fills its ring. */
+const SIZE_PX = 24
+const WAITING_PX = 28
+const SELECTED_PX = 38
+const WAITING_RING_PX = 18
+const SELECTED_RING_PX = 23
+/** A neighbour under the selection ring moves out to here. */
+const NEIGHBOUR_PX = 40
+
+const isWaiting = ({ tone }: IncidentSpot): boolean => tone === 'red' || tone === 'amber'
+
+/** How large an incident is drawn, px. */
+function sizeOf(incident: IncidentSpot, isSelected: boolean): number {
+  if (isSelected) return isWaiting(incident) ? SELECTED_PX : WAITING_PX
+  return isWaiting(incident) ? WAITING_PX : SIZE_PX
+}
+
+function ringsOf(incident: IncidentSpot, isSelected: boolean, colours: Colours): readonly Attachment[] {
+  if (isSelected) return [{ sprite: ringSprite(colours.violet, SELECTED_RING_PX, 2.5), offset: [0, 0], under: true }]
+  if (!isWaiting(incident)) return []
+  const colour = incident.tone === 'red' ? colours.red : colours.amber
+  return [{ sprite: ringSprite(colour, WAITING_RING_PX, 2), offset: [0, 0], under: true }]
+}
+
+/** Where an incident is drawn that the selection ring would cover; [0, 0] where it does not. */
+export function besideSelection(at: Pixel, selectedAt: Pixel | undefined): Pixel {
+  if (selectedAt === undefined) return [0, 0]
+  const [dx, dy] = [at[0] - selectedAt[0], at[1] - selectedAt[1]]
+  const away = Math.hypot(dx, dy)
+  if (away >= SELECTED_RING_PX + SIZE_PX / 4) return [0, 0]
+  // Two calls at one address: the neighbour goes to the lower right, where no letter of the selected one is.
+  const [x, y] = away < 1 ? [Math.SQRT1_2, Math.SQRT1_2] : [dx / away, dy / away]
+  return [x * NEIGHBOUR_PX - dx, y * NEIGHBOUR_PX - dy]
+}
+
+/** The marks of those incidents that lie in view, the selected one first. */
+export function incidentMarks(picture: Picture, shown: (incident: IncidentSpot) => boolean): readonly Mark[] {
+  const { scene, view, projector, colours, selectedIncidentId, say, lang } = picture
+  const selected = scene.incidents.find(({ id }) => id === selectedIncidentId)
+  const selectedAt = selected && projector.toPixel(...selected.lngLat)
+  const marks: Mark[] = []
+  for (const incident of scene.incidents) {
+    if (!shown(incident)) continue
+    const isSelected = incident === selected
+    const at = projector.toPixel(...incident.lngLat)
+    if (!isInView(at, view, SELECTED_RING_PX)) continue
+    const attachments = ringsOf(incident, isSelected, colours)
+    const reach = isSelected ? SELECTED_RING_PX : isWaiting(incident) ? WAITING_RING_PX : SIZE_PX * 0.36
+    marks.push({
+      id: `incident:${incident.id}`,
+      lngLat: incident.lngLat,
+      at,
+      sprite: glyphSprite(incident, sizeOf(incident, isSelected), colours),
+      attachments,
+      extent: { left: -reach, top: -reach, right: reach, bottom: reach },
+      spots: isSelected ? FIXED_SPOT : [besideSelection(at, selectedAt)],
+      mustShow: true,
+      leader: colours.lineStrong,
+      legend: incident.tone,
+      pick: { kind: 'incident', id: incident.id },
+      label: say('map.incident', {
+        number: incident.number,
+        priority: incident.priority,
+        type: incident.typeName?.[lang] ?? incident.group,
+        state: say(`map.legend.${incident.tone}`),
+      }),
+    })
+  }
+  // The scene's order is by urgency; who is first is placed first and drawn on top.
+  const rank = ({ id }: Mark): number => (id === `incident:${selectedIncidentId}` ? 0 : 1)
+  return marks.toSorted((a, b) => rank(a) - rank(b))
+}

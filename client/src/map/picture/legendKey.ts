@@ -1,0 +1,16 @@
+/** The lines a legend can have, in its order. */
+export const LEGEND_KEYS = [
+  'red',
+  'amber',
+  'grey',
+  'closed',
+  'proposed',
+  'moving',
+  'onscene',
+  'hospital',
+  'free',
+  'out',
+  'emergency',
+  'stale',
+] as const
+export type LegendKey = (typeof LEGEND_KEYS)[number]
