@@ -26,7 +26,7 @@ export function TimeBar() {
   const share = (at: number) => `${((100 * (at - from)) / SPAN_MS).toFixed(2)}%`
   const stopped = state === 'notlive'
   return (
-    <footer className="timebar" aria-label={say('timebar.label')} data-stopped={stopped || undefined}>
+    <footer className="timebar" data-stopped={stopped || undefined}>
       <b className="timebar-mode">
         {stopped ? `○ ${say('timebar.stopped', { time: clock(now, 'minutes') })}` : `● ${say('timebar.live')}`}
       </b>

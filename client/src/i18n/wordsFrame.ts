@@ -55,7 +55,6 @@ export const wordsFrame = {
   'rail.label': { en: 'Screens', zh: '页面' },
   'rail.operations': { en: 'Operations', zh: '指挥调度' },
 
-  'timebar.label': { en: 'Time', zh: '时间' },
   'timebar.live': { en: 'LIVE', zh: '实时' },
   'timebar.stopped': { en: 'STOPPED {{time}}', zh: '停于 {{time}}' },
   'timebar.now': { en: 'now', zh: '现在' },

@@ -69,7 +69,8 @@ export function createOutbox({ post, isLive, store, newKey, now, wait, onSession
   const waiting = new Map<string, (outcome: Outcome) => void>()
   let results: readonly Result[] = []
   let owner: string | undefined
-  let running = false
+  let running: Promise<void> | undefined
+  let again: Promise<void> | undefined
 
   const shelf = () => `muster.outbox.${owner}`
   function set(next: readonly Result[]): void {
@@ -130,16 +131,25 @@ export function createOutbox({ post, isLive, store, newKey, now, wait, onSession
     }
   }
 
-  /** Sends what is open, oldest first: a note must not overtake the dispatch that was typed before it. */
-  async function flush(): Promise<void> {
-    if (running) return
-    running = true
-    try {
-      for (let next = oldest(); next; next = oldest()) if (!(await deliver(next.key))) break
-    } finally {
-      running = false
-    }
+  async function deliverAll(): Promise<void> {
+    for (let next = oldest(); next; next = oldest()) if (!(await deliver(next.key))) break
     hold()
+  }
+  /**
+   * Sends what is open, oldest first: a note must not overtake the dispatch that was typed before it. Asked while it is
+   * under way, it looks once more at the end, because the line may have come back in between.
+   */
+  function flush(): Promise<void> {
+    if (!running)
+      running = deliverAll().finally(() => {
+        running = undefined
+      })
+    else if (!again)
+      again = running.then(() => {
+        again = undefined
+        return flush()
+      })
+    return again ?? running
   }
   const oldest = () => results.findLast(isOpen)
 
