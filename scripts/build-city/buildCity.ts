@@ -15,7 +15,7 @@ and how its times compare with recorded drives. SOURCES.md in the city's folder 
 `
 
 /** Every city that can be built, by id. */
-const cities: Record<string, (data: string) => Promise<BuiltCity>> = { sf: buildSf }
+const cities = new Map<string, (data: string) => Promise<BuiltCity>>([['sf', buildSf]])
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const [exitCode, message] = await main(process.argv.slice(2))
@@ -23,19 +23,13 @@ if (message) (exitCode === 0 ? process.stdout : process.stderr).write(`${message
 process.exitCode = exitCode
 
 async function main(args: string[]): Promise<[exitCode: number, message: string]> {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      help: { type: 'boolean', short: 'h' },
-      data: { type: 'string', default: `${root}../shared/data` },
-      out: { type: 'string', default: `${root}server/src/cities` },
-    },
-  })
+  const parsed = readArgs(args)
+  if (typeof parsed === 'string') return [2, parsed]
+  const { values, positionals } = parsed
   if (values.help) return [0, HELP]
   const [id = ''] = positionals
-  const build = cities[id]
-  if (!build) return [2, `Which city? There is: ${Object.keys(cities).join(', ')}. See --help.`]
+  const build = cities.get(id)
+  if (!build) return [2, `Which city? There is: ${[...cities.keys()].join(', ')}. See --help.`]
   if (!existsSync(`${values.data}/${id}`)) {
     return [
       1,
@@ -47,6 +41,23 @@ async function main(args: string[]): Promise<[exitCode: number, message: string]
   await mkdir(folder, { recursive: true })
   for (const [name, content] of Object.entries(files)) await writeFile(`${folder}/${name}`, bytesOf(content))
   return [0, `${JSON.stringify(figures, null, 2)}\nWritten: ${folder}`]
+}
+
+function readArgs(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        help: { type: 'boolean', short: 'h' },
+        data: { type: 'string', default: `${root}../shared/data` },
+        out: { type: 'string', default: `${root}server/src/cities` },
+      },
+    })
+  } catch (error) {
+    // parseArgs throws for what the person typed: that is an answer to them, not a fault of ours.
+    return error instanceof Error ? error.message : String(error)
+  }
 }
 
 function bytesOf(content: unknown): string | Uint8Array {

@@ -152,6 +152,11 @@ describe('roads are joined', () => {
     expect(reached([...lines].reverse())).toBe(4)
   })
 
+  test('in both directions where a two-way street lies upon a one-way lane', () => {
+    const lane = eastWest({ oneWay: true, roadClass: 'busway' })
+    expect(joinRoads([lane, eastWest()]).stretches.map(({ line }) => line.oneWay)).toEqual([true, false])
+  })
+
   test('once, where two tiles carry the same stretch', () => {
     expect(joinRoads([eastWest(), eastWest()]).stretches).toHaveLength(1)
   })

@@ -12,7 +12,7 @@ export type JoinedRoads = {
 // The tiles' generalisation may drop the vertex at which a side street ends: it is then up to 1.6 units off (0.1 px).
 const TOUCH_UNITS = 3
 // A bridge's end lies on what it joins; anything farther may pass beneath it.
-const TOUCH_BRIDGE_UNITS = 1
+const TOUCH_BRIDGE_UNITS = 2
 // The two halves of a road cut by a tile border are rounded apart by at most 1 unit each.
 const BORDER_UNITS = 2
 
@@ -133,10 +133,10 @@ function collect(vertices: Vertex[], segments: Segment[], sets: Sets): JoinedRoa
     const along = [a, ...extra.sort((p, q) => p.share - q.share).map(({ vertex }) => vertex), b].map(nodeOf)
     along.slice(1).forEach((to, i) => {
       const from = along[i] ?? to
+      const directions = line.oneWay ? [`${from},${to}`] : [`${from},${to}`, `${to},${from}`]
       // Where two tiles or two ways carry the same stretch, one is enough.
-      const key = line.oneWay || from < to ? `${from},${to}` : `${to},${from}`
-      if (from === to || seen.has(key)) return
-      seen.add(key)
+      if (from === to || directions.every((direction) => seen.has(direction))) return
+      for (const direction of directions) seen.add(direction)
       roads.stretches.push({ from, to, line })
     })
   }

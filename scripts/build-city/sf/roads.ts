@@ -25,7 +25,11 @@ const KMH: Record<string, number> = {
   alley: 12,
 }
 
-export const roadClasses: RoadClass[] = Object.entries(KMH).map(([name, kmh]) => ({ name, metresPerSec: kmh / 3.6 }))
+export const roadClasses: RoadClass[] = Object.entries(KMH).map(([name, kmh]) => ({
+  name,
+  metresPerSec: kmh / 3.6,
+  limitedAccess: name.startsWith('motorway'),
+}))
 
 /**
  * The map was extracted while the westbound on-ramp of Yerba Buena Island was closed for works: without it nobody could

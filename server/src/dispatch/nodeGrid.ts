@@ -4,9 +4,14 @@ import { METRES_PER_DEGREE, metresBetween } from './metresBetween.ts'
 export type Snap = { node: number; metres: number }
 
 const CELL_DEG = 0.002
+// A house beside a freeway is reached by its street: a freeway's node is taken only where no street's is within 50 m more.
+const LIMITED_ACCESS_METRES = 50
 
-/** Sorts the first `count` nodes into cells of about 200 m, so that the nearest is found without asking them all. */
-export function nodeGrid(lng: Float64Array, lat: Float64Array, count: number) {
+/**
+ * Sorts the first `count` nodes into cells of about 200 m, so that the nearest is found without asking them all.
+ * `limitedAccess` marks nodes of freeways and their ramps.
+ */
+export function nodeGrid(lng: Float64Array, lat: Float64Array, count: number, limitedAccess: Uint8Array) {
   const cells = new Map<string, number[]>()
   const cellOf = (degrees: number) => Math.floor(degrees / CELL_DEG)
   for (let node = 0; node < count; node++) {
@@ -17,26 +22,27 @@ export function nodeGrid(lng: Float64Array, lat: Float64Array, count: number) {
   }
 
   /**
-   * The nearest node within `maxMetres` of a place in degrees (default 1 km), else null.
+   * The nearest node within `maxMetres` of a place in degrees (default 1 km), streets before freeways, else null.
    * Of two at the same distance the lower number is taken.
    */
   return function snap(atLng: number, atLat: number, maxMetres = 1000): Snap | null {
     if (!Number.isFinite(atLng) || Math.abs(atLat) >= 89) return null
     const cellMetres = CELL_DEG * METRES_PER_DEGREE * Math.cos((atLat * Math.PI) / 180)
     const rings = Math.ceil(maxMetres / cellMetres)
-    let best: Snap | null = null
+    let best: (Snap & { cost: number }) | null = null
     for (let ring = 0; ring <= rings; ring++) {
       // What lies in this ring or beyond is at least `ring - 1` whole cells away.
-      if (best && best.metres < (ring - 1) * cellMetres) break
+      if (best && best.cost < (ring - 1) * cellMetres) break
       for (const key of ringKeys(cellOf(atLng), cellOf(atLat), ring)) {
         for (const node of cells.get(key) ?? []) {
           const metres = metresBetween(atLng, atLat, lng[node] ?? 0, lat[node] ?? 0)
           if (metres > maxMetres) continue
-          if (!best || metres < best.metres || (metres === best.metres && node < best.node)) best = { node, metres }
+          const cost = limitedAccess[node] ? metres + LIMITED_ACCESS_METRES : metres
+          if (!best || cost < best.cost || (cost === best.cost && node < best.node)) best = { node, metres, cost }
         }
       }
     }
-    return best
+    return best && { node: best.node, metres: best.metres }
   }
 }
 

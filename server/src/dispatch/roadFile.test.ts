@@ -21,7 +21,7 @@ const roadFiles = fc.integer({ min: 1, max: 40 }).chain((nodes) =>
         to: Uint32Array.from(stretches, ([, to]) => to),
         roadClass: new Uint8Array(stretches.length),
         oneWay: Uint8Array.from(stretches, ([, , oneWay]) => Number(oneWay)),
-        classes: [{ name: 'residential', metresPerSec: 10 }],
+        classes: [{ name: 'residential', metresPerSec: 10, limitedAccess: false }],
       }),
     ),
 )
@@ -39,27 +39,36 @@ test('bytes of something else are refused', () => {
   expect(() => loadRoadGraph(new Uint8Array())).toThrow(/not a road graph/)
 })
 
-test('the nearest node within reach is the one that asking all of them finds', () => {
-  const near = fc.tuple(degrees(-122.5, -122.4), degrees(37.7, 37.8))
-  const places = fc.array(near, { minLength: 1, maxLength: 60 })
+test('the nearest node within reach is the one that asking all of them finds, streets 50 m before freeways', () => {
+  const near = fc.tuple(degrees(-122.42, -122.4), degrees(37.78, 37.8))
+  const places = fc.array(fc.tuple(near, fc.boolean()), { minLength: 1, maxLength: 60 })
   fc.assert(
-    fc.property(places, near, fc.integer({ min: 1, max: 8000 }), (nodes, [lng, lat], maxMetres) => {
+    fc.property(places, near, fc.integer({ min: 1, max: 3000 }), (nodes, [lng, lat], maxMetres) => {
+      const loops = Uint32Array.from(nodes, (_, node) => node)
       const graph = roadGraphOf({
-        lng: Float64Array.from(nodes, ([nodeLng]) => nodeLng),
-        lat: Float64Array.from(nodes, ([, nodeLat]) => nodeLat),
+        lng: Float64Array.from(nodes, ([[nodeLng]]) => nodeLng),
+        lat: Float64Array.from(nodes, ([[, nodeLat]]) => nodeLat),
         strongCount: nodes.length,
-        from: new Uint32Array(),
-        to: new Uint32Array(),
-        roadClass: new Uint8Array(),
-        oneWay: new Uint8Array(),
-        classes: [],
+        from: loops,
+        to: loops,
+        roadClass: Uint8Array.from(nodes, ([, freeway]) => Number(freeway)),
+        oneWay: new Uint8Array(nodes.length),
+        classes: [
+          { name: 'residential', metresPerSec: 10, limitedAccess: false },
+          { name: 'motorway', metresPerSec: 25, limitedAccess: true },
+        ],
       })
-      const metres = nodes.map(([nodeLng, nodeLat]) => metresBetween(lng, lat, nodeLng, nodeLat))
-      const least = Math.min(...metres)
-      const expected = least <= maxMetres ? { node: metres.indexOf(least), metres: least } : null
+      const found = nodes
+        .map(([[nodeLng, nodeLat], freeway], node) => {
+          const metres = metresBetween(lng, lat, nodeLng, nodeLat)
+          return { node, metres, cost: metres + (freeway ? 50 : 0) }
+        })
+        .filter(({ metres }) => metres <= maxMetres)
+        .sort((a, b) => a.cost - b.cost || a.node - b.node)
+      const expected = found[0] ? { node: found[0].node, metres: found[0].metres } : null
       expect(graph.snap(lng, lat, maxMetres)).toEqual(expected)
     }),
-    { numRuns: 400 },
+    { numRuns: 600 },
   )
 })
 

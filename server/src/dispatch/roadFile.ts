@@ -17,8 +17,8 @@ export type RoadFile = {
   classes: RoadClass[]
 }
 
-/** Kind of road as OpenStreetMap calls it, with the speed of a unit driving to a call. */
-export type RoadClass = { name: string; metresPerSec: number }
+/** Kind of road as OpenStreetMap calls it, the speed of a unit driving to a call, and whether houses stand on it. */
+export type RoadClass = { name: string; metresPerSec: number; limitedAccess: boolean }
 
 type Header = { nodes: number; strong: number; stretches: number; classes: RoadClass[] }
 

@@ -22,7 +22,7 @@ export type RoadGraph = {
   /** The same edges turned round: for "from everywhere to here". */
   backward: Adjacency
   maxEdgeMillis: number
-  /** The nearest node within `maxMetres` (default 1 km) of a place in degrees, or null. */
+  /** The nearest node within `maxMetres` (default 1 km) of a place in degrees, streets before freeways, or null. */
   snap: (lng: number, lat: number, maxMetres?: number) => Snap | null
 }
 
@@ -43,12 +43,14 @@ export function roadGraphOf(file: RoadFile): RoadGraph {
     millis.push(cost)
   }
   let maxEdgeMillis = 1
+  const limitedAccess = new Uint8Array(lng.length).fill(1)
   for (let i = 0; i < from.length; i++) {
     const [a, b] = [from[i] ?? 0, to[i] ?? 0]
-    const speed = classes[roadClass[i] ?? 0]?.metresPerSec
-    if (!speed) throw new Error(`stretch ${i} has a road class without a speed`)
+    const kind = classes[roadClass[i] ?? 0]
+    if (!kind) throw new Error(`stretch ${i} has no road class`)
+    if (!kind.limitedAccess) limitedAccess[a] = limitedAccess[b] = 0
     const metres = metresBetween(lng[a] ?? 0, lat[a] ?? 0, lng[b] ?? 0, lat[b] ?? 0)
-    const cost = Math.max(1, Math.round((metres / speed) * 1000))
+    const cost = Math.max(1, Math.round((metres / kind.metresPerSec) * 1000))
     maxEdgeMillis = Math.max(maxEdgeMillis, cost)
     add(a, b, cost)
     if (!oneWay[i]) add(b, a, cost)
@@ -58,7 +60,7 @@ export function roadGraphOf(file: RoadFile): RoadGraph {
     ...{ lng, lat, strongCount, maxEdgeMillis },
     forward: adjacency(lng.length, tails, heads, millis),
     backward: adjacency(lng.length, heads, tails, millis),
-    snap: nodeGrid(lng, lat, strongCount),
+    snap: nodeGrid(lng, lat, strongCount, limitedAccess),
   }
 }
 

@@ -28,9 +28,9 @@ const smallRoads = fc
       roadClass: Uint8Array.from(stretches, ([, , roadClass]) => roadClass),
       oneWay: Uint8Array.from(stretches, ([, , , oneWay]) => Number(oneWay)),
       classes: [
-        { name: 'service', metresPerSec: 5 },
-        { name: 'residential', metresPerSec: 10 },
-        { name: 'motorway', metresPerSec: 27 },
+        { name: 'service', metresPerSec: 5, limitedAccess: false },
+        { name: 'residential', metresPerSec: 10, limitedAccess: false },
+        { name: 'motorway', metresPerSec: 27, limitedAccess: true },
       ],
     }
     return { graph: roadGraphOf(file), source, goal }
