@@ -4,11 +4,13 @@ import { useCallback } from 'react'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import { getLang, keepLang, type Lang } from './lang.ts'
 import { wordsFrame } from './wordsFrame.ts'
+import { wordsMap } from './wordsMap.ts'
+import { wordsOperations } from './wordsOperations.ts'
 
 export type { Lang } from './lang.ts'
 
 /** Everything the console can say: the shared words, then one catalogue a part of the screen. */
-export const words = { ...sharedWords, ...wordsFrame }
+export const words = { ...sharedWords, ...wordsFrame, ...wordsOperations, ...wordsMap }
 
 const catalogue = (lang: Lang) => Object.fromEntries(Object.entries(words).map(([key, told]) => [key, told[lang]]))
 
