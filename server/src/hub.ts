@@ -11,10 +11,13 @@ import type { HubConfig } from './config.ts'
 import { createAreas } from './dispatch/areas.ts'
 import { createEstimates } from './dispatch/estimate.ts'
 import { loadRoadGraph } from './dispatch/roadGraph.ts'
+import { createFeedDesk } from './feeds/feedDesk.ts'
+import { feeds } from './feeds/index.ts'
 import { createApp } from './http/app.ts'
 import { guardCalls } from './http/callers.ts'
 import { cityRoutes } from './http/cityRoutes.ts'
 import { commandRoutes } from './http/commandRoutes.ts'
+import { feedRoutes } from './http/feedRoutes.ts'
 import { leaseRoutes } from './http/leaseRoutes.ts'
 import { pageRoutes } from './http/pageRoutes.ts'
 import { readRoutes } from './http/readRoutes.ts'
@@ -58,6 +61,8 @@ export async function startHub(config: HubConfig): Promise<Hub> {
   const estimates = createEstimates({ graph, city: live.city, positionOf })
   const provide = createProvide({ journal, live, areas: createAreas(pack), estimates, timeZone: pack.city.timeZone })
   const desk = createDesk({ journal, live, provide })
+  const { timeZone, bounds } = pack.city
+  const feedDesk = createFeedDesk({ feeds, redis, prefix: keys.tag, desk, tracks, live, timeZone, bounds })
   const access = createAccess({ redis, city: config.city })
 
   let trouble: string | undefined = 'state is being folded'
@@ -72,6 +77,7 @@ export async function startHub(config: HubConfig): Promise<Hub> {
   })
   sessionRoutes(app, { access })
   commandRoutes(app, { desk })
+  feedRoutes(app, { desk: feedDesk, access })
   readRoutes(app, { journal, live, estimates, graph })
   leaseRoutes(app, { redis, prefix: keys.tag })
   cityRoutes(app, { pack, demo: config.demo })
@@ -119,6 +125,7 @@ export async function startHub(config: HubConfig): Promise<Hub> {
       ended.abort()
       await sockets.close()
       await app.close()
+      await feedDesk.close()
       await tracks.close()
       tailRedis.destroy()
       await following

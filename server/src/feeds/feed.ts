@@ -63,8 +63,8 @@ type Declared<Item> = {
   readonly groupOf?: (item: Item) => string
   /** What follows once all items of a group were read. */
   readonly finish?: (items: readonly Item[], context: FeedContext) => readonly Asking[]
-  /** The bytes of one item, as a body that this feed would read again; without it its JSON. */
-  readonly toBody?: (item: unknown) => string
+  /** One item as a body of its own that this feed reads, of the type in which it came; without it, its JSON. */
+  readonly toBody?: (item: Item) => string
   /** What its sources want to hear where it is not the usual answer. */
   readonly reply?: () => unknown
   /** Seconds without a message after which the feed is late; without it, it may be silent as long as it likes. */

@@ -84,5 +84,3 @@ export function createFeedCounts({ redis, prefix }: { redis: RedisClient; prefix
     },
   }
 }
-
-export type FeedCounts = ReturnType<typeof createFeedCounts>

@@ -1,7 +1,11 @@
-import type { Feed } from './feed.ts'
-import type { FeedCounts } from './feedCounts.ts'
-import type { FeedIntake, Intake, Sender } from './intake.ts'
-import type { Quarantine, Quarantined } from './quarantine.ts'
+import type { CommandDesk } from '../command/ask.ts'
+import type { LiveState } from '../journal/liveState.ts'
+import type { RedisClient } from '../redis/connectRedis.ts'
+import type { TrackLane } from '../tracks/tracks.ts'
+import type { Feed, FeedContext } from './feed.ts'
+import { createFeedCounts } from './feedCounts.ts'
+import { createIntake, type Intake, type Sender } from './intake.ts'
+import { createQuarantine, type Quarantined } from './quarantine.ts'
 
 /** Share of bad items in the last minutes from which a feed is bad and not merely dirty. */
 const BAD_SHARE = 0.2
@@ -20,28 +24,40 @@ export type FeedHealth = {
   readonly quarantined: number
 }
 
-/** Where bodies of feeds are taken: read, asked, what was refused kept (J8), counted; only then is the source answered. */
+/**
+ * Where bodies of feeds are taken: read, asked, what was refused kept (J8), counted; only then is the source answered.
+ * `prefix` names the world's keys; `bounds` of the city: west, south, east, north, degrees.
+ */
 export function createFeedDesk({
   feeds,
-  intake,
-  quarantine,
-  counts,
-  cityNow,
+  redis,
+  prefix,
+  desk,
+  tracks,
+  live,
+  timeZone,
+  bounds,
 }: {
   feeds: readonly Feed[]
-  intake: FeedIntake
-  quarantine: Quarantine
-  counts: FeedCounts
-  cityNow: () => number
+  redis: RedisClient
+  prefix: string
+  desk: CommandDesk
+  tracks: Pick<TrackLane, 'offer'>
+  live: Pick<LiveState, 'city' | 'cityNow'>
+  timeZone: string
+  bounds: FeedContext['bounds']
 }) {
+  const intake = createIntake({ desk, tracks, live, timeZone, bounds })
+  const quarantine = createQuarantine({ redis, prefix })
+  const counts = createFeedCounts({ redis, prefix })
+
   async function take(feed: Feed, bytes: Buffer, contentType: string, sender: Sender): Promise<Intake> {
     const taken = await intake.take(feed, bytes, contentType, sender)
     const { deviceId } = sender
     await quarantine.keep(
-      taken.rejected.map(({ rejected: code, message, bytes: original }) => ({
-        ...{ feed: feed.id, code, message, contentType, deviceId },
-        cityTime: cityNow(),
-        bytes: original,
+      taken.rejected.map(({ rejected: code, message, ...original }) => ({
+        ...{ feed: feed.id, code, message, deviceId, cityTime: live.cityNow() },
+        ...original,
       })),
     )
     counts.count(feed.id, taken, Date.now())
@@ -70,7 +86,7 @@ export function createFeedDesk({
     )
   }
 
-  return { feeds, take, replay, health, list: quarantine.list, find: quarantine.find }
+  return { feeds, take, replay, health, list: quarantine.list, find: quarantine.find, close: counts.close }
 }
 
 export type FeedDesk = ReturnType<typeof createFeedDesk>

@@ -1,7 +1,8 @@
-import type { City } from '@muster/shared/domain/city.ts'
 import type { Actor } from '@muster/shared/kernel/entry.ts'
 import { Compile, type Validator } from 'typebox/compile'
-import type { Ask, CommandDesk, SeedOf, Verdict } from '../command/ask.ts'
+import type { Ask, CommandDesk, Verdict } from '../command/ask.ts'
+import { seedOf } from '../command/seed.ts'
+import type { LiveState } from '../journal/liveState.ts'
 import type { TrackVerdict } from '../tracks/track.ts'
 import type { TrackLane } from '../tracks/tracks.ts'
 import {
@@ -24,13 +25,16 @@ export type Sender = { readonly actor: Actor; readonly deviceId?: string }
 /** What is said about an item: why it was not taken, or what was put right in reading it. */
 export type Remark = { readonly index: number; readonly code: string; readonly message: string }
 
+/** What a source sent, as it sent it where it was one item, else the item alone in a form that its feed reads. */
+type Original = { readonly bytes: Buffer; readonly contentType: string }
+
 /** What became of a body. `rejected` items carry the bytes that would bring them again. */
 export type Intake = {
   readonly accepted: number
   readonly duplicates: number
   readonly quarantined: number
   readonly reasons: readonly Remark[]
-  readonly rejected: readonly (Rejection & { readonly bytes: Buffer })[]
+  readonly rejected: readonly (Rejection & Original)[]
   /** True where nothing of the body could be read. */
   readonly isUnreadable: boolean
 }
@@ -47,18 +51,14 @@ const MAX_REASONS = 1000
 export function createIntake({
   desk,
   tracks,
-  city,
-  cityNow,
-  seedOf,
+  live: { city, cityNow },
   timeZone,
   bounds,
 }: {
   desk: CommandDesk
   tracks: Pick<TrackLane, 'offer'>
-  city: City
-  cityNow: () => number
-  seedOf: SeedOf
-  timeZone: () => string
+  live: Pick<LiveState, 'city' | 'cityNow'>
+  timeZone: string
   bounds: FeedContext['bounds']
 }) {
   const validators = new Map<string, Validator>()
@@ -134,11 +134,11 @@ export function createIntake({
       values = feed.parse(bytes, contentType)
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error
-      return unreadable(bytes, error.message)
+      return unreadable({ bytes, contentType }, error.message)
     }
     const scope = scopeOf(feed)
     const contextNow = (): FeedContext => ({
-      ...{ city, bounds, deviceId: sender.deviceId, cityNow: cityNow(), timeZone: timeZone() },
+      ...{ city, bounds, deviceId: sender.deviceId, cityNow: cityNow(), timeZone },
       idOf: (command, key) => seedOf(scope, `${command}\n${key}`),
     })
     const outcomes: Outcome[] = []
@@ -160,13 +160,11 @@ export function createIntake({
       const last = feed.finish?.(taken.map(({ value }) => value) as never, contextNow()) ?? []
       for (const asking of last) await ask(feed, sender, asking)
     })
-    return summary(feed, values, outcomes, reasons)
+    return summary(feed, { bytes, contentType }, values, outcomes, reasons)
   }
 
   return { take }
 }
-
-export type FeedIntake = ReturnType<typeof createIntake>
 
 const scopeOf = ({ id }: Feed): string => `feed:${id}`
 
@@ -199,20 +197,23 @@ function outcomeOf(verdict: Verdict): Outcome {
   }
 }
 
-const unreadable = (bytes: Buffer, message: string): Intake => ({
+const unreadable = (original: Original, message: string): Intake => ({
   ...{ accepted: 0, duplicates: 0, quarantined: 1, isUnreadable: true },
   reasons: [{ index: 0, code: 'unreadable', message }],
-  rejected: [{ ...reject('unreadable', message), bytes }],
+  rejected: [{ ...reject('unreadable', message), ...original }],
 })
 
+/** What was said of the items, and what of them was refused, in their order. */
 function summary(
   feed: Feed,
+  body: Original,
   values: readonly unknown[],
   outcomes: readonly Outcome[],
   said: readonly Remark[],
 ): Intake {
+  const originalOf = (value: unknown): Original => (values.length === 1 ? body : itemOf(feed, value, body.contentType))
   const rejected = outcomes.flatMap((outcome, index) =>
-    isRejection(outcome) ? [{ ...outcome, index, bytes: Buffer.from(bodyOf(feed, values[index])) }] : [],
+    isRejection(outcome) ? [{ ...outcome, index, ...originalOf(values[index]) }] : [],
   )
   const reasons = [...said, ...rejected.map(({ index, rejected: code, message }) => ({ index, code, message }))]
   return {
@@ -225,7 +226,10 @@ function summary(
   }
 }
 
-const bodyOf = (feed: Feed, value: unknown): string => feed.toBody?.(value) ?? JSON.stringify(value)
+const itemOf = ({ toBody }: Feed, value: unknown, contentType: string): Original =>
+  toBody
+    ? { bytes: Buffer.from(toBody(value as never)), contentType }
+    : { bytes: Buffer.from(JSON.stringify(value)), contentType: 'application/json' }
 
 function addTo<T>(groups: Map<string, T[]>, name: string, item: T): void {
   const group = groups.get(name)

@@ -69,5 +69,3 @@ export function createQuarantine({ redis, prefix }: { redis: RedisClient; prefix
     },
   }
 }
-
-export type Quarantine = ReturnType<typeof createQuarantine>
