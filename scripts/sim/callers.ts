@@ -1,4 +1,4 @@
-import type { Answer } from './hubApi.ts'
+import { complaints } from './complaints.ts'
 import type { Occurrence } from './sampleDays.ts'
 import { CALLS_FEED, type Stage, type Turn } from './stage.ts'
 import { type CallUnderWay, callsUnderWay } from './underWay.ts'
@@ -23,11 +23,13 @@ export function createCallers(stage: Stage, settled: (done: () => boolean, withi
     return inWindow.filter(({ sourceId }) => !known.has(sourceId))
   }
 
-  async function report(occurrences: readonly Occurrence[]): Promise<void> {
-    if (occurrences.length === 0) return
+  /** True once the hub has them; until then they count as never told. */
+  async function report(occurrences: readonly Occurrence[]): Promise<boolean> {
+    if (occurrences.length === 0) return true
     const answer = await stage.api.feed(CALLS_FEED, occurrences.map(reportOf))
     if (answer.kind === 'done') for (const { sourceId, receivedAt } of occurrences) handled.set(sourceId, receivedAt)
-    else stage.say(`calls not reported: ${sentence(answer)}`)
+    for (const line of complaints(answer)) stage.say(`calls: ${line}`)
+    return answer.kind === 'done'
   }
 
   return {
@@ -39,9 +41,12 @@ export function createCallers(stage: Stage, settled: (done: () => boolean, withi
       const freshMs = Math.max(FRESH_CITY_MS, FRESH_REAL_MS * turn.rate)
       const fresh = missing.filter(({ receivedAt }) => turn.now - receivedAt <= freshMs)
       const older = missing.filter((occurrence) => !fresh.includes(occurrence))
-      if (older.length === 0) return report(fresh)
+      if (older.length === 0) {
+        await report(fresh)
+        return
+      }
       const underWay = callsUnderWay(missing, turn.now)
-      await report(underWay.map(({ occurrence }) => occurrence))
+      if (!(await report(underWay.map(({ occurrence }) => occurrence)))) return
       // What was over by now is never told: it happened before this city began.
       for (const { sourceId, receivedAt } of missing) handled.set(sourceId, receivedAt)
       await bringToWork(stage, underWay, settled)
@@ -71,13 +76,13 @@ async function bringToWork(
   for (const { incidentId, unitId, steps } of free) {
     const claimedAt = steps[0]?.at
     const answer = await stage.api.command('incident.dispatch', { incidentId, unitIds: [unitId], claimedAt })
-    if (answer.kind !== 'done') stage.say(`${unitId} not brought to its work: ${sentence(answer)}`)
+    for (const line of complaints(answer)) stage.say(`${unitId} not brought to its work: ${line}`)
   }
   const later = free.flatMap(({ unitId, steps }) => steps.slice(1).map(({ status, at }) => ({ unitId, status, at })))
   if (later.length === 0) return
   const items = later.map(({ at, ...rest }) => ({ ...rest, at: new Date(at).toISOString() }))
   const answer = await stage.api.feed('unit-status', items)
-  if (answer.kind !== 'done') stage.say(`statuses not brought in: ${sentence(answer)}`)
+  for (const line of complaints(answer)) stage.say(`statuses: ${line}`)
   const last = free.flatMap(({ unitId, steps }) => ({ unitId, status: steps.at(-1)?.status }))
   await settled(() => last.every(({ unitId, status }) => stage.city.find('unit', unitId)?.status === status), SETTLE_MS)
 }
@@ -93,10 +98,3 @@ function reportOf({ sourceId, call, receivedAt }: Occurrence) {
     receivedAt: new Date(receivedAt).toISOString(),
   }
 }
-
-const sentence = (answer: Answer): string =>
-  answer.kind === 'refused'
-    ? `${answer.status} ${answer.code} ${answer.detail}`
-    : answer.kind === 'lost'
-      ? answer.why
-      : ''

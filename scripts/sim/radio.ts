@@ -1,3 +1,4 @@
+import { complaints } from './complaints.ts'
 import type { Report } from './crews.ts'
 import type { Stage } from './stage.ts'
 
@@ -11,6 +12,7 @@ export async function radio({ api, attempts, say }: Stage, reports: readonly Rep
     at: new Date(step.at).toISOString(),
   }))
   const answer = await api.feed('unit-status', items)
-  if (answer.kind !== 'done') return say(`statuses not sent: ${answer.kind === 'refused' ? answer.code : answer.why}`)
+  for (const line of complaints(answer)) say(`statuses: ${line}`)
+  if (answer.kind !== 'done') return
   for (const { note } of now) if (note) await api.command('incident.note', note)
 }

@@ -1,5 +1,6 @@
 import type { createCallers } from './callers.ts'
 import { readCast } from './cast.ts'
+import { complaints } from './complaints.ts'
 import { driveCrews } from './crews.ts'
 import { workTheDesk } from './otherDispatchers.ts'
 import type { createPositions, Fix } from './positions.ts'
@@ -26,7 +27,9 @@ export async function playTurn(
     return where ? [[id, where] as const] : []
   })
   const fixes = positions.due(places, turn.now, real, turn.rate)
-  if (fixes.length > 0) await stage.api.feed('positions', fixes.map(positionOf), { latestOnly: true })
+  if (fixes.length === 0) return
+  const answer = await stage.api.feed('positions', fixes.map(positionOf), { latestOnly: true })
+  for (const line of complaints(answer)) stage.say(`positions: ${line}`)
 }
 
 /** A tenth of a metre: more digits would only be bytes. */
