@@ -19,6 +19,7 @@ export function workOf(row: CallRow, context: FeedContext): readonly Asking[] {
   const { city, cityNow, idOf } = context
   const sent = city.find('assignment', idOf('incident.dispatch', sentKey(row)))
   if (sent) return sent.status === 'ended' ? [] : progress(row)
+  if (city.find('assignment', idOf('assignment.record', row.rowId))) return []
   if (isOver(row, cityNow)) return [recorded(row, context)]
   const unit = city.find('unit', row.unitId)
   const isFree =

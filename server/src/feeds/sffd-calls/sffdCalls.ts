@@ -31,6 +31,7 @@ export const sffdCalls = defineFeed({
     if (placeless)
       said.push({ kind: 'remark', code: placeless.rejected, message: `${placeless.message}; taken without a place` })
     // The first row of a call makes the incident; the others add only their unit's work.
+    if (context.city.find('incident', incidentIdOf(row, context))) return [...said, ...workOf(row, context)]
     const reported: Asking = {
       kind: 'ask',
       name: 'incident.report',

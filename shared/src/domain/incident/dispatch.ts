@@ -57,7 +57,8 @@ export const dispatch = command('incident.dispatch', {
     { ...Sending, status: Type.Optional(FirstStatus), claimedAt: Type.Optional(EpochMs) },
     { additionalProperties: false },
   ),
-  roles: DESK,
+  // A feed tells of work that another dispatch centre has begun; a key for feeds reaches no command of its own.
+  roles: [...DESK, 'feed'],
   needs: ({ incidentId, unitIds }) => ({ eta: { incidentId, unitIds } }),
   decide: send,
   result: (events) => ({ assignmentIds: events.map(({ id }) => id) }),
