@@ -1,6 +1,5 @@
 /** Words of the Operations screen: queue, incident, board. */
 export const wordsOperations = {
-  'operations.map': { en: 'Map is loading', zh: '地图加载中' },
   'operations.detail': { en: 'Detail', zh: '详情' },
   'operations.leave': { en: 'Close detail', zh: '关闭详情' },
 

@@ -1,6 +1,6 @@
-import { lazy, Suspense } from 'react'
 import { useLang, useWords } from '../../i18n/index.ts'
 import { useCity } from '../../live/city.ts'
+import { MapPane } from '../../map/MapPane.tsx'
 import { useActions } from '../actions.ts'
 import { usePreview } from '../commandbar/preview.ts'
 import { go, usePlace } from '../place.ts'
@@ -12,9 +12,6 @@ import { recommendedOf, useRecommendation } from './recommendation.ts'
 import { UnitCard } from './unit/UnitCard.tsx'
 import { useRoom } from './useRoom.ts'
 import './operations.css'
-
-// The map is the largest part of the console; the queue and the board do not wait for it.
-const MapPane = lazy(() => import('../../map/MapPane.tsx').then((module) => ({ default: module.MapPane })))
 
 /** Who is proposed now: by what is being typed, else by the advice for the call that waits for units. */
 function useProposed(incidentId: string | undefined): readonly string[] {
@@ -42,17 +39,15 @@ export function OperationsScreen() {
     <main className="operations" data-open={isOpen || undefined}>
       <Queue />
       <div className="operations-map">
-        <Suspense fallback={<p className="operations-loading">{say('operations.map')}</p>}>
-          <MapPane
-            selectedIncidentId={incident}
-            onSelectIncident={(id: string) => go({ incident: id })}
-            onSelectUnit={(id: string) => go({ unit: id })}
-            recommendation={waits ? advice.recommendation : undefined}
-            view={view}
-            theme={theme}
-            lang={lang}
-          />
-        </Suspense>
+        <MapPane
+          selectedIncidentId={incident}
+          onSelectIncident={(id) => go({ incident: id })}
+          onSelectUnit={(id) => go({ unit: id })}
+          recommendation={waits ? advice.recommendation : undefined}
+          view={view}
+          theme={theme}
+          lang={lang}
+        />
       </div>
       {(room !== 'narrow' || isOpen) && (
         <aside className="operations-detail" aria-label={say('operations.detail')}>

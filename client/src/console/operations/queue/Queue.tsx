@@ -127,6 +127,7 @@ export function Queue() {
       <QueueHead waiting={waiting.length} active={active.length} />
       <div className="queue-scroller" ref={scroller}>
         <table
+          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows are walked and opened by keys: ARIA's grid pattern.
           role="grid"
           ref={grid}
           className="queue-grid"

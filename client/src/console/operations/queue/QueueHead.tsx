@@ -28,7 +28,7 @@ function BattalionPill() {
     battalions.length > 3 ? say('queue.battalionCount', { count: battalions.length }) : battalions.join(' ')
   return (
     <details className="queue-battalions">
-      <summary className="chip" data-kind="filter" aria-pressed={battalions.length > 0}>
+      <summary className="chip" data-kind="filter" data-chosen={battalions.length > 0 || undefined}>
         {battalions.length === 0 ? say('queue.allBattalions') : chosen} ▾
       </summary>
       <fieldset className="queue-battalion-list" aria-label={say('queue.battalions')}>
