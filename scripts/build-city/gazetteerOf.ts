@@ -4,6 +4,7 @@ import { streetKey } from './calls/addresses.ts'
 import { placeOf as placeOfRow, type SffdRow } from './calls/sffdRows.ts'
 import type { JoinedRoads } from './roads/joinRoads.ts'
 import { placeOf } from './roads/roadFileOf.ts'
+import { rounded } from './rounded.ts'
 
 type Place = [number, number]
 type Inside = (place: Place) => boolean
@@ -11,8 +12,8 @@ type Street = { name: string; nodes: Set<number>; blocks: Map<number, Place> }
 
 // The two carriageways of one street are closer than this where they cross another; farther apart it is another crossing.
 const SAME_CROSSING_METRES = 80
-// Nobody says the name of an on-ramp; motorways cross nothing at grade.
-const UNNAMED_CLASSES = /^(motorway|trunk)(_link)?$/
+// Nobody gives a freeway, its ramp or a driveway as an address.
+const UNADDRESSED = /^(motorway|motorway_link|trunk_link|service)$/
 
 /** Streets, house blocks and crossings of the city, from the map's roads and the places that call records give blocks. */
 export function gazetteerOf(roads: JoinedRoads, rows: SffdRow[], inside: Inside): Gazetteer {
@@ -25,7 +26,7 @@ export function gazetteerOf(roads: JoinedRoads, rows: SffdRow[], inside: Inside)
       point: middle([...nodes].map((node) => placeOf(roads, node)).concat([...blocks.values()])),
       blocks: [...blocks].sort(([a], [b]) => a - b).map(([block, [lng, lat]]) => [block, rounded(lng), rounded(lat)]),
     })),
-    crossings: crossingsOf(roads, sorted),
+    crossings: crossingsOf(sorted, roads, rows),
   }
 }
 
@@ -33,7 +34,7 @@ function streetsOf(roads: JoinedRoads, inside: Inside): Map<string, Street> {
   const streets = new Map<string, Street>()
   const isInside = new Map<number, boolean>()
   for (const { from, to, line } of roads.stretches) {
-    if (line.name === '' || UNNAMED_CLASSES.test(line.roadClass)) continue
+    if (line.name === '' || UNADDRESSED.test(line.roadClass)) continue
     for (const node of [from, to]) {
       const known = isInside.get(node) ?? inside(placeOf(roads, node))
       isInside.set(node, known)
@@ -58,19 +59,27 @@ function addBlocks(streets: Map<string, Street>, rows: SffdRow[], inside: Inside
   }
 }
 
-function crossingsOf(roads: JoinedRoads, streets: Street[]): Gazetteer['crossings'] {
+/** Where roads of two names share a node; and where the records name two streets that on the map only people can cross. */
+function crossingsOf(streets: Street[], roads: JoinedRoads, rows: SffdRow[]): Gazetteer['crossings'] {
+  const placesOfPair = new Map<string, Place[]>()
+  const add = (a: number, b: number, place: Place) => {
+    const key = `${Math.min(a, b)},${Math.max(a, b)}`
+    placesOfPair.set(key, [...(placesOfPair.get(key) ?? []), place])
+  }
   const streetsAt = new Map<number, number[]>()
   streets.forEach(({ nodes }, street) => {
     for (const node of nodes) streetsAt.set(node, [...(streetsAt.get(node) ?? []), street])
   })
-  const placesOfPair = new Map<string, Place[]>()
   for (const [node, here] of streetsAt) {
-    for (const [i, a] of here.entries()) {
-      for (const b of here.slice(i + 1)) {
-        const key = `${Math.min(a, b)},${Math.max(a, b)}`
-        placesOfPair.set(key, [...(placesOfPair.get(key) ?? []), placeOf(roads, node)])
-      }
-    }
+    for (const [i, a] of here.entries()) for (const b of here.slice(i + 1)) add(a, b, placeOf(roads, node))
+  }
+  const onMap = new Set(placesOfPair.keys())
+  const indexOf = new Map(streets.map(({ name }, i) => [streetKey(name), i]))
+  for (const row of rows) {
+    const [a, b] = (row.Address ?? '').split('/').map((name) => indexOf.get(streetKey(name.trim())))
+    const place = placeOfRow(row)
+    if (a === undefined || b === undefined || a === b || !place) continue
+    if (!onMap.has(`${Math.min(a, b)},${Math.max(a, b)}`)) add(a, b, place)
   }
   return [...placesOfPair].flatMap(([key, places]) => {
     const [a = 0, b = 0] = key.split(',').map(Number)
@@ -100,8 +109,4 @@ function middle(places: Place[]): Place {
   const offBy = (place: Place) => metresBetween(...centre, ...place)
   const nearest = places.reduce((best, place) => (offBy(place) < offBy(best) ? place : best))
   return [rounded(nearest[0]), rounded(nearest[1])]
-}
-
-function rounded(degrees: number): number {
-  return Math.round(degrees * 1e5) / 1e5
 }

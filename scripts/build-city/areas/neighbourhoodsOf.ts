@@ -2,6 +2,7 @@ import type { Neighbourhood } from '@muster/server/cities/pack.ts'
 import { feature } from 'topojson-client'
 import { topology } from 'topojson-server'
 import { presimplify, quantile, simplify } from 'topojson-simplify'
+import { rounded } from '../rounded.ts'
 import { type AreaCollection, ringsOf } from './areaFile.ts'
 import { slugOf } from './slugOf.ts'
 
@@ -30,8 +31,4 @@ export function neighbourhoodsOf(areas: AreaCollection, chinese: Record<string, 
       geometry: { type: 'MultiPolygon', coordinates },
     }
   })
-}
-
-function rounded(degrees: number): number {
-  return Math.round(degrees * 1e5) / 1e5
 }

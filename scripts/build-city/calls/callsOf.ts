@@ -1,4 +1,5 @@
 import type { Call, CallUnit } from '@muster/server/cities/pack.ts'
+import { rounded } from '../rounded.ts'
 import { addressOf } from './addresses.ts'
 import { placeOf, rowsByCall, type SffdRow, wallClockMs } from './sffdRows.ts'
 
@@ -65,9 +66,4 @@ function unitOf(line: SffdRow, receivedMs: number): CallUnit {
     lastGood = sec
   }
   return unit
-}
-
-/** Degrees to about 1 m. */
-function rounded(degrees: number): number {
-  return Math.round(degrees * 1e5) / 1e5
 }

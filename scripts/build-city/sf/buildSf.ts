@@ -13,6 +13,7 @@ import { addLinks } from '../roads/addedLinks.ts'
 import { joinRoads } from '../roads/joinRoads.ts'
 import { roadFigures, roadFileOf } from '../roads/roadFileOf.ts'
 import { roadLines } from '../roads/roadLines.ts'
+import { rounded } from '../rounded.ts'
 import { basemapOf } from '../tiles/basemapOf.ts'
 import { sfCallRules } from './callRules.ts'
 import { driveFigures } from './driveCheck.ts'
@@ -103,7 +104,7 @@ function facilitiesOf(places: PlaceFeature[]): Facility[] {
   const pointOf = (poi: string): [number, number] => {
     const [lng, lat] = places.find(({ properties }) => properties.name === poi)?.geometry.coordinates ?? []
     if (lng === undefined || lat === undefined) throw new Error(`the map has no place named "${poi}"`)
-    return [Math.round(lng * 1e6) / 1e6, Math.round(lat * 1e6) / 1e6]
+    return [rounded(lng, 6), rounded(lat, 6)]
   }
   return [
     ...hospitals.map(({ id, poi, en = poi, zh, emergency }): Facility => {

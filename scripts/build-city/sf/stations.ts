@@ -2,6 +2,7 @@ import type { Facility } from '@muster/server/cities/pack.ts'
 import { metresBetween } from '@muster/server/dispatch/metresBetween.ts'
 import type { PlaceFeature } from '../areas/areaFile.ts'
 import type { SffdRow } from '../calls/sffdRows.ts'
+import { rounded } from '../rounded.ts'
 
 /** Station id of a number: 1 → `st-01`. */
 export function stationId(number: number): string {
@@ -29,7 +30,7 @@ export function stationsOf(features: PlaceFeature[], rows: SffdRow[]): Facility[
       id: stationId(number),
       kind: 'station',
       name: { en: `Station ${number}`, zh: `${number} 号消防站` },
-      point: [rounded(lng), rounded(lat)],
+      point: [rounded(lng, 6), rounded(lat, 6)],
       battalion: battalionOf(stationId(number)),
     }
   })
@@ -44,9 +45,4 @@ export function stationsOf(features: PlaceFeature[], rows: SffdRow[]): Facility[
 export function nearest(stations: Facility[], place: [number, number], may: (station: Facility) => boolean): Facility {
   const offBy = ({ point }: Facility) => metresBetween(...point, ...place)
   return stations.filter(may).reduce((best, station) => (offBy(station) < offBy(best) ? station : best))
-}
-
-/** Degrees to about 0.1 m. */
-function rounded(degrees: number): number {
-  return Math.round(degrees * 1e6) / 1e6
 }
