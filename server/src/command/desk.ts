@@ -30,6 +30,10 @@ type Waiting = {
   attempts: number
 }
 
+type Decided = { readonly draft: Draft; readonly decision: Decision }
+
+const scopedKey = ({ key, actor, scope = actor.id }: Ask): string => `${scope}\n${key}`
+
 const bodyDigest = ({ name, input }: Ask): string =>
   createHash('sha256')
     .update(name)
@@ -64,16 +68,19 @@ export function createDesk({
     return { kind: 'invalid', at: error?.instancePath ?? '', why: error?.message ?? 'does not fit the schema' }
   }
 
-  async function decide({ ask, command }: Waiting): Promise<{ draft: Draft; decision: Decision } | Verdict> {
-    const { name, input, actor, key, scope = actor.id, unchangedSince } = ask
-    const cityTime = live.cityNow()
+  /** What the decision wants to know, found out by the hub. An unknown id is left for the decision to answer. */
+  async function fill({ ask: { name, input, key, actor, scope = actor.id }, command }: Waiting, cityTime: number): Promise<Filled> {
     let needs: Needs = {}
     try {
       needs = command.needs?.(input as never, live.city) ?? {}
     } catch (error) {
       if (!(error instanceof UnknownThing)) throw error
     }
-    const filled: Filled = { idSeed: seedOf(scope, `${name}\n${key}`), ...(await provide(needs, cityTime)) }
+    return { idSeed: seedOf(scope, `${name}\n${key}`), ...(await provide(needs, cityTime)) }
+  }
+
+  function decide({ ask, command }: Waiting, filled: Filled, cityTime: number): Decided | Verdict {
+    const { name, input, actor, unchangedSince } = ask
     const decision = decideOn(deciding, command, input, contextOf(filled, cityTime, actor))
     if (isRefusal(decision)) return { kind: 'refused', refusal: decision }
     const expects = new Map(decision.touched.map((touched) => [touched, live.versionOf(touched)]))
@@ -85,7 +92,7 @@ export function createDesk({
       command: { name, input, context },
       events: decision.events,
     }
-    return { draft: { scopedKey: `${scope}\n${key}`, bodyDigest: bodyDigest(ask), expects, payload }, decision }
+    return { draft: { scopedKey: scopedKey(ask), bodyDigest: bodyDigest(ask), expects, payload }, decision }
   }
 
   async function verdictOf(waiting: Waiting, answer: Appended, decision: Decision): Promise<Verdict | 'again'> {
@@ -120,65 +127,81 @@ export function createDesk({
     return { kind: 'committed', seq, events, result: command.result?.(events) ?? {}, replayed: true }
   }
 
-  async function run(batch: Waiting[]): Promise<void> {
-    const drafted: { waiting: Waiting; draft: Draft; decision: Decision }[] = []
-    for (const waiting of batch) {
-      try {
-        const made = await decide(waiting)
-        if ('kind' in made) await refuseUnlessKnown(waiting, made)
-        else drafted.push({ waiting, ...made })
-      } catch (error) {
-        waiting.resolve({ kind: 'unknown', why: error instanceof Error ? error.message : 'failed' })
-      }
-    }
-    if (drafted.length === 0) return
-    let answers: Appended[]
-    try {
-      answers = await journal.append(
-        drafted.map(({ draft }) => draft),
-        live.clock(),
-      )
-    } catch (error) {
-      for (const { waiting } of drafted)
-        waiting.resolve({ kind: 'unknown', why: error instanceof Error ? error.message : 'failed' })
-      return
-    }
-    live.offer(answers.flatMap((answer) => (answer.kind === 'ok' ? [answer.line] : [])))
-    drafted.forEach(({ waiting, decision }, i) => {
-      const answer = answers[i]
-      if (!answer) return
-      verdictOf(waiting, answer, decision).then(
-        (verdict) => {
-          if (verdict !== 'again') return waiting.resolve(verdict)
-          queue.unshift(waiting)
-          pump()
-        },
-        (error: Error) => waiting.resolve({ kind: 'unknown', why: error.message }),
-      )
+  /** Tells those who asked before what they were told then; answers who is new. */
+  async function onlyNew(batch: readonly Waiting[]): Promise<Waiting[]> {
+    const firsts = await journal.firstOf(batch.map(({ ask }) => scopedKey(ask)))
+    return batch.filter((waiting, i) => {
+      const first = firsts[i]
+      if (!first) return true
+      settle(waiting, () => asBefore(waiting, first))
+      return false
     })
   }
 
+  const asBefore = async ({ ask, command }: Waiting, first: { seq: number; bodyDigest: string }): Promise<Verdict> =>
+    first.bodyDigest === bodyDigest(ask) ? firstAnswer(first.seq, command) : { kind: 'otherBody' }
+
   /**
-   * A decision that is refused now may be the retry of one that was committed: the unit is busy because of us. The first
-   * answer then counts, whatever the state says today.
+   * A refusal may meet the retry of what was committed a moment ago: the unit is busy because of us. The first answer
+   * then counts, whatever the state says today.
    */
-  async function refuseUnlessKnown(waiting: Waiting, no: Verdict): Promise<void> {
-    const { ask, command } = waiting
-    const { key, scope = ask.actor.id } = ask
-    const first = await journal.firstOf(`${scope}\n${key}`)
-    if (!first) return waiting.resolve(no)
-    waiting.resolve(
-      first.bodyDigest === bodyDigest(ask) ? await firstAnswer(first.seq, command) : { kind: 'otherBody' },
+  async function refuseUnlessKnown(waiting: Waiting, no: Verdict): Promise<Verdict> {
+    const [first] = await journal.firstOf([scopedKey(waiting.ask)])
+    return first ? asBefore(waiting, first) : no
+  }
+
+  /** Gives a verdict as soon as there is one; what goes wrong on the way leaves the outcome unknown (J2). */
+  function settle(waiting: Waiting, find: () => Promise<Verdict>): void {
+    find().then(waiting.resolve, (error: Error) => waiting.resolve({ kind: 'unknown', why: error.message }))
+  }
+
+  async function run(batch: readonly Waiting[]): Promise<void> {
+    const fresh = await onlyNew(batch)
+    const cityTime = live.cityNow()
+    const filled = await Promise.all(fresh.map((waiting) => fill(waiting, cityTime)))
+    const drafted: (Decided & { waiting: Waiting })[] = []
+    fresh.forEach((waiting, i) => {
+      const known = filled[i]
+      const made = known ? decide(waiting, known, cityTime) : undefined
+      if (made && 'draft' in made) drafted.push({ waiting, ...made })
+      else if (made) settle(waiting, () => refuseUnlessKnown(waiting, made))
+    })
+    if (drafted.length === 0) return
+    const answers = await journal.append(
+      drafted.map(({ draft }) => draft),
+      live.clock(),
+    )
+    live.offer(answers.flatMap((answer) => (answer.kind === 'ok' ? [answer.line] : [])))
+    drafted.forEach(({ waiting, decision }, i) => {
+      const answer = answers[i]
+      if (answer) conclude(waiting, answer, decision)
+    })
+  }
+
+  function conclude(waiting: Waiting, answer: Appended, decision: Decision): void {
+    verdictOf(waiting, answer, decision).then(
+      (verdict) => {
+        if (verdict !== 'again') return waiting.resolve(verdict)
+        queue.unshift(waiting)
+        pump()
+      },
+      (error: Error) => waiting.resolve({ kind: 'unknown', why: error.message }),
     )
   }
 
   function pump(): void {
     while (inFlight < IN_FLIGHT && queue.length > 0) {
       inFlight += 1
-      run(queue.splice(0, BATCH)).finally(() => {
-        inFlight -= 1
-        pump()
-      })
+      const batch = queue.splice(0, BATCH)
+      run(batch)
+        .catch((error: Error) => {
+          // Whoever has no verdict yet does not know; a verdict that was given stays.
+          for (const { resolve } of batch) resolve({ kind: 'unknown', why: error.message })
+        })
+        .finally(() => {
+          inFlight -= 1
+          pump()
+        })
     }
   }
 

@@ -72,3 +72,24 @@ for i = 1, tonumber(ARGV[5]) do
 end
 return verdicts
 `
+
+/**
+ * Answers `seq link` of the top of the stream. A head that differs from it is rebuilt from the stream: the stream is the
+ * truth (J1). In one script, because another hub may append between two looks.
+ *
+ * KEYS: stream, head.
+ */
+export const TOP_SCRIPT = `
+local last = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)[1]
+local seq, link, at, city = '0', '', '0', '0'
+if last then
+  seq = string.match(last[1], '^(%d+)')
+  local fields = {}
+  for i = 1, #last[2], 2 do fields[last[2][i]] = last[2][i + 1] end
+  link, at, city = fields.link, fields.at, fields.city
+end
+if (redis.call('HGET', KEYS[2], 'seq') or '0') ~= seq then
+  redis.call('HSET', KEYS[2], 'seq', seq, 'link', link, 'at', at, 'city', city)
+end
+return { seq, link }
+`

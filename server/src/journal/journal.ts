@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { CityClock } from '@muster/shared/kernel/clock.ts'
 import type { Cursor } from '@muster/shared/kernel/entry.ts'
 import type { RedisClient } from '../redis/connectRedis.ts'
-import { APPEND_SCRIPT } from './appendScript.ts'
+import { APPEND_SCRIPT, TOP_SCRIPT } from './appendScript.ts'
 import type { JournalKeys } from './keys.ts'
 import { type Line, type Payload, readLine } from './line.ts'
 
@@ -92,11 +92,13 @@ export function createJournal({
     return answers.map((answer, i) => appended(answer, drafts[i]?.payload, payloads[i] ?? ''))
   }
 
-  /** What an idempotency key led to, or undefined where it is new. */
-  async function firstOf(scopedKey: string): Promise<{ seq: number; bodyDigest: string } | undefined> {
-    const kept = await within(redis.get(keys.idempotency(keyDigest(scopedKey))))
-    const [seq, digest] = kept?.split(':') ?? []
-    return seq && digest ? { seq: Number(seq), bodyDigest: digest } : undefined
+  /** What these idempotency keys led to, each undefined where it is new. */
+  async function firstOf(scopedKeys: readonly string[]): Promise<({ seq: number; bodyDigest: string } | undefined)[]> {
+    const kept = await within(redis.mGet(scopedKeys.map((key) => keys.idempotency(keyDigest(key)))))
+    return kept.map((value) => {
+      const [seq, digest] = value?.split(':') ?? []
+      return seq && digest ? { seq: Number(seq), bodyDigest: digest } : undefined
+    })
   }
 
   /** Lines after `after`, at most `limit`, oldest first. */
@@ -115,17 +117,10 @@ export function createJournal({
     return (await lineAt(seq))?.link === link
   }
 
-  /**
-   * The top of the stream. A head that differs from it (a crash between two writes cannot leave one, a repaired file can)
-   * is rebuilt from the stream first: the stream is the truth (J1).
-   */
+  /** The top of the stream, with a head that is equal to it (J1). */
   async function top(): Promise<Cursor> {
-    const last = ((await redis.xRevRange(keys.stream, '+', '-', { COUNT: 1 })) ?? []).map(readLine)[0]
-    const { entry, link } = last ?? { entry: { seq: 0, at: 0, cityTime: 0 }, link: '' }
-    const headSeq = Number((await redis.hGet(keys.head, 'seq')) ?? 0)
-    if (headSeq !== entry.seq)
-      await redis.hSet(keys.head, { seq: String(entry.seq), link, at: String(entry.at), city: String(entry.cityTime) })
-    return { seq: entry.seq, link }
+    const [seq = '0', link = ''] = (await redis.eval(TOP_SCRIPT, { keys: [keys.stream, keys.head] })) as string[]
+    return { seq: Number(seq), link }
   }
 
   /**
