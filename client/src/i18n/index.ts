@@ -3,6 +3,7 @@ import i18next from 'i18next'
 import { useCallback } from 'react'
 import { initReactI18next, useTranslation } from 'react-i18next'
 import { getLang, keepLang, type Lang } from './lang.ts'
+import { wordsCommandBar } from './wordsCommandBar.ts'
 import { wordsFrame } from './wordsFrame.ts'
 import { wordsMap } from './wordsMap.ts'
 import { wordsOperations } from './wordsOperations.ts'
@@ -10,7 +11,7 @@ import { wordsOperations } from './wordsOperations.ts'
 export type { Lang } from './lang.ts'
 
 /** Everything the console can say: the shared words, then one catalogue a part of the screen. */
-export const words = { ...sharedWords, ...wordsFrame, ...wordsOperations, ...wordsMap }
+export const words = { ...sharedWords, ...wordsFrame, ...wordsOperations, ...wordsMap, ...wordsCommandBar }
 
 const catalogue = (lang: Lang) => Object.fromEntries(Object.entries(words).map(([key, told]) => [key, told[lang]]))
 

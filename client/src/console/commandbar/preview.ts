@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
-import { createAnnouncer } from '../../live/announcer.ts'
 import { alike } from '../../live/alike.ts'
+import { createAnnouncer } from '../../live/announcer.ts'
 
 /** What the line in the bar would do if it were sent now; panes and map draw it in violet. `point`: [longitude, latitude]. */
 export type Preview = {

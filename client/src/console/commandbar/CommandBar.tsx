@@ -1,0 +1,85 @@
+import { useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { useWords } from '../../i18n/index.ts'
+import { useActions } from '../actions.ts'
+import { usePlace } from '../place.ts'
+import { commandBarActions, idleActions } from './actions.ts'
+import { BarInput } from './BarInput.tsx'
+import { getBar, setBar, useBar } from './barStore.ts'
+import { Offers, offerId } from './Offers.tsx'
+import { ghostOf, offersOf, takenBy } from './offersOf.ts'
+import { onOpenBar } from './open.ts'
+import { planOf } from './planOf.ts'
+import { Results } from './Results.tsx'
+import { take, useBarKeys } from './useBarKeys.ts'
+import { useDesk } from './useDesk.ts'
+import { usePreviewOf } from './usePreviewOf.ts'
+import { useTell } from './useTell.ts'
+import './commandbar.css'
+
+/** The line at the foot of the console: what is typed, what it could become, and what became of it. */
+export function CommandBar() {
+  const say = useWords()
+  const tell = useTell()
+  const bar = useBar()
+  const { incident } = usePlace()
+  const desk = useDesk(bar)
+  const input = useRef<HTMLInputElement>(null)
+  const listId = useId()
+  const [hasFocus, setHasFocus] = useState(false)
+
+  const { text, caret, offerFor } = bar
+  const offers = useMemo(() => offersOf({ text, caret, offerFor }, desk), [text, caret, offerFor, desk])
+  const taken = takenBy(bar, offers)
+  const standing = planOf(bar, desk)
+  const no = standing?.plan.kind === 'refused' ? standing.plan : undefined
+  const isExpanded = hasFocus && (offers.length > 0 || no !== undefined)
+  // A no is told once the word is finished: while it is being typed it is only unfinished.
+  const refusal = standing?.word && (/\s$/.test(text) || offers.length === 0) ? no : undefined
+  const onKeyDown = useBarKeys({ bar, offers, taken, desk })
+  usePreviewOf(bar, useDeferredValue(taken === undefined ? undefined : offers[taken]), desk, hasFocus)
+
+  useEffect(
+    () =>
+      onOpenBar(() => {
+        const field = input.current
+        field?.focus()
+        const at = getBar().caret
+        requestAnimationFrame(() => field?.setSelectionRange(at, at))
+      }),
+    [],
+  )
+  // Whoever turns to another call has let go of the offer.
+  useEffect(() => {
+    const { offerFor: offered } = getBar()
+    if (offered !== undefined && incident !== offered) setBar({ offerFor: undefined })
+  }, [incident])
+  useActions(incident === undefined ? [...commandBarActions, ...idleActions] : commandBarActions)
+
+  return (
+    <section className="commandbar" aria-label={say('bar.label')}>
+      <div className="commandbar-place">
+        {isExpanded && (
+          <Offers
+            id={listId}
+            offers={offers}
+            taken={taken}
+            head={say(standing?.word ? `commandline.verb.${standing.word}` : 'bar.verbs')}
+            refusal={refusal && tell({ key: refusal.refused, facts: refusal.facts })}
+            onTake={(offer) => take({ bar, desk }, offer)}
+          />
+        )}
+        <BarInput
+          input={input}
+          desk={desk}
+          ghost={ghostOf(bar, offers)}
+          listId={listId}
+          activeId={isExpanded && taken !== undefined ? offerId(listId, taken) : undefined}
+          isExpanded={isExpanded}
+          onKeyDown={onKeyDown}
+          onFocusChange={setHasFocus}
+        />
+      </div>
+      <Results />
+    </section>
+  )
+}

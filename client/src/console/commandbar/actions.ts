@@ -1,0 +1,17 @@
+import { undoLast } from '../../live/commands.ts'
+import { type Action, defineAction } from '../actions.ts'
+import { openCommandBar } from './open.ts'
+
+/** What the bar offers by key, wherever the focus is outside text fields; the help sheet and the palette list these. */
+export const commandBarActions: readonly Action[] = [
+  defineAction({ id: 'bar.focus', key: '/', words: 'bar.focus', run: () => openCommandBar() }),
+  defineAction({ id: 'bar.focusSpace', key: 'Space', words: 'bar.focus', run: () => openCommandBar() }),
+  defineAction({ id: 'bar.new', key: 'n', words: 'bar.new', run: () => openCommandBar('N ') }),
+  defineAction({ id: 'bar.find', key: 'f', words: 'bar.find', run: () => openCommandBar('F ') }),
+  defineAction({ id: 'bar.undo', key: 'u', words: 'bar.undoLast', run: () => void undoLast() }),
+]
+
+/** Keys that a selected incident's own pane takes over. */
+export const idleActions: readonly Action[] = [
+  defineAction({ id: 'bar.dispatch', key: 'd', words: 'bar.dispatch', run: () => openCommandBar('D ') }),
+]

@@ -1,0 +1,73 @@
+import type { LineRefusal } from '@muster/shared/commandline/order.ts'
+import { useSyncExternalStore } from 'react'
+import { createAnnouncer } from '../../live/announcer.ts'
+
+/** A line that was refused before it left this machine; `at`: epoch ms of this machine. */
+export type Refused = {
+  readonly key: number
+  readonly line: string
+  readonly refusal: LineRefusal
+  readonly at: number
+}
+
+/**
+ * The bar as it stands. `chosen`: index of the offer that ↑↓ chose, undefined where nobody chose; `offerFor`: the incident
+ * whose recommended units an empty line's ⏎ sends, because it was just reported here; `reporting`: a report of this bar is on
+ * its way; `wanted`: that ⏎ came before the hub had answered the report.
+ */
+export type Bar = {
+  readonly text: string
+  readonly caret: number
+  readonly chosen?: number
+  readonly offerFor?: string
+  readonly reporting: boolean
+  readonly wanted: boolean
+  readonly refused: readonly Refused[]
+  /** Lines that were sent, newest first; `recalled`: which of them ↑ shows. */
+  readonly history: readonly string[]
+  readonly recalled?: number
+}
+
+const HISTORY = 50
+const REFUSALS_KEPT = 3
+
+const changes = createAnnouncer()
+let bar: Bar = { text: '', caret: 0, reporting: false, wanted: false, refused: [], history: [] }
+let made = 0
+
+export const getBar = (): Bar => bar
+export const useBar = (): Bar => useSyncExternalStore(changes.subscribe, getBar)
+
+/** Changes part of the bar. */
+export function setBar(part: Partial<Bar>): void {
+  bar = { ...bar, ...part }
+  changes.announce()
+}
+
+/** The line as typed, with its caret; a choice among the offers was for the former line. */
+export const type = (text: string, caret = text.length): void =>
+  setBar({ text, caret, chosen: undefined, recalled: undefined })
+
+/** Empties the line and remembers it for ↑. */
+export function remember(line: string): void {
+  const history = [line, ...bar.history.filter((other) => other !== line)].slice(0, HISTORY)
+  setBar({ text: '', caret: 0, chosen: undefined, recalled: undefined, history })
+}
+
+/** Shows an older (1) or newer (-1) line again. */
+export function recall(step: 1 | -1): void {
+  const at = (bar.recalled ?? -1) + step
+  const line = at < 0 ? '' : bar.history[at]
+  if (line === undefined) return
+  setBar({ text: line, caret: line.length, chosen: undefined, recalled: at < 0 ? undefined : at })
+}
+
+/** Shows a no beside the line. */
+export function showRefusal(line: string, refusal: LineRefusal): void {
+  made += 1
+  const refused = [{ key: made, line, refusal, at: Date.now() }, ...bar.refused].slice(0, REFUSALS_KEPT)
+  setBar({ refused })
+}
+
+/** Takes a no away. */
+export const forgetRefusal = (key: number): void => setBar({ refused: bar.refused.filter((one) => one.key !== key) })

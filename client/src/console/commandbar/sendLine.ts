@@ -1,0 +1,105 @@
+import {
+  type CommandCall,
+  type Desk,
+  isLineRefusal,
+  type LineRefusal,
+  type Order,
+  type Plan,
+  refuseLine,
+} from '@muster/shared/commandline/order.ts'
+import { printOrder } from '@muster/shared/commandline/print.ts'
+import { parse } from '@muster/shared/commandline/read.ts'
+import { toCommands, withRecommended } from '@muster/shared/commandline/toCommands.ts'
+import { send, undoLast } from '../../live/commands.ts'
+import { askHub } from '../../live/hub.ts'
+import type { Recommendation } from '../operations/recommendation.ts'
+import { go } from '../place.ts'
+import { getBar, remember, setBar, showRefusal } from './barStore.ts'
+import { goTo } from './goTo.ts'
+
+type Step = { readonly order: Order; readonly plan: Exclude<Plan, { kind: 'refused' }> }
+
+/** Every order's plan, or the first no: a line is looked at whole before any of it is sent. */
+function plansOf(line: string, desk: Desk): readonly Step[] | LineRefusal {
+  const orders = parse(line)
+  if (isLineRefusal(orders)) return orders
+  const steps: Step[] = []
+  for (const order of orders) {
+    const plan = toCommands(order, desk)
+    if (plan.kind === 'refused') return plan
+    steps.push({ order, plan })
+  }
+  return steps
+}
+
+const signs = (unitIds: readonly string[], { city }: Desk): string[] =>
+  unitIds.map((id) => city.find('unit', id)?.callSign ?? id)
+
+/** Asks the recommender where it has not been asked yet, and completes the order with its answer. */
+async function completed(
+  plan: Extract<Plan, { kind: 'needsRecommendation' }>,
+  desk: Desk,
+): Promise<CommandCall | LineRefusal> {
+  const known = desk.recommended?.(plan.incidentId)
+  if (known) return withRecommended(plan, known, desk)
+  const reply = await askHub<Recommendation>(`recommendations?incident=${encodeURIComponent(plan.incidentId)}`)
+  const incident = desk.city.find('incident', plan.incidentId)?.number ?? plan.incidentId
+  return reply.ok ? withRecommended(plan, reply.body, desk) : refuseLine('noAdvice', { incident })
+}
+
+/** Dispatches the recommended units to an incident that was just reported; a no is shown beside the bar. */
+export async function acceptOffer(incidentId: string, desk: Desk): Promise<void> {
+  setBar({ offerFor: undefined, wanted: false })
+  const plan = { kind: 'needsRecommendation', incidentId, needs: [], unitIds: [] } as const
+  const order: Order = { verb: 'D', units: [], needs: [] }
+  const no = await run({ order, plan }, desk)
+  if (no) showRefusal(['D', desk.city.find('incident', incidentId)?.number].join(' '), no)
+}
+
+/** Sends a report, selects what came of it and offers its recommended units, or sends them where ⏎ already asked for it. */
+async function reported(call: CommandCall, text: string, desk: Desk): Promise<void> {
+  setBar({ reporting: true })
+  const outcome = await send(call.command, call.input, { text })
+  const id = outcome.kind === 'done' ? outcome.result.incidentId : undefined
+  const { wanted } = getBar()
+  setBar({ reporting: false, wanted: false })
+  if (typeof id !== 'string') return
+  go({ incident: id, unit: undefined })
+  setBar({ offerFor: id })
+  if (wanted) await acceptOffer(id, desk)
+}
+
+async function run({ order, plan }: Step, desk: Desk): Promise<LineRefusal | undefined> {
+  if (plan.kind === 'undo') await undoLast()
+  else if (plan.kind === 'go') goTo(plan.to, desk.city)
+  else if (plan.kind === 'commands') {
+    const text = printOrder(order)
+    for (const call of plan.commands) {
+      if (call.command === 'incident.report') void reported(call, text, desk)
+      else void send(call.command, call.input, { text })
+    }
+  } else {
+    const call = await completed(plan, desk)
+    if (isLineRefusal(call)) return call
+    const { unitIds } = call.input
+    const number = desk.city.find('incident', plan.incidentId)?.number
+    const named = Array.isArray(unitIds) ? signs(unitIds, desk) : []
+    void send(call.command, call.input, { text: [order.verb, number, ...named].join(' ') })
+  }
+  return undefined
+}
+
+/**
+ * Reads the line and sends it, order by order. A no to any of its orders refuses the whole line before anything is sent,
+ * shows why beside the bar, and empties it: Edit and ↑ bring the line back.
+ */
+export async function sendLine(line: string, desk: Desk): Promise<void> {
+  if (line.trim() === '') return
+  remember(line)
+  const steps = plansOf(line, desk)
+  if (isLineRefusal(steps)) return showRefusal(line, steps)
+  for (const step of steps) {
+    const no = await run(step, desk)
+    if (no) return showRefusal(line, no)
+  }
+}

@@ -1,0 +1,23 @@
+/** Words of the command bar; those of the grammar itself are shared. */
+export const wordsCommandBar = {
+  'bar.label': { en: 'Command line', zh: '指令栏' },
+  'bar.placeholder': { en: 'N new · D dispatch · F find · ? help', zh: '新 建 · 派 警 · 找 · ? 帮助' },
+  'bar.held': { en: 'commands are held until the connection is back', zh: '指令将保留，待连接恢复后发出' },
+  'bar.offers': { en: 'What the line could become', zh: '可选内容' },
+  'bar.verbs': { en: 'commands', zh: '指令' },
+  'bar.keys': { en: '↑↓ choose · Tab complete · Esc', zh: '↑↓ 选择 · Tab 补全 · Esc' },
+  'bar.results': { en: 'What became of the newest commands', zh: '最近指令的结果' },
+  'bar.nearest': { en: 'nearest: {{nearest}}', zh: '相近：{{nearest}}' },
+  'bar.edit': { en: 'Edit', zh: '修改' },
+  'bar.drop': { en: 'Drop', zh: '放弃' },
+  'bar.undo': { en: 'Undo', zh: '撤销' },
+  'bar.seconds': { en: '{{seconds}} s', zh: '{{seconds}} 秒' },
+  'bar.undone': { en: 'taken back', zh: '已撤销' },
+  'bar.sending': { en: 'on its way', zh: '发送中' },
+  'bar.heldFor': { en: 'held {{age}}', zh: '已保留 {{age}}' },
+  'bar.focus': { en: 'Type a command', zh: '输入指令' },
+  'bar.new': { en: 'New incident', zh: '新建事件' },
+  'bar.find': { en: 'Find', zh: '查找' },
+  'bar.dispatch': { en: 'Dispatch units', zh: '派警' },
+  'bar.undoLast': { en: 'Take back the last command', zh: '撤销上一条指令' },
+}
