@@ -58,7 +58,10 @@ describe('the San Francisco pack', () => {
     const capabilities = sf.units.flatMap((unit) => unit.capabilities)
     for (const { id, needs } of sf.city.incidentTypes) {
       for (const { capability, count } of needs) {
-        expect(capabilities.filter((have) => have === capability).length, `${id}: ${capability}`).toBeGreaterThanOrEqual(count)
+        expect(
+          capabilities.filter((have) => have === capability).length,
+          `${id}: ${capability}`,
+        ).toBeGreaterThanOrEqual(count)
       }
     }
   })
@@ -105,11 +108,15 @@ describe('the San Francisco pack', () => {
     const residents = Object.values(sf.population.persons).reduce((sum, persons) => sum + persons, 0)
     expect(residents / 805_235).toBeGreaterThan(0.95)
     expect(residents / 805_235).toBeLessThan(1.05)
-    expect(Object.keys(sf.population.persons).every((cell) => getResolution(cell) === sf.population.h3Resolution)).toBe(true)
+    expect(Object.keys(sf.population.persons).every((cell) => getResolution(cell) === sf.population.h3Resolution)).toBe(
+      true,
+    )
   })
 
   test('expects about as many calls a day as the two weeks had', () => {
-    const weekly = Object.values(sf.demand.callsPer1000h).flat().reduce((sum, calls) => sum + calls / 1000, 0)
+    const weekly = Object.values(sf.demand.callsPer1000h)
+      .flat()
+      .reduce((sum, calls) => sum + calls / 1000, 0)
     // 3,560 calls in 8 days and 2,776 in 7.
     expect(weekly / 7 / ((3560 + 2776) / 15)).toBeGreaterThan(0.97)
     expect(weekly / 7 / ((3560 + 2776) / 15)).toBeLessThan(1.03)
@@ -143,7 +150,9 @@ describe('the San Francisco road graph', () => {
   test('reaches every station, hospital and placed call from everywhere', () => {
     const metres = sf.facilities.map(({ point }) => graph.snap(...point)?.metres ?? Number.POSITIVE_INFINITY)
     expect(Math.max(...metres)).toBeLessThan(150)
-    const calls = sf.calls.flatMap(({ point }) => (point ? [graph.snap(...point)?.metres ?? Number.POSITIVE_INFINITY] : []))
+    const calls = sf.calls.flatMap(({ point }) =>
+      point ? [graph.snap(...point)?.metres ?? Number.POSITIVE_INFINITY] : [],
+    )
     expect(calls.sort((a, b) => a - b)[calls.length >> 1]).toBeLessThanOrEqual(30)
     const fromFirst = secondsToAll(graph, 0)
     const toFirst = secondsToAll(graph, 0, { reverse: true })
