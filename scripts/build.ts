@@ -23,7 +23,7 @@ export function buildClient(): void {
     const { status, stdout, stderr } = spawnSync(
       process.execPath,
       [VITE, 'build', 'client', '--outDir', aside, '--emptyOutDir', '--logLevel', 'warn'],
-      { cwd: ROOT, encoding: 'utf8' },
+      { cwd: ROOT, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } },
     )
     if (status !== 0) throw new CannotStart(`The console could not be built:\n${stdout}${stderr}`)
     writeFileSync(join(aside, STAMP), sources)
