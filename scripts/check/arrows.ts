@@ -31,18 +31,18 @@ export function arrowFaults(modules: Module[]): Fault[] {
 const FAMILIES = ['shared/src/domain', 'server/src/feeds', 'client/src/console']
 
 // What siblings may share: the events are in an aggregate's declaration, domain/unit/unit.ts; a unit's status is that of
-// its present assignment, so that both speak of the same statuses; every screen may open the command bar.
-const FOR_SIBLINGS = [
-  /^shared\/src\/domain\/(?:([^/]+)\/\1\.ts|unit\/status\.ts)$/,
-  /^client\/src\/console\/commandbar\/open\.ts$/,
-]
+// its present assignment, so that both speak of the same statuses.
+const FOR_SIBLINGS = /^shared\/src\/domain\/(?:([^/]+)\/\1\.ts|unit\/status\.ts)$/
+// Around the screens, not among them: they show what any screen is about, and any screen may open the command bar.
+const FRAME = ['commandbar', 'strip']
 
 function siblingFault(path: string, to: string, ours: boolean): Fault[] {
   const family = FAMILIES.find((folder) => path.startsWith(`${folder}/`) && to.startsWith(`${folder}/`))
   if (!ours || !family) return []
   const [mine, mineRest] = split(path, family)
   const [other, otherRest] = split(to, family)
-  if (!mineRest || !otherRest || mine === other || FOR_SIBLINGS.some((shared) => shared.test(to))) return []
+  if (!mineRest || !otherRest || mine === other || FOR_SIBLINGS.test(to)) return []
+  if (family === 'client/src/console' && (FRAME.includes(mine) || FRAME.includes(other))) return []
   return [{ path, says: `imports its sibling ${to}: what two need moves down, out of ${mine} and ${other}.` }]
 }
 
