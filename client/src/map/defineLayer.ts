@@ -1,4 +1,5 @@
 import type { Layer } from '@deck.gl/core'
+import type { LegendKey } from './picture/legendKey.ts'
 import type { Mark, Placed } from './picture/mark.ts'
 import type { Picture } from './picture/picture.ts'
 
@@ -10,6 +11,8 @@ export type MapLayer = {
   /** False: off until someone switches it on. */
   readonly isOnAtFirst: boolean
   readonly marks: (picture: Picture) => readonly Mark[]
+  /** What it shows without marks, for the legend. */
+  readonly alsoShown?: (picture: Picture) => readonly LegendKey[]
   readonly ground?: (picture: Picture, placed: readonly Placed[]) => readonly Layer[]
 }
 

@@ -31,13 +31,15 @@ export const districts = defineLayer({
     if (view.zoom < SHOWN_FROM || view.zoom > SHOWN_TO) return []
     return picture.districts.flatMap((district) => {
       const at = projector.toPixel(...district.lngLat)
-      if (!isInView(at, view)) return []
+      const sprite = nameSprite(district, picture)
+      // A name cut by the edge reads like another name.
+      if (!isInView(at, view, -sprite.width / 2)) return []
       return [
         {
           id: `district:${district.id}`,
           lngLat: district.lngLat,
           at,
-          sprite: nameSprite(district, picture),
+          sprite,
           spots: FIXED_SPOT,
           mustShow: false,
         },

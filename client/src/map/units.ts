@@ -28,6 +28,15 @@ export const units = defineLayer({
   name: 'map.layer.units',
   isOnAtFirst: true,
   marks: (picture) => plateMarks(picture, platesOf(picture) ?? []),
+  alsoShown(picture) {
+    if (platesOf(picture) !== undefined) return []
+    const { fleet } = picture
+    return [
+      ...new Set(
+        fleet.units.flatMap(({ tone }, i) => (fleet.trackOf[i] !== -1 && fleet.atHome[i] === 0 ? [tone] : [])),
+      ),
+    ]
+  },
   ground(picture) {
     if (platesOf(picture) !== undefined) return []
     const tones = dotColours(picture.colours)

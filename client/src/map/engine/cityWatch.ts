@@ -23,10 +23,12 @@ export function createCityWatch({ onChange, onMotion }: { onChange: () => void; 
   const motion = createMotion()
   let scene = sceneOf(getCity(), cityNow())
   let ids: readonly string[] = []
+  let count = 0
   let fleet = join()
 
   function join(): Fleet {
     ids = tracks.ids
+    count = tracks.count
     const joined = fleetOf(scene, tracks.indexOf)
     noteHomes(joined, tracks)
     return joined
@@ -38,7 +40,8 @@ export function createCityWatch({ onChange, onMotion }: { onChange: () => void; 
   }
   function takeTracks(): void {
     motion.fix(tracks, performance.now(), !wantsStillness())
-    if (tracks.ids === ids && ids.length === tracks.count) noteHomes(fleet, tracks)
+    // The decoder adds to the same list: only its length tells that somebody is new.
+    if (tracks.ids === ids && tracks.count === count) noteHomes(fleet, tracks)
     else fleet = join()
     onMotion()
   }

@@ -8,7 +8,7 @@ import { coloursOf } from '../colours.ts'
 import { layers } from '../index.ts'
 import type { Box } from '../picture/crowd.ts'
 import { boxOf, type Pick as Picked, type Placed } from '../picture/mark.ts'
-import { EMPTY_OVERVIEW, type Overview, overviewOf, sameOverview } from '../picture/overview.ts'
+import { EMPTY_OVERVIEW, type Overview, pointerBox, pointersOf, sameOverview, tellPlaced } from '../picture/overview.ts'
 import type { Picture } from '../picture/picture.ts'
 import { type Seats, settle } from '../picture/settle.ts'
 import { projectorOf } from '../picture/view.ts'
@@ -81,6 +81,8 @@ export function createMapEngine(
     interleaved: false,
     layers: [],
     onDeviceInitialized: (device) => {
+      // The graphics card answers later: the reader may have left by then.
+      if (isStopped) return
       painter.start(device)
       draw()
     },
@@ -93,10 +95,11 @@ export function createMapEngine(
   let placed: readonly Placed[] = []
   let isDirty = true
   let frame: number | undefined
+  let isStopped = false
   const watch = createCityWatch({ onChange: draw, onMotion: wake })
 
   function wake(): void {
-    frame ??= requestAnimationFrame(paint)
+    if (!isStopped) frame ??= requestAnimationFrame(paint)
   }
   function draw(): void {
     isDirty = true
@@ -142,10 +145,12 @@ export function createMapEngine(
     // Drawn from the ground up, placed from the top down: see index.ts.
     const marks = drawn.toReversed().flatMap((layer) => layer.marks(picture).map((mark) => ({ mark, layer })))
     const owner = new Map(marks.map(({ mark, layer }) => [mark.id, layer]))
+    const pointing = pointersOf(picture, settings.obstacles)
+    const taken = [...settings.obstacles, ...pointing.pointers.map(pointerBox)]
     placed = settle(
       marks.map(({ mark }) => mark),
       seats,
-      settings.obstacles,
+      taken,
     )
     overlay.setProps({
       layers: drawn.flatMap((layer) => {
@@ -153,7 +158,8 @@ export function createMapEngine(
         return [...(layer.ground?.(picture, own) ?? []), ...painter.layersOf(layer.id, own, picture.projector)]
       }),
     })
-    const next = overviewOf(picture, placed, settings.obstacles)
+    const alsoShown = drawn.flatMap((layer) => layer.alsoShown?.(picture) ?? [])
+    const next = { ...pointing, ...tellPlaced(placed, alsoShown) }
     if (sameOverview(overview, next)) return
     overview = next
     changes.announce()
@@ -231,11 +237,11 @@ export function createMapEngine(
         city,
       ),
     stop() {
+      isStopped = true
       if (frame !== undefined) cancelAnimationFrame(frame)
       document.fonts.removeEventListener('loadingdone', redrawLetters)
       watch.stop()
       map.remove()
-      painter.stop()
     },
   }
 }

@@ -17,14 +17,13 @@ const SHORTEST_LEADER_PX = 14
 type Stamp = { readonly sprite: Sprite; readonly lngLat: LngLat; readonly offset: Pixel; readonly turnDeg: number }
 type Leader = { readonly from: LngLat; readonly to: LngLat; readonly colour: string }
 
-/** Draws placed marks with deck: leaders, then sprites out of one texture. */
+/** Draws placed marks with deck: leaders, then sprites out of one texture, which goes with deck's device. */
 export type SpritePainter = {
   /** The graphics card is ready; before that `layersOf` is empty. */
   readonly start: (device: Device) => void
   readonly layersOf: (id: string, placed: readonly Placed[], projector: Projector) => readonly Layer[]
   /** Draws every sprite anew: other colours, or a font has come. */
   readonly forget: () => void
-  readonly stop: () => void
 }
 
 /** `ratio`: device pixels to a CSS pixel. */
@@ -116,6 +115,5 @@ export function createSpritePainter(ratio: number): SpritePainter {
       forgetWidths()
       atlas.clear()
     },
-    stop: () => texture?.destroy(),
   }
 }

@@ -6,10 +6,13 @@ import type { IncidentSpot } from './scene.ts'
 import { FIXED_SPOT } from './spots.ts'
 import { isInView, type Pixel } from './view.ts'
 
-/** Sizes of LOOK, Symbols: 24 px on the map, 28 px waiting; what is selected fills its ring. */
-const SIZE_PX = 24
-const WAITING_PX = 28
-const SELECTED_PX = 38
+/**
+ * LOOK, Symbols: 24 px on the map, 28 px waiting, counted with the room around a shape; here without. What is selected
+ * fills its ring.
+ */
+const SIZE_PX = 20
+const WAITING_PX = 24
+const SELECTED_PX = 36
 const WAITING_RING_PX = 18
 const SELECTED_RING_PX = 23
 /** A neighbour under the selection ring moves out to here. */
@@ -35,7 +38,7 @@ export function besideSelection(at: Pixel, selectedAt: Pixel | undefined): Pixel
   if (selectedAt === undefined) return [0, 0]
   const [dx, dy] = [at[0] - selectedAt[0], at[1] - selectedAt[1]]
   const away = Math.hypot(dx, dy)
-  if (away >= SELECTED_RING_PX + SIZE_PX / 4) return [0, 0]
+  if (away >= SELECTED_RING_PX + SIZE_PX / 2) return [0, 0]
   // Two calls at one address: the neighbour goes to the lower right, where no letter of the selected one is.
   const [x, y] = away < 1 ? [Math.SQRT1_2, Math.SQRT1_2] : [dx / away, dy / away]
   return [x * NEIGHBOUR_PX - dx, y * NEIGHBOUR_PX - dy]
@@ -53,7 +56,7 @@ export function incidentMarks(picture: Picture, shown: (incident: IncidentSpot) 
     const at = projector.toPixel(...incident.lngLat)
     if (!isInView(at, view, SELECTED_RING_PX)) continue
     const attachments = ringsOf(incident, isSelected, colours)
-    const reach = isSelected ? SELECTED_RING_PX : isWaiting(incident) ? WAITING_RING_PX : SIZE_PX * 0.36
+    const reach = isSelected ? SELECTED_RING_PX : isWaiting(incident) ? WAITING_RING_PX : SIZE_PX / 2
     marks.push({
       id: `incident:${incident.id}`,
       lngLat: incident.lngLat,

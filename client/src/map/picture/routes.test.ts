@@ -23,6 +23,17 @@ describe('routes to one incident', () => {
       [0.005, 0],
     ])
   })
+  test('a long leg ends at the first bend it shares, not at its own next one', () => {
+    const along = [
+      [-0.01, 0],
+      [0.015, 0],
+      [0.02, 0],
+    ] as const
+    expect(joinRoutes([first, along])[1]).toEqual([
+      [-0.01, 0],
+      [0, 0],
+    ])
+  })
   test('one that starts on an earlier one needs no line of its own', () => {
     expect(joinRoutes([first, first])[1]).toEqual([])
   })

@@ -1,5 +1,6 @@
 import type { City } from '@muster/shared/domain/city.ts'
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
+import { shortNumber } from '@muster/shared/domain/incident/shortNumber.ts'
 import type { UnitStatus } from '@muster/shared/domain/unit/status.ts'
 import type { Unit } from '@muster/shared/domain/unit/unit.ts'
 import { type IncidentType, type Standards, WORLD_ID } from '@muster/shared/domain/world/world.ts'
@@ -76,7 +77,7 @@ function unitSpot(unit: Unit, city: City): UnitSpot {
     headingFor:
       onTheWay && incident
         ? {
-            number: incident.number,
+            number: shortNumber(incident.number),
             dueMs: sentAt !== undefined && work?.etaSec !== undefined ? sentAt + work.etaSec * 1000 : undefined,
           }
         : undefined,
@@ -94,7 +95,7 @@ export function sceneOf(city: City, nowMs: number): Scene {
     const type = types.get(incident.type)
     incidents.push({
       id: incident.id,
-      number: incident.number,
+      number: shortNumber(incident.number),
       lngLat: point.coordinates,
       // A type the city does not know is still a call: it is shown as a service call.
       group: type?.group ?? 'S',
