@@ -68,7 +68,8 @@ async function nothingLost(url: string, acknowledged: ReadonlyMap<string, number
   expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, i) => i + 1))
   const found = new Map<string, number[]>()
   for (const { seq, events } of entries)
-    for (const { data } of events) if (data.narrative) found.set(data.narrative, [...(found.get(data.narrative) ?? []), seq])
+    for (const { data } of events)
+      if (data.narrative) found.set(data.narrative, [...(found.get(data.narrative) ?? []), seq])
   const lostOrDoubled = [...acknowledged].filter(([key, seq]) => found.get(key)?.join() !== String(seq))
   expect(lostOrDoubled).toEqual([])
   expect([...found.values()].filter((seqs) => seqs.length > 1)).toEqual([])
@@ -80,7 +81,10 @@ test('J1 J2 the hub is killed ten times under load: every acknowledged command i
   const dataDir = newDataDir()
   const port = await freePort()
   let hub: HubProcess = await startHubProcess({ dataDir, port })
-  cleanUp.push(() => dropDataDir(dataDir), () => hub.stop())
+  cleanUp.push(
+    () => dropDataDir(dataDir),
+    () => hub.stop(),
+  )
   const { cookie } = await signIn(hub.url, 'dispatcher')
   const acknowledged = new Map<string, number>()
   const stop = pressOn(() => hub.url, cookie, acknowledged)
@@ -100,7 +104,10 @@ test('J1 J2 the hub is killed ten times under load: every acknowledged command i
 test('J1 J3 Redis is killed ten times under load: every acknowledged command is there once, and the fold is the same', async () => {
   const dataDir = newDataDir()
   const hub = await startHubProcess({ dataDir })
-  cleanUp.push(() => dropDataDir(dataDir), () => hub.stop())
+  cleanUp.push(
+    () => dropDataDir(dataDir),
+    () => hub.stop(),
+  )
   const { cookie } = await signIn(hub.url, 'dispatcher')
   const acknowledged = new Map<string, number>()
   const stop = pressOn(() => hub.url, cookie, acknowledged)
@@ -124,7 +131,10 @@ test('J1 J3 Redis is killed ten times under load: every acknowledged command is 
 test('J13 a second start in one data folder is refused with the reason, and the first goes on', async () => {
   const dataDir = newDataDir()
   const hub = await startHubProcess({ dataDir })
-  cleanUp.push(() => dropDataDir(dataDir), () => hub.stop())
+  cleanUp.push(
+    () => dropDataDir(dataDir),
+    () => hub.stop(),
+  )
   await expect(startHubProcess({ dataDir })).rejects.toThrow(/in use|already|uses/i)
   const dispatcher = await signIn(hub.url, 'dispatcher')
   expect((await dispatcher.command('incident.report', { type: 'fire', place: {} })).status).toBe(200)
@@ -135,7 +145,11 @@ test('J13 after a kill of the hub alone its Redis is adopted, not doubled, and n
   const first = await startHubProcess({ dataDir })
   cleanUp.push(() => dropDataDir(dataDir))
   const dispatcher = await signIn(first.url, 'dispatcher')
-  const { json } = await dispatcher.command('incident.report', { type: 'fire', place: { address: 'x' }, narrative: 'kept' }, 'k')
+  const { json } = await dispatcher.command(
+    'incident.report',
+    { type: 'fire', place: { address: 'x' }, narrative: 'kept' },
+    'k',
+  )
   const [server] = serversIn(dataDir)
   const ended = new Promise((resolve) => first.child.once('exit', resolve))
   first.child.kill('SIGKILL')

@@ -31,7 +31,12 @@ export type HubProcess = {
 }
 
 /** Starts a hub in a process of its own and waits until it is ready. Without traffic, with the sample logins. */
-export async function startHubProcess({ dataDir, port, env = {}, args = [] }: {
+export async function startHubProcess({
+  dataDir,
+  port,
+  env = {},
+  args = [],
+}: {
   dataDir: string
   port?: number
   env?: Record<string, string>
@@ -69,8 +74,16 @@ export async function startHubProcess({ dataDir, port, env = {}, args = [] }: {
 export type Person = {
   readonly cookie: string
   readonly get: (path: string) => Promise<{ status: number; json: any }>
-  readonly post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<{ status: number; json: any; headers: Headers }>
-  readonly command: (name: string, input: unknown, key?: string) => Promise<{ status: number; json: any; headers: Headers }>
+  readonly post: (
+    path: string,
+    body: unknown,
+    headers?: Record<string, string>,
+  ) => Promise<{ status: number; json: any; headers: Headers }>
+  readonly command: (
+    name: string,
+    input: unknown,
+    key?: string,
+  ) => Promise<{ status: number; json: any; headers: Headers }>
 }
 
 /** Signs a sample person in. */
@@ -81,7 +94,10 @@ export async function signIn(url: string, username: string): Promise<Person> {
     body: JSON.stringify({ username, password: 'muster-demo' }),
   })
   if (answer.status !== 200) throw new Error(`sign in ${username}: ${answer.status} ${await answer.text()}`)
-  const cookie = answer.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ')
+  const cookie = answer.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
   const post: Person['post'] = async (path, body, headers = {}) => {
     const reply = await fetch(url + path, {
       method: 'POST',

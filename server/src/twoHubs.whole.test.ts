@@ -17,7 +17,10 @@ beforeAll(async () => {
   server = await openRedis({ dataDir: folders[0], say: () => {} })
   const socket = 'socket' in server.address ? server.address.socket : ''
   const env = { REDIS_URL: `unix://${socket}` }
-  hubs = await Promise.all([startHubProcess({ dataDir: folders[1], env }), startHubProcess({ dataDir: folders[2], env })])
+  hubs = await Promise.all([
+    startHubProcess({ dataDir: folders[1], env }),
+    startHubProcess({ dataDir: folders[2], env }),
+  ])
   desks = await Promise.all(hubs.map(({ url }, i) => signIn(url, i === 0 ? 'dispatcher' : 'dispatcher2')))
 })
 afterAll(async () => {
@@ -46,14 +49,19 @@ function openConsole(url: string, cookie: string) {
 
 test('two hubs that start at once on an empty journal open one world', async () => {
   const [a, b] = await Promise.all(desks.map((desk) => desk.get('/api/v1/journal?after=0&limit=10')))
-  expect(a?.json.entries.map(({ command }: { command: string }) => command).slice(0, 2)).toEqual(['world.open', 'world.furnish'])
+  expect(a?.json.entries.map(({ command }: { command: string }) => command).slice(0, 2)).toEqual([
+    'world.open',
+    'world.furnish',
+  ])
   expect(b?.json.entries[0]).toEqual(a?.json.entries[0])
 })
 
 test('J2 two hubs send one unit to two incidents at once: one wins, the other is told; hubs and consoles agree', async () => {
   const consoles = hubs.map(({ url }, i) => openConsole(url, desks[i]?.cookie ?? ''))
   const made = await Promise.all(
-    Array.from({ length: 20 }, (_, i) => desks[i % 2]?.command('incident.report', { type: 'fire', place: { address: `x${i}` } })),
+    Array.from({ length: 20 }, (_, i) =>
+      desks[i % 2]?.command('incident.report', { type: 'fire', place: { address: `x${i}` } }),
+    ),
   )
   const incidentIds = made.map((answer) => answer?.json.result.incidentId)
   expect(new Set(made.map((answer) => answer?.json.seq)).size).toBe(20)
@@ -80,7 +88,9 @@ test('J2 two hubs send one unit to two incidents at once: one wins, the other is
 test('J2 the same key at two hubs at once is one entry, and both are told the same', async () => {
   const key = randomUUID()
   const input = { type: 'medical', place: { address: 'one call' } }
-  const [a, b] = await Promise.all(desks.map(({ cookie }, i) => post(hubs[i]?.url ?? '', desks[0]?.cookie ?? cookie, key, input)))
+  const [a, b] = await Promise.all(
+    desks.map(({ cookie }, i) => post(hubs[i]?.url ?? '', desks[0]?.cookie ?? cookie, key, input)),
+  )
   expect(a?.status).toBe(200)
   expect(b?.json).toEqual({ ...a?.json, undo: b?.json.undo })
 })
@@ -96,7 +106,9 @@ async function post(url: string, cookie: string, key: string, input: unknown) {
 
 test('what one hub acknowledges the other shows within a second, numbering is one', async () => {
   const answers = await Promise.all(
-    Array.from({ length: 100 }, (_, i) => desks[i % 2]?.command('incident.report', { type: 'fire', place: { address: `two-${i}` } })),
+    Array.from({ length: 100 }, (_, i) =>
+      desks[i % 2]?.command('incident.report', { type: 'fire', place: { address: `two-${i}` } }),
+    ),
   )
   expect(answers.every((answer) => answer?.status === 200)).toBe(true)
   const numbers = answers.map((answer) => answer?.json.result.number)

@@ -1,6 +1,6 @@
-import { hash, verify } from '@node-rs/argon2'
 import type { Role } from '@muster/shared/access/roles.ts'
 import type { Actor } from '@muster/shared/kernel/entry.ts'
+import { hash, verify } from '@node-rs/argon2'
 import type { RedisClient } from '../redis/connectRedis.ts'
 
 /** Strength of a stored password (RELIABILITY 3): 19 MiB, two passes, one lane. */

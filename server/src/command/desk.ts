@@ -69,7 +69,10 @@ export function createDesk({
   }
 
   /** What the decision wants to know, found out by the hub. An unknown id is left for the decision to answer. */
-  async function fill({ ask: { name, input, key, actor, scope = actor.id }, command }: Waiting, cityTime: number): Promise<Filled> {
+  async function fill(
+    { ask: { name, input, key, actor, scope = actor.id }, command }: Waiting,
+    cityTime: number,
+  ): Promise<Filled> {
     let needs: Needs = {}
     try {
       needs = command.needs?.(input as never, live.city) ?? {}

@@ -60,14 +60,20 @@ test('J1 commands of one append are entries of their own, numbered in order from
 
 test('J1 a changed version refuses one command of a batch and not its neighbours', async () => {
   await journal.append([draft('first', { 'unit:E12': 0 })], clock)
-  const answers = await journal.append([draft('x', { 'unit:E20': 0 }), draft('late', { 'unit:E12': 0 }), draft('y')], clock)
+  const answers = await journal.append(
+    [draft('x', { 'unit:E20': 0 }), draft('late', { 'unit:E12': 0 }), draft('y')],
+    clock,
+  )
   expect(kinds(answers)).toEqual(['ok', 'conflict', 'ok'])
   expect(answers[1]).toMatchObject({ name: 'unit:E12', seq: 1 })
   expect((await journal.readAfter(0, 10)).length).toBe(3)
 })
 
 test('J1 two commands of one batch that touch the same thing: the first wins', async () => {
-  expect(kinds(await journal.append([draft('a', { 'unit:E12': 0 }), draft('b', { 'unit:E12': 0 })], clock))).toEqual(['ok', 'conflict'])
+  expect(kinds(await journal.append([draft('a', { 'unit:E12': 0 }), draft('b', { 'unit:E12': 0 })], clock))).toEqual([
+    'ok',
+    'conflict',
+  ])
 })
 
 test('J1 a head that differs from the top of the stream is rebuilt from the stream', async () => {
@@ -92,13 +98,18 @@ test('J2 the same key with another body is told so and writes nothing', async ()
 })
 
 test('J2 twenty clients that race for one version have one winner', async () => {
-  const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => journal.append([draft(`r${i}`, { 'unit:E12': 0 })], clock)))
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, (_, i) => journal.append([draft(`r${i}`, { 'unit:E12': 0 })], clock)),
+  )
   expect(kinds(answers.flat()).filter((kind) => kind === 'ok')).toHaveLength(1)
 })
 
 test('J3 the server that we start replies only after the fsync', async () => {
   expect(handle.durable).toBe(true)
-  expect(await redis.configGet(['appendonly', 'appendfsync'])).toMatchObject({ appendonly: 'yes', appendfsync: 'always' })
+  expect(await redis.configGet(['appendonly', 'appendfsync'])).toMatchObject({
+    appendonly: 'yes',
+    appendfsync: 'always',
+  })
 })
 
 test('J4 all keys of a journal lie in one slot of a cluster', () => {
@@ -145,15 +156,23 @@ test('J12 a start from a snapshot and the rest gives the state of a start from n
     payload: {
       actor: { id: 'desk', name: 'Desk' },
       command: { name: 'incident.report', input: {} },
-      events: [{ type: 'incident.reported', id: `i${i}`, data: { number: `${i}`, type: 'fire', priority: 1, place: {} } }],
+      events: [
+        { type: 'incident.reported', id: `i${i}`, data: { number: `${i}`, type: 'fire', priority: 1, place: {} } },
+      ],
     },
   })
   const open = () => createLiveState({ journal, snapshots, tell: () => {} })
-  await journal.append(Array.from({ length: 50 }, (_, i) => report(i)), clock)
+  await journal.append(
+    Array.from({ length: 50 }, (_, i) => report(i)),
+    clock,
+  )
   const first = open()
   await first.load()
   await first.keepNow()
-  await journal.append(Array.from({ length: 50 }, (_, i) => report(50 + i)), clock)
+  await journal.append(
+    Array.from({ length: 50 }, (_, i) => report(50 + i)),
+    clock,
+  )
   const [second, plain] = [open(), open()]
   await second.load()
   await redis.del(keys.snapshot)
@@ -171,7 +190,10 @@ test('an entry is read once by one who follows, in order, also when it comes twi
     snapshots: createSnapshots({ redis, keys }),
     tell: (lines) => seen.push(...lines.map(({ entry }) => entry.seq)),
   })
-  const answers = await journal.append(Array.from({ length: 9 }, (_, i) => draft(`k${i}`)), clock)
+  const answers = await journal.append(
+    Array.from({ length: 9 }, (_, i) => draft(`k${i}`)),
+    clock,
+  )
   const lines = answers.flatMap((answer) => (answer.kind === 'ok' ? [answer.line] : []))
   live.offer([...lines].reverse())
   live.offer(lines)

@@ -1,4 +1,4 @@
-import { type AnyCommand, type Context, type Undo } from './command.ts'
+import type { AnyCommand, Context, Undo } from './command.ts'
 import type { Entry, Event } from './entry.ts'
 import type { Fold } from './fold.ts'
 import { isRefusal, type Refusal, refuse } from './refusal.ts'
