@@ -97,7 +97,10 @@ export function createLive({
 
   /** Sends what is missing since the cursor, or everything, and then keeps the client current. All in one turn: no gap. */
   function resume(client: Client, { world, after, fold }: Resume): void {
-    if (world !== 'live') return bye(client, 'unknown_world')
+    if (world !== 'live') {
+      bye(client, 'unknown_world')
+      return
+    }
     if (fold !== cityFold.version) {
       client.emit('reload', { fold: cityFold.version })
       return
