@@ -2,22 +2,17 @@ import { useRef, useState } from 'react'
 import { useWords } from '../../../i18n/index.ts'
 import { useCity } from '../../../live/city.ts'
 import { useWidth } from '../useWidth.ts'
-import { availableByKind, type KindRow } from './boardOf.ts'
+import { availableByKind, chipsThatFit, type KindRow } from './boardOf.ts'
 import { UnitChip } from './UnitChip.tsx'
 
-/** Widths as `board.css` lays a row out, px: label and count, a chip with its gap, the figure of those left out. */
+/** Room that the name and the count of a kind take, px, as `board.css` lays them out. */
 const LABEL_PX = 104
-const CHIP_PX = 40
-const MORE_PX = 34
 
 function Kind({ row, room, proposed }: { row: KindRow; room: number; proposed: ReadonlySet<string> }) {
   const say = useWords()
   const [isOpen, setOpen] = useState(false)
   const { kind, free, total } = row
-  const fits = Math.max(
-    1,
-    Math.floor((room - LABEL_PX - (free.length * CHIP_PX > room - LABEL_PX ? MORE_PX : 0)) / CHIP_PX),
-  )
+  const fits = chipsThatFit(free, room - LABEL_PX)
   const shown = isOpen ? free : free.slice(0, fits)
   const left = free.length - shown.length
   return (

@@ -1,3 +1,4 @@
+import { shortNumber } from '@muster/shared/domain/incident/shortNumber.ts'
 import type { Unit } from '@muster/shared/domain/unit/unit.ts'
 import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import { useState } from 'react'
@@ -20,7 +21,7 @@ function Card({ unit, isProposed }: { unit: Unit; isProposed: boolean }) {
       <UnitChip unit={unit} isProposed={isProposed} />
       {call && (
         <button type="button" className="board-call" onClick={() => go({ incident: call.id })}>
-          {call.number}
+          {shortNumber(call.number)}
         </button>
       )}
       {unit.status === 'outofservice' ? (

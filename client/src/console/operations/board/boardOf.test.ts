@@ -1,7 +1,7 @@
 import { UNIT_STATUSES } from '@muster/shared/domain/unit/status.ts'
 import { expect, test } from 'vitest'
 import { cityWith, EVENING, engine, minutes } from '../city.testing.ts'
-import { availableByKind, COLUMNS, unitsIn } from './boardOf.ts'
+import { availableByKind, COLUMNS, chipsThatFit, unitsIn } from './boardOf.ts'
 
 const signs = (units: readonly { callSign: string }[]): string[] => units.map(({ callSign }) => callSign)
 
@@ -36,4 +36,16 @@ test('free units stand by kind and call sign, proposed ones before them', () => 
     ['engine', 'E20 E2 E10', 4],
     ['medic', 'M52', 1],
   ])
+})
+
+test('chips fill a line; where not all have room, the figure of the others has', () => {
+  const units = ['E01', 'E02', 'E03', 'E04'].map((sign) => engine(sign))
+  expect(chipsThatFit(units, 160)).toBe(4)
+  expect(chipsThatFit(units, 159)).toBe(3)
+  expect(chipsThatFit(units, 20)).toBe(0)
+})
+
+test('a long call sign takes the room of its letters', () => {
+  expect(chipsThatFit([engine('EMS6'), engine('EMS7')], 88)).toBe(2)
+  expect(chipsThatFit([engine('EMS6'), engine('EMS7')], 87)).toBe(1)
 })

@@ -39,3 +39,24 @@ export function availableByKind(units: readonly Unit[], first: readonly string[]
     return { kind, free, total: own.length }
   }).filter(({ total }) => total > 0)
 }
+
+/** Widths as chips are drawn, px: the least, each letter of a call sign, its border and padding with the gap behind it. */
+const CHIP = { leastPx: 37, letterPx: 7.4, edgesPx: 11, gapPx: 3 } as const
+/** The figure of those left out, px. */
+const MORE_PX = 34
+
+const chipPx = ({ callSign }: Unit): number =>
+  Math.max(CHIP.leastPx, callSign.length * CHIP.letterPx + CHIP.edgesPx) + CHIP.gapPx
+
+/** How many of these chips stand on one line of `roomPx`; where not all do, the figure of the others stands there too. */
+export function chipsThatFit(units: readonly Unit[], roomPx: number): number {
+  const fitting = (withinPx: number): number => {
+    let usedPx = 0
+    const over = units.findIndex((unit) => {
+      usedPx += chipPx(unit)
+      return usedPx > withinPx
+    })
+    return over < 0 ? units.length : over
+  }
+  return fitting(roomPx) === units.length ? units.length : fitting(roomPx - MORE_PX)
+}

@@ -83,6 +83,16 @@ export function Advice({ incident, advice }: { incident: Incident; advice: Advic
             </>
           )}
         </span>
+        {others.length + (waits ? 0 : recommended.length) > 0 && (
+          <button
+            type="button"
+            className="call-aside"
+            aria-expanded={showsMore}
+            onClick={() => setShowsMore(!showsMore)}
+          >
+            {say(showsMore ? 'advice.fewer' : 'advice.more')} {showsMore ? '▴' : '▾'}
+          </button>
+        )}
       </h3>
       {listed.length + (showsMore ? others.length : 0) > 0 && (
         <fieldset className="advice-rows" style={share('--standard', STANDARD_SHARE)} aria-label={say('advice.title')}>
@@ -102,16 +112,6 @@ export function Advice({ incident, advice }: { incident: Incident; advice: Advic
           </p>
         ))}
       <DispatchButtons incident={incident} unitIds={chosen} isAll={waits && touched.size === 0} />
-      {others.length + (waits ? 0 : recommended.length) > 0 && (
-        <button
-          type="button"
-          className="advice-more"
-          aria-expanded={showsMore}
-          onClick={() => setShowsMore(!showsMore)}
-        >
-          {say(showsMore ? 'advice.fewer' : 'advice.more')} {showsMore ? '▴' : '▾'}
-        </button>
-      )}
     </section>
   )
 }

@@ -53,9 +53,7 @@ export function CallHead({ incident }: { incident: Incident }) {
     <header className="call-head">
       <CallGlyph status={status} group={group} time={time} />
       <div className="call-what">
-        <h2 id="call-title">
-          {say('call.title', { priority: incident.priority, type: name })} <span className="call-number">{number}</span>
-        </h2>
+        <h2 id="call-title">{say('call.title', { priority: incident.priority, type: name })}</h2>
         <p className="call-address">
           {address === undefined
             ? say('queue.noPlace')
@@ -64,8 +62,8 @@ export function CallHead({ incident }: { incident: Incident }) {
               : address}
         </p>
         <p className="call-area">
-          {place.point === undefined && <span className="call-unplaced">△ {say('call.unplaced')}</span>}
-          {[neighbourhood, battalion].filter(Boolean).join(' · ')}
+          {place.point === undefined && <span className="call-unplaced">△ {say('call.unplaced')} </span>}
+          {[number, neighbourhood, battalion].filter(Boolean).join(' · ')}
         </p>
       </div>
       <CallTimer time={time} />

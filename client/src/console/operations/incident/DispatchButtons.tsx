@@ -1,4 +1,5 @@
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
+import { shortNumber } from '@muster/shared/domain/incident/shortNumber.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useCity, useNow } from '../../../live/city.ts'
 import { drop, type Result, send } from '../../../live/commands.ts'
@@ -51,10 +52,11 @@ export function DispatchButtons({
     void send(
       'incident.dispatch',
       { incidentId: incident.id, unitIds },
-      { text: ['D', incident.number, ...callSigns].join(' ') },
+      { text: ['D', shortNumber(incident.number), ...callSigns].join(' ') },
     )
-  const choose = () => openCommandBar(`D ${incident.number} `)
-  const take = () => void send('incident.take', { incidentId: incident.id }, { text: `T ${incident.number}` })
+  const choose = () => openCommandBar(`D ${shortNumber(incident.number)} `)
+  const take = () =>
+    void send('incident.take', { incidentId: incident.id }, { text: `T ${shortNumber(incident.number)}` })
   useActions([
     { id: 'call.accept', key: 'a', words: 'dispatch.accept', run: dispatch, enabled: () => canDispatch },
     { id: 'call.choose', key: 'd', words: 'dispatch.choose', run: choose, enabled: () => may('incident.dispatch') },
@@ -66,7 +68,12 @@ export function DispatchButtons({
         <HeldDispatch held={open} />
       ) : (
         <Button primary kbd="A" disabled={!canDispatch} onClick={dispatch}>
-          {say(isAll && unitIds.length > 1 ? 'dispatch.all' : 'dispatch.some', { count: unitIds.length })}
+          {say(
+            unitIds.length === 0 ? 'incident.dispatch' : isAll && unitIds.length > 1 ? 'dispatch.all' : 'dispatch.some',
+            {
+              count: unitIds.length,
+            },
+          )}
         </Button>
       )}
       <Button kbd="D" disabled={!may('incident.dispatch')} onClick={choose}>

@@ -1,4 +1,5 @@
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
+import { shortNumber } from '@muster/shared/domain/incident/shortNumber.ts'
 import { type FormEvent, useRef, useState } from 'react'
 import { termOf, useWords } from '../../../i18n/index.ts'
 import { send } from '../../../live/commands.ts'
@@ -18,7 +19,7 @@ function PriorityChoice({ incident, onDone }: { incident: Incident; onDone: () =
       void send(
         'incident.prioritise',
         { incidentId: incident.id, priority },
-        { text: `P ${incident.number} ${priority}` },
+        { text: `P ${shortNumber(incident.number)} ${priority}` },
       )
   }
   return (
@@ -58,7 +59,11 @@ function OutcomeChoice({ incident, onDone }: { incident: Incident; onDone: () =>
   const field = useRef<HTMLInputElement>(null)
   const close = (outcome: string) => {
     onDone()
-    void send('incident.close', { incidentId: incident.id, outcome }, { text: `C ${incident.number} :${outcome}` })
+    void send(
+      'incident.close',
+      { incidentId: incident.id, outcome },
+      { text: `C ${shortNumber(incident.number)} :${outcome}` },
+    )
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -104,7 +109,11 @@ export function Ending({ incident }: { incident: Incident }) {
   const canPrioritise = may('incident.prioritise') && !isClosed
   const canReopen = may('incident.reopen') && isClosed
   const reopen = () =>
-    void send('incident.reopen', { incidentId: incident.id }, { text: `${say('incident.reopen')} ${incident.number}` })
+    void send(
+      'incident.reopen',
+      { incidentId: incident.id },
+      { text: `${say('incident.reopen')} ${shortNumber(incident.number)}` },
+    )
   useActions([
     {
       id: 'call.priority',

@@ -1,4 +1,5 @@
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
+import { shortNumber } from '@muster/shared/domain/incident/shortNumber.ts'
 import { type FormEvent, useRef, useState } from 'react'
 import { useWords } from '../../../i18n/index.ts'
 import { getCity, useHistory } from '../../../live/city.ts'
@@ -24,7 +25,7 @@ function NoteForm({ incident }: { incident: Incident }) {
     const outcome = await send(
       'incident.note',
       { incidentId: incident.id, text: said },
-      { text: `R ${incident.number} ${said}` },
+      { text: `R ${shortNumber(incident.number)} ${said}` },
     )
     if (outcome.kind === 'refused' || outcome.kind === 'failed') setText((typed) => typed || said)
   }

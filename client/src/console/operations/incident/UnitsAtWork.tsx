@@ -25,16 +25,23 @@ function UnitRow({ unit }: { unit: Unit }) {
     <li className="work-row" onKeyDown={keys}>
       <button type="button" className="work-unit" onClick={() => go({ unit: unit.id })}>
         <UnitPlate unit={unit} tone={plateToneOf(unit.status)} />
-        <span>{say(`status.${unit.status}`)}</span>
+        <span>{say(`queue.short.${unit.status}`)}</span>
       </button>
       <Timer sinceMs={time.sinceMs} limitSec={time.limitSec} />
       <span className="work-buttons">
         {next && (
           <Button small kbd={digitOf(next)} disabled={!may('unit.status')} onClick={() => setStatus(unit, next)}>
-            {say(`status.${next}`)}
+            <span className="work-next">{say(`status.${next}`)}</span>
           </Button>
         )}
-        <Button small kbd="Del" disabled={!may('incident.recall')} onClick={() => recall(unit)}>
+        <Button
+          small
+          kbd="Del"
+          aria-label={say('incident.recall')}
+          title={say('incident.recall')}
+          disabled={!may('incident.recall')}
+          onClick={() => recall(unit)}
+        >
           {say('incident.recall')}
         </Button>
       </span>

@@ -13,9 +13,8 @@ function PaceText() {
   const say = useWords()
   const pace = useCity((city) => assignmentPace(city, cityNow() - PACE_OVER_MS))
   if (pace?.targetSec === undefined) return null
-  const isLate = pace.p90Sec > pace.targetSec
   return (
-    <span className="queue-pace" data-late={isLate || undefined} title={say('queue.paceOf', { count: pace.count })}>
+    <span className="queue-pace" title={say('queue.paceOf', { count: pace.count })}>
       {say('queue.pace', {
         priority: pace.priority,
         p90: elapsedText(pace.p90Sec),

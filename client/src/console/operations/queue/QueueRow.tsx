@@ -1,4 +1,5 @@
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
+import { shortNumber } from '@muster/shared/domain/incident/shortNumber.ts'
 import { useLang, useWords } from '../../../i18n/index.ts'
 import { useCity, useNow } from '../../../live/city.ts'
 import { Glyph } from '../../../ui/Glyph.tsx'
@@ -32,7 +33,8 @@ function Units({ row, incident }: { row: Row; incident: Incident }) {
   if (row.lead === undefined || row.status === undefined)
     return (
       <>
-        <span>{say('queue.noUnits')}</span>
+        <span className="queue-wide">{say('queue.noUnits')}</span>
+        <span className="queue-narrow">–</span>
         <span className="queue-kind">{incident.area?.battalion}</span>
       </>
     )
@@ -74,7 +76,7 @@ export function QueueRow({ incident, domId, isSelected, isCursor, top, onOpen }:
           <Glyph group={type.group} tone={status === 'closed' ? 'closed' : 'grey'} size={20} />
         )}
       </td>
-      <td className="queue-number">{incident.number}</td>
+      <td className="queue-number">{shortNumber(incident.number)}</td>
       <td className="queue-priority">{incident.priority}</td>
       <td className="queue-place" data-unplaced={place.point === undefined || undefined}>
         <span className="queue-address">{address}</span>
@@ -91,10 +93,10 @@ export function QueueRow({ incident, domId, isSelected, isCursor, top, onOpen }:
       </td>
       <td className="queue-units">
         <Units row={row} incident={incident} />
+        {isUnread && <span className="queue-unread" role="img" aria-label={say('queue.unread')} />}
       </td>
       <td className="queue-owner" aria-label={owner?.name ?? say('queue.nobody')}>
         {owner ? initials(owner.name) : '—'}
-        {isUnread && <span className="queue-unread" role="img" aria-label={say('queue.unread')} />}
       </td>
     </tr>
   )

@@ -1,3 +1,4 @@
+import { shortNumber } from '@muster/shared/domain/incident/shortNumber.ts'
 import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import { termOf, useWords } from '../../../i18n/index.ts'
 import { useCity } from '../../../live/city.ts'
@@ -29,11 +30,11 @@ export function UnitCard({ unitId }: { unitId: string }) {
     <section className="unit-card" aria-label={say('unitCard.title', { unit: unit.callSign })} onKeyDown={keys}>
       <header className="unit-card-head">
         <UnitPlate unit={unit} tone={plateToneOf(unit.status)} />
-        <b>{say(`status.${unit.status}`)}</b>
+        <b className="work-next">{say(`status.${unit.status}`)}</b>
         <Timer sinceMs={time.sinceMs} limitSec={time.limitSec} />
         {call && (
           <button type="button" className="unit-card-call" onClick={() => go({ incident: call.id })}>
-            {say('unitCard.call', { number: call.number })}
+            {say('unitCard.call', { number: shortNumber(call.number) })}
           </button>
         )}
         <button
@@ -65,7 +66,7 @@ export function UnitCard({ unitId }: { unitId: string }) {
             disabled={!may('unit.status')}
             onClick={() => setStatus(unit, status)}
           >
-            {say(`status.${status}`)}
+            <span className="work-next">{say(`status.${status}`)}</span>
           </Button>
         ))}
         {unit.incidentId !== undefined && (
