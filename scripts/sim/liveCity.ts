@@ -14,8 +14,13 @@ export type LiveCity = {
   readonly isLive: () => boolean
   /** Number of the last entry folded. */
   readonly seq: () => number
+  /** Asks for the positions of all units, or for no more of them. */
+  readonly watchTracks: (wanted: boolean) => void
   readonly close: () => void
 }
+
+/** A view of the empty sea, degrees: who looks there is sent no positions. */
+const NOWHERE = [-130, -60, -129, -59] as const
 
 /** Opens the live connection and keeps it: after a cut it says where it stood and gets what it missed. */
 export function openLiveCity({
@@ -92,6 +97,7 @@ export function openLiveCity({
     city,
     isLive: () => live && socket.connected,
     seq: () => cursor?.seq ?? 0,
+    watchTracks: (wanted) => socket.emit('view', wanted ? null : NOWHERE),
     close: () => socket.disconnect(),
   }
 }

@@ -85,7 +85,9 @@ export async function play({
       continue
     }
     if (last === null) {
+      live.watchTracks(true)
       await wait(FIRST_FRAME_MS)
+      live.watchTracks(false)
       placeSeen(stage.motions, decoder, now)
       await readPersonal(api, personal, live.seq())
       say(`playing ${pack.city.name.en}, ${new Date(now).toISOString()} city time, ${clock.rate()}×`)

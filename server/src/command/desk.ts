@@ -3,10 +3,12 @@ import { mayDo } from '@muster/shared/access/roles.ts'
 import { type City, cityOf } from '@muster/shared/domain/city.ts'
 import { commandNamed, commands } from '@muster/shared/domain/commands.ts'
 import { cityFold } from '@muster/shared/domain/fold.ts'
+import { CityClock } from '@muster/shared/kernel/clock.ts'
 import { type AnyCommand, contextOf, type Filled, type Needs } from '@muster/shared/kernel/command.ts'
 import { type Decision, decideOn } from '@muster/shared/kernel/decide.ts'
 import { isRefusal, refuse } from '@muster/shared/kernel/refusal.ts'
 import { UnknownThing } from '@muster/shared/kernel/state.ts'
+import Type from 'typebox'
 import { Compile, type Validator } from 'typebox/compile'
 import type { Appended, Draft, Journal } from '../journal/journal.ts'
 import type { LiveState } from '../journal/liveState.ts'
@@ -19,6 +21,8 @@ const BATCH = 200
 const IN_FLIGHT = 2
 /** How often a decision is made again because somebody else was faster. */
 const ATTEMPTS = 8
+
+const Opening = Compile(Type.Object({ clock: CityClock }))
 
 /** Fills in what a decision wants to know. */
 export type Provide = (needs: Needs, cityTime: number) => Promise<Omit<Filled, 'idSeed'>>
@@ -172,13 +176,23 @@ export function createDesk({
     if (drafted.length === 0) return
     const answers = await journal.append(
       drafted.map(({ draft }) => draft),
-      live.clock(),
+      clockFor(drafted),
     )
     live.offer(answers.flatMap((answer) => (answer.kind === 'ok' ? [answer.line] : [])))
     drafted.forEach(({ waiting, decision }, i) => {
       const answer = answers[i]
       if (answer) conclude(waiting, answer, decision)
     })
+  }
+
+  /**
+   * A world that is being opened brings its clock: its header must not be dated by today, for no later entry may be
+   * earlier than that.
+   */
+  function clockFor(drafted: readonly Decided[]): CityClock {
+    const opening = drafted.find(({ draft }) => draft.payload.command.name === 'world.open')?.draft.payload.command
+      .input
+    return Opening.Check(opening) ? opening.clock : live.clock()
   }
 
   function conclude(waiting: Waiting, answer: Appended, decision: Decision): void {
