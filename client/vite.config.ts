@@ -2,7 +2,9 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 // While developing, the hub runs elsewhere: `MUSTER_HUB=http://127.0.0.1:8080 npx vite client`.
-const hub = process.env.MUSTER_HUB ?? 'http://127.0.0.1:8080'
+const target = process.env.MUSTER_HUB ?? 'http://127.0.0.1:8080'
+// The hub takes no request from another origin.
+const hub = { target, changeOrigin: true, headers: { origin: target } }
 
 export default defineConfig({
   root: import.meta.dirname,
@@ -16,6 +18,6 @@ export default defineConfig({
     chunkSizeWarningLimit: 2500,
   },
   server: {
-    proxy: { '/api': hub, '/city': hub, '/socket.io': { target: hub, ws: true } },
+    proxy: { '/api': hub, '/city': hub, '/socket.io': { ...hub, ws: true } },
   },
 })

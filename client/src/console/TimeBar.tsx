@@ -17,7 +17,7 @@ const spaced = (figure: number): string => `${figure}`.replace(/\B(?=(\d{3})+$)/
 export function TimeBar() {
   const say = useWords()
   const clock = useClockText()
-  const { state, head } = useLink()
+  const { state, head, ageSec } = useLink()
   const now = Math.ceil(useNow() / STEP_MS) * STEP_MS
   const from = now - SPAN_MS
   const received = useCity((city) => [...city.all('incident')].map(({ receivedAt }) => receivedAt))
@@ -28,7 +28,8 @@ export function TimeBar() {
   return (
     <footer className="timebar" data-stopped={stopped || undefined}>
       <b className="timebar-mode">
-        {stopped ? `○ ${say('timebar.stopped', { time: clock(now, 'minutes') })}` : `● ${say('timebar.live')}`}
+        <i className="dot" />
+        {stopped ? say('timebar.stopped', { time: clock(now - ageSec * 1000, 'seconds') }) : say('timebar.live')}
       </b>
       <span>{clock(from, 'minutes')}</span>
       <svg
@@ -39,10 +40,10 @@ export function TimeBar() {
         {marks
           .filter((at) => at > from)
           .map((at) => (
-            <rect key={at} className="timebar-mark" x={share(at)} y="14" width="1" height="8" />
+            <rect key={at} className="timebar-mark" x={share(at)} y="15" width="1" height="6" />
           ))}
         {[...new Set(calls)].map((at) => (
-          <rect key={at} className="timebar-call" x={share(at)} y="6" width="1.5" height="7" />
+          <rect key={at} className="timebar-call" x={share(at)} y="5" width="1.5" height="7" />
         ))}
         <rect className="timebar-now" x="100%" y="4" width="2" height="16" transform="translate(-2)" />
       </svg>

@@ -12,6 +12,14 @@ import { forgetTracks, takeFrame } from './tracks.ts'
 const WEIGH_MS = 250
 /** How long an asked resume may stay unanswered before it is asked again. */
 const RESUME_AGAIN_MS = 3000
+const FULL_AGAIN_MS = 1000
+
+/** The parser's browser build gives binary as `[type, bytes]`, its Node build as the bytes alone. */
+const bytesOf = (frame: Uint8Array | ArrayBuffer | readonly unknown[]): Uint8Array | ArrayBuffer => {
+  if (frame instanceof Uint8Array || frame instanceof ArrayBuffer) return frame
+  const bytes = frame[1]
+  return bytes instanceof ArrayBuffer || bytes instanceof Uint8Array ? bytes : new Uint8Array()
+}
 
 /** Opens the live line to the hub and keeps it: resume by cursor, snapshot, events, tracks, heartbeats. Answers with the way to end it. */
 export function openConnection(): () => void {
@@ -36,11 +44,20 @@ export function openConnection(): () => void {
     announceCity()
   }
 
+  let fullAskedAt = 0
+  /** Saying where we look makes the hub begin anew with a full frame. */
+  function askFullFrame(): void {
+    if (performance.now() - fullAskedAt < FULL_AGAIN_MS) return
+    fullAskedAt = performance.now()
+    socket.emit('view', null)
+  }
+
   socket.on('connect', () => {
     askedAt = undefined
     forgetTracks()
     resume()
-    socket.emit('view', null)
+    fullAskedAt = 0
+    askFullFrame()
     for (const what of board.histories.opened()) socket.emit('open', what)
   })
   socket.on('snapshot', (snapshot) => {
@@ -54,8 +71,7 @@ export function openConnection(): () => void {
     else changed()
   })
   socket.on('tracks', (frame) => {
-    // Saying where we look makes the hub begin anew with a full frame.
-    if (takeFrame(frame) !== 'applied') socket.emit('view', null)
+    if (takeFrame(bytesOf(frame)) !== 'applied') askFullFrame()
   })
   socket.on('heartbeat', ({ head, cityTime, rate }) => {
     setCityTime(cityTime, rate)

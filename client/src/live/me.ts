@@ -6,7 +6,6 @@ import { askHub, type Problem } from './hub.ts'
 export type Me = {
   readonly id: string
   readonly name: string
-  readonly username: string
   readonly roles: readonly string[]
   readonly commands: readonly string[]
   readonly locale?: string

@@ -8,14 +8,14 @@ export function AlarmCounts({ over, near, muted }: Alarms) {
   const counts = [
     { tone: 'red', mark: '▲', count: over, words: 'alarm.over' },
     { tone: 'amber', mark: '△', count: near, words: 'alarm.near' },
-    { tone: 'grey', mark: '●', count: muted, words: 'alarm.muted' },
+    { tone: 'grey', mark: '', count: muted, words: 'alarm.muted' },
   ]
   return (
     <ul className="counts" aria-label={say('alarm.label')}>
       {counts.map(({ tone, mark, count, words }) => (
         <li key={tone} data-tone={count > 0 ? tone : 'none'} title={say(words, { count })}>
           <span aria-hidden>
-            {mark}
+            {mark === '' ? <i className="dot" /> : mark}
             {count}
           </span>
           <span className="for-readers">{say(words, { count })}</span>

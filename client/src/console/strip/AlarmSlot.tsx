@@ -1,4 +1,5 @@
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
+import { shortNumber } from '@muster/shared/domain/incident/shortNumber.ts'
 import { useLang, useWords } from '../../i18n/index.ts'
 import { useCity, useNow } from '../../live/city.ts'
 import { send } from '../../live/commands.ts'
@@ -30,7 +31,8 @@ export function AlarmSlot({ incident }: { incident: Incident }) {
   const typeOf = useIncidentType()
   const notLive = useLink().state === 'notlive'
   const elapsed = elapsedText((useNow() - incident.since) / 1000)
-  const { id, number, owner, place, priority } = incident
+  const { id, owner, place, priority } = incident
+  const number = shortNumber(incident.number)
   const canTake = owner?.id !== me?.id && (me?.commands.includes('incident.take') ?? false)
   const openCallTakes = useOpenCallTakes(id, me?.id)
   useAlarmSound(owner === undefined ? id : undefined)

@@ -6,7 +6,7 @@ export function FeedsDot() {
   const say = useWords()
   const feeds = useFeeds()
   if (feeds.length === 0) return null
-  const bad = feeds.filter(({ well }) => !well)
+  const bad = feeds.filter(({ state }) => state !== 'ok')
   const title = bad.length > 0 ? say('strip.feedsTitle', { bad: bad.map(({ id }) => id) }) : say('strip.feedsWell')
   return (
     <span className="strip-feeds" title={title}>

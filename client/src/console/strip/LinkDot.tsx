@@ -16,7 +16,8 @@ export function LinkDot() {
   }, [])
   return (
     <span className="strip-link" title={say('strip.connection', { age })}>
-      ● {age} s
+      <i className="dot" />
+      {age} s
     </span>
   )
 }

@@ -1,18 +1,18 @@
 import { useEffect, useState } from 'react'
 import { askHub } from '../../live/hub.ts'
 
-/** One feed as the hub sees it. */
-export type FeedHealth = { readonly id: string; readonly well: boolean }
+/** One feed as the hub sees it; `idle`: nothing has ever come from it. */
+export type FeedHealth = { readonly id: string; readonly state: string }
 
 const POLL_MS = 5000
 
-/** The feeds and whether each is well, asked every five seconds; what was known stays where the hub does not answer. */
+/** The feeds in use and how each is, asked every five seconds; what was known stays where the hub does not answer. */
 export function useFeeds(): readonly FeedHealth[] {
   const [feeds, setFeeds] = useState<readonly FeedHealth[]>([])
   useEffect(() => {
     const ask = async () => {
       const reply = await askHub<{ feeds: readonly FeedHealth[] }>('feeds', { withinMs: POLL_MS })
-      if (reply.ok) setFeeds(reply.body.feeds)
+      if (reply.ok) setFeeds(reply.body.feeds.filter(({ state }) => state !== 'idle'))
     }
     void ask()
     const timer = setInterval(ask, POLL_MS)
