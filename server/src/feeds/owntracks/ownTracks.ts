@@ -3,7 +3,7 @@ import { defineFeed, type FeedContext, reject } from '../feed.ts'
 import { observePosition } from '../observePosition.ts'
 import { readJsonItems } from '../readJson.ts'
 
-const MPS_PER_KMH = 1 / 3.6
+const KMH_PER_MPS = 3.6
 
 /** Phones with OwnTracks in HTTP mode. README.md says which unit a phone speaks for. */
 export const ownTracks = defineFeed({
@@ -37,7 +37,7 @@ export const ownTracks = defineFeed({
       return reject('unknown_unit', `the city has no unit ${topic ?? tid ?? ''}; bind the key to one`)
     const moving = vel === undefined || vel > 0
     const headingDeg = cog !== undefined && cog >= 0 && cog <= 360 && moving ? cog : undefined
-    const speedMps = vel !== undefined && vel >= 0 ? vel * MPS_PER_KMH : undefined
+    const speedMps = vel !== undefined && vel >= 0 ? vel / KMH_PER_MPS : undefined
     return observePosition({ unitId, lng: lon, lat, at: Math.round(tst * 1000), headingDeg, speedMps }, context)
   },
   reply: () => [],
