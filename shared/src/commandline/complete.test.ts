@@ -46,7 +46,7 @@ describe('offers', () => {
   test('units: recommended first, with their arrival and why, the busy last', () => {
     const found = offers('D 231 ')
     expect(found.slice(1).map(({ unitId }) => unitId)).toEqual(['L5', 'E12', 'E01', 'B08'])
-    expect(found[1]).toMatchObject({ seconds: 170, reason: { key: 'reason.firstDue' } })
+    expect(found[1]).toMatchObject({ seconds: 170, reason: { key: 'why.firstDue' } })
   })
   test('a unit that stands on the line is not offered again', () => {
     expect(lines('D L5 231 ')).not.toContain('unit D L5 231 L5 ')

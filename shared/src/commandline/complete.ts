@@ -7,9 +7,9 @@ import { describe, recommendedSigns } from './describe.ts'
 import { findIn } from './find.ts'
 import { type Desk, isLineRefusal, type Order, type Plan } from './order.ts'
 import { type Reading, readLine } from './read.ts'
-import { incidentOf } from './resolve.ts'
+import { incidentOf, writtenNumber } from './resolve.ts'
 import { callSignKey, fold } from './spelling.ts'
-import { toCommands } from './toCommands.ts'
+import { incidentName, toCommands } from './toCommands.ts'
 import { VIEW_WORDS } from './verbs/looking.ts'
 
 /** How many offers stand under the line (LOOK). */
@@ -110,7 +110,7 @@ function textLike({ verb, parts }: Reading, typing: Typing, word: Typing, desk: 
     return findIn(typing.typed, desk, OFFERS).map(({ to, title }) => ({
       kind: to.kind === 'view' ? 'word' : to.kind,
       sends: true as const,
-      ...replaced(typing, to.kind === 'incident' ? (desk.city.find('incident', to.id)?.number ?? title) : title),
+      ...replaced(typing, to.kind === 'incident' ? incidentName(to.id, desk) : title),
       title: { text: title },
       reason: { key: `commandline.kind.${to.kind === 'place' ? 'named' : to.kind}` },
       ...(to.kind === 'incident' && { incidentId: to.id }),
@@ -121,18 +121,19 @@ function textLike({ verb, parts }: Reading, typing: Typing, word: Typing, desk: 
 }
 
 /** The offer that says what ⏎ does with the line as it stands. */
-function runOffer(line: string, plan: Plan, desk: Desk): Completion | undefined {
+function runOffer(line: string, verb: string, plan: Plan, desk: Desk): Completion | undefined {
   const told = describe(plan, desk)
   if (!told) return undefined
   const { will, incidentId, unitIds, point } = told
   const asked = plan.kind === 'needsRecommendation' ? recommendedSigns(plan.incidentId, desk) : []
-  const number = incidentId && desk.city.find('incident', incidentId)?.number
+  const incident = incidentId === undefined ? undefined : desk.city.find('incident', incidentId)
+  const number = incident ? writtenNumber(incident, desk) : ''
   const set = asked.length > 0 && plan.kind === 'needsRecommendation' && plan.needs.length === 0
   return {
     kind: 'run',
     line,
     caret: line.length,
-    title: set ? { text: `D ${number}` } : { text: '⏎' },
+    title: set ? { text: `${verb} ${number}`.trim() } : { text: verb },
     text: set ? { key: 'commandline.recommendedSet', facts: { count: asked.length } } : will,
     ...(set && { reason: { text: asked.join(' ') } }),
     incidentId,
@@ -151,8 +152,9 @@ export function complete(line: string, caret: number, desk: Desk): readonly Comp
   if (!reading) return verbsLike(word, desk).slice(0, OFFERS)
   const { verb, answer, parts } = reading
   const head = parts.find(({ kind }) => kind === 'verb')
-  const plan = isLineRefusal(answer) ? undefined : toCommands(answer, desk)
-  const run = plan && runOffer(line, plan, desk)
+  const order = isLineRefusal(answer) ? undefined : answer
+  const plan = order && toCommands(order, desk)
+  const run = order && plan && runOffer(line, order.verb, plan, desk)
 
   const inVerb = !verb || (head !== undefined && caret <= head.end && head.start === word.piece.start)
   const body = verb?.takes.text === 'rest'

@@ -1,4 +1,5 @@
 import { type CommandCall, type Desk, isLineRefusal, type Plan, type Said } from './order.ts'
+import { writtenNumber } from './resolve.ts'
 import { ranked, withRecommended } from './toCommands.ts'
 
 /** What a plan would do, said before it is done, and what it is about: for the preview in words, panes and map. */
@@ -23,14 +24,15 @@ const pointOf = (place: unknown): readonly [number, number] | undefined => {
 }
 
 /** What one command would do. Several statuses on one line are told together. */
-function describeCommand({ command, input }: CommandCall, { city }: Desk): Description {
+function describeCommand({ command, input }: CommandCall, desk: Desk): Description {
+  const { city } = desk
   const incidentId = textOf(input.incidentId) || undefined
   const unitIds = [...listOf(input.unitIds), ...(input.unitId ? [textOf(input.unitId)] : [])]
   const incident = incidentId === undefined ? undefined : city.find('incident', incidentId)
   const types = city.find('world', 'world')?.settings?.incidentTypes ?? []
   const type = types.find(({ id }) => id === input.type)
   const facts = {
-    incident: incident?.number ?? '',
+    incident: incident ? writtenNumber(incident, desk) : '',
     units: unitIds.map((id) => city.find('unit', id)?.callSign ?? id),
     count: unitIds.length,
     status: textOf(input.status),
@@ -40,9 +42,9 @@ function describeCommand({ command, input }: CommandCall, { city }: Desk): Descr
     place: textOf(partOf(input.place, 'address')),
   }
   const point = pointOf(input.place)
-  const unplaced = command === 'incident.report' && !point
+  const where = command !== 'incident.report' || point ? '' : facts.place ? '.unplaced' : '.nowhere'
   return {
-    will: { key: `commandline.will.${command}${unplaced ? '.unplaced' : ''}`, facts },
+    will: { key: `commandline.will.${command}${where}`, facts },
     incidentId,
     unitIds,
     point,
@@ -57,8 +59,8 @@ export function describe(plan: Plan, desk: Desk): Description | undefined {
     const { to } = plan
     if (to.kind === 'place') return { will: { key: 'commandline.will.go', facts: { name: to.name } }, point: to.point }
     if (to.kind === 'view') return { will: { key: `commandline.will.view.${to.view}` } }
-    const name =
-      to.kind === 'unit' ? desk.city.find('unit', to.id)?.callSign : desk.city.find('incident', to.id)?.number
+    const called = to.kind === 'incident' ? desk.city.find('incident', to.id) : undefined
+    const name = to.kind === 'unit' ? desk.city.find('unit', to.id)?.callSign : called && writtenNumber(called, desk)
     return { will: { key: 'commandline.will.go', facts: { name: name ?? to.id } } }
   }
   if (plan.kind === 'commands') {
@@ -68,7 +70,8 @@ export function describe(plan: Plan, desk: Desk): Description | undefined {
     if (!first || all.length < 2) return told[0]
     return describeCommand({ command: first.command, input: { ...first.input, unitId: undefined, unitIds: all } }, desk)
   }
-  const incident = desk.city.find('incident', plan.incidentId)?.number ?? ''
+  const asked = desk.city.find('incident', plan.incidentId)
+  const incident = asked ? writtenNumber(asked, desk) : ''
   const advice = desk.recommended?.(plan.incidentId)
   const sent = advice && withRecommended(plan, advice, desk)
   if (!sent)

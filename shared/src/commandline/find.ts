@@ -1,11 +1,13 @@
 import type { Desk, Destination } from './order.ts'
+import { shortOf, writtenNumber } from './resolve.ts'
 import { callSignKey, fold } from './spelling.ts'
 
 /** Something found, best first: an incident, a unit, a place. */
 export type Found = { readonly to: Destination; readonly title: string; readonly rank: number }
 
 /** Finds open incidents by number, address and narrative, units by call sign, and places by name. */
-export function findIn(text: string, { city, gazetteer }: Desk, limit: number): readonly Found[] {
+export function findIn(text: string, desk: Desk, limit: number): readonly Found[] {
+  const { city, gazetteer } = desk
   const query = fold(text.trim())
   if (query === '') return []
   const sign = callSignKey(query)
@@ -14,18 +16,19 @@ export function findIn(text: string, { city, gazetteer }: Desk, limit: number): 
     const key = callSignKey(callSign)
     if (key.startsWith(sign)) found.push({ to: { kind: 'unit', id }, title: callSign, rank: key === sign ? 0 : 2 })
   }
-  for (const { id, number, place, narrative, status } of city.all('incident')) {
+  for (const incident of city.all('incident')) {
+    const { id, number, place, narrative, status } = incident
     const closed = status === 'closed' ? 0.5 : 0
     const rank = [
       number === query || number.endsWith(`-${query}`),
-      number.startsWith(query),
+      shortOf(number).startsWith(query) || number.startsWith(query),
       fold(place.address ?? '').includes(query),
       fold(narrative ?? '').includes(query),
     ].indexOf(true)
     if (rank >= 0)
       found.push({
         to: { kind: 'incident', id },
-        title: `${number} ${place.address ?? ''}`.trim(),
+        title: `${writtenNumber(incident, desk)} ${place.address ?? ''}`.trim(),
         rank: rank + closed,
       })
   }

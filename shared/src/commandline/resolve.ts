@@ -4,7 +4,8 @@ import { unitWords } from '../domain/unit/words.ts'
 import { type Desk, type LineRefusal, type Need, type Order, refuseLine } from './order.ts'
 import { callSignKey, fold, nearestOf } from './spelling.ts'
 
-const shortOf = (number: string): string => number.slice(number.lastIndexOf('-') + 1)
+/** `25` of `20170104-25`. */
+export const shortOf = (number: string): string => number.slice(number.lastIndexOf('-') + 1)
 
 /** City day of an incident as its full number has it, `20170104`. */
 function dayOf({ receivedAt }: Incident, timeZone: string): string {
@@ -43,6 +44,15 @@ export function incidentOf({ incident: number, verb }: Order, { city, incidentId
       open.map((incident) => shortOf(incident.number)),
     ),
   )
+}
+
+/** An incident's number as it is written here: the short form where that means it, else the full one. */
+export function writtenNumber(incident: Incident, { city }: Desk): string {
+  const short = shortOf(incident.number)
+  for (const other of city.all('incident'))
+    if (other.id !== incident.id && shortOf(other.number) === short && byLikelihood(other, incident) < 0)
+      return incident.number
+  return short
 }
 
 /** The unit of that call sign; padding zeros do not count. Never the nearest: a wrong unit is worse than a refusal. */

@@ -36,6 +36,19 @@ export function editDistance(a: string, b: string, limit: number): number {
   return Math.min(old[b.length] ?? limit + 1, limit + 1)
 }
 
+/** True where two words differ by at most one edit, neighbours swapped included; without tables, for thousands of names. */
+export function withinOneEdit(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false
+  let head = 0
+  while (head < a.length && head < b.length && a[head] === b[head]) head += 1
+  let tail = 0
+  const left = Math.min(a.length, b.length) - head
+  while (tail < left && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail += 1
+  const [restA, restB] = [a.length - head - tail, b.length - head - tail]
+  if (restA <= 1 && restB <= 1) return true
+  return restA === 2 && restB === 2 && a[head] === b[head + 1] && a[head + 1] === b[head]
+}
+
 /**
  * The words that were perhaps meant, best first: those that begin with what was typed, then by edits (at most 2), then in
  * the order given. Compared without case, width and padding zeros.

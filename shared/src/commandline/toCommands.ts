@@ -9,6 +9,7 @@ import {
   refuseLine,
   refusePlan,
 } from './order.ts'
+import { writtenNumber } from './resolve.ts'
 import { verbWritten } from './verbs/index.ts'
 
 /** Turns an order into what it comes to in this city. Who may not send the command is told here, before anything is sent. */
@@ -46,9 +47,14 @@ export function withRecommended(wanted: Wanted, recommended: Recommended, desk: 
       return refuseLine('tooFew', { capability: need.capability, count: need.count, free: found.length })
     chosen.push(...found)
   }
-  if (chosen.length === 0)
-    return refuseLine('nobodyFree', { incident: desk.city.find('incident', incidentId)?.number ?? incidentId })
+  if (chosen.length === 0) return refuseLine('nobodyFree', { incident: incidentName(incidentId, desk) })
   return { command: 'incident.dispatch', input: { incidentId, unitIds: chosen, status } }
+}
+
+/** How an incident is called here; its id where the board has not heard of it yet. */
+export function incidentName(id: string, desk: Desk): string {
+  const incident = desk.city.find('incident', id)
+  return incident ? writtenNumber(incident, desk) : id
 }
 
 /** Ids of the recommended set, best first. */

@@ -76,6 +76,10 @@ export const commandlineWords: Readonly<Record<string, Term>> = {
     en: 'P{{priority}} {{type}}, place not on the map: {{place}}',
     zh: 'P{{priority}} {{type}}，地图上无此地点：{{place}}',
   },
+  'commandline.will.incident.report.nowhere': {
+    en: 'P{{priority}} {{type}}, no place yet',
+    zh: 'P{{priority}} {{type}}，暂无地点',
+  },
   'commandline.will.incident.dispatch': {
     en: 'dispatch {{units}} to {{incident}}',
     zh: '派 {{units}} 往 {{incident}}',

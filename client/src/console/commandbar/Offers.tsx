@@ -1,10 +1,11 @@
 import type { Completion } from '@muster/shared/commandline/completions/completion.ts'
-import { useWords } from '../../i18n/index.ts'
+import { useLang, useWords } from '../../i18n/index.ts'
 import { useCity } from '../../live/city.ts'
 import { elapsedText } from '../../ui/elapsed.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { UnitPlate } from '../../ui/UnitPlate.tsx'
 import { plateToneOf } from '../operations/plateTone.ts'
+import { printAddress } from '../operations/printAddress.ts'
 import { useTell } from './useTell.ts'
 
 /** Id of an offer, for the field to point at. */
@@ -30,6 +31,9 @@ type OffersProps = {
 export function Offers({ id, offers, taken, head, refusal, onTake }: OffersProps) {
   const say = useWords()
   const tell = useTell()
+  const lang = useLang()
+  const textOf = ({ kind, text = { text: '' } }: Completion) =>
+    kind === 'incident' ? printAddress(tell(text), lang) : tell(text)
   return (
     <div className="commandbar-offers">
       <p className="commandbar-head">
@@ -53,7 +57,7 @@ export function Offers({ id, offers, taken, head, refusal, onTake }: OffersProps
             <span className="commandbar-title">
               <Title offer={offer} />
             </span>
-            <span className="commandbar-text">{offer.text && tell(offer.text)}</span>
+            <span className="commandbar-text">{offer.text && textOf(offer)}</span>
             <span className="commandbar-reason">{offer.reason && tell(offer.reason)}</span>
             <span className="commandbar-end">
               {offer.seconds !== undefined && elapsedText(offer.seconds)}

@@ -9,7 +9,7 @@ import {
 } from '@muster/shared/commandline/order.ts'
 import { printOrder } from '@muster/shared/commandline/print.ts'
 import { parse } from '@muster/shared/commandline/read.ts'
-import { toCommands, withRecommended } from '@muster/shared/commandline/toCommands.ts'
+import { incidentName, toCommands, withRecommended } from '@muster/shared/commandline/toCommands.ts'
 import { send, undoLast } from '../../live/commands.ts'
 import { askHub } from '../../live/hub.ts'
 import type { Recommendation } from '../operations/recommendation.ts'
@@ -43,8 +43,9 @@ async function completed(
   const known = desk.recommended?.(plan.incidentId)
   if (known) return withRecommended(plan, known, desk)
   const reply = await askHub<Recommendation>(`recommendations?incident=${encodeURIComponent(plan.incidentId)}`)
-  const incident = desk.city.find('incident', plan.incidentId)?.number ?? plan.incidentId
-  return reply.ok ? withRecommended(plan, reply.body, desk) : refuseLine('noAdvice', { incident })
+  return reply.ok
+    ? withRecommended(plan, reply.body, desk)
+    : refuseLine('noAdvice', { incident: incidentName(plan.incidentId, desk) })
 }
 
 /** Dispatches the recommended units to an incident that was just reported; a no is shown beside the bar. */
@@ -53,7 +54,7 @@ export async function acceptOffer(incidentId: string, desk: Desk): Promise<void>
   const plan = { kind: 'needsRecommendation', incidentId, needs: [], unitIds: [] } as const
   const order: Order = { verb: 'D', units: [], needs: [] }
   const no = await run({ order, plan }, desk)
-  if (no) showRefusal(['D', desk.city.find('incident', incidentId)?.number].join(' '), no)
+  if (no) showRefusal(`D ${incidentName(incidentId, desk)}`, no)
 }
 
 /** Sends a report, selects what came of it and offers its recommended units, or sends them where ⏎ already asked for it. */
@@ -82,9 +83,8 @@ async function run({ order, plan }: Step, desk: Desk): Promise<LineRefusal | und
     const call = await completed(plan, desk)
     if (isLineRefusal(call)) return call
     const { unitIds } = call.input
-    const number = desk.city.find('incident', plan.incidentId)?.number
     const named = Array.isArray(unitIds) ? signs(unitIds, desk) : []
-    void send(call.command, call.input, { text: [order.verb, number, ...named].join(' ') })
+    void send(call.command, call.input, { text: [order.verb, incidentName(plan.incidentId, desk), ...named].join(' ') })
   }
   return undefined
 }

@@ -1,20 +1,25 @@
 import type { Incident } from '../../domain/incident/incident.ts'
 import type { Desk } from '../order.ts'
+import { shortOf, writtenNumber } from '../resolve.ts'
 import { type Completion, replaced, type Typing } from './completion.ts'
 
 const ORDER: Readonly<Record<Incident['status'], number>> = { waiting: 0, active: 1, closed: 2 }
 
 /** Open incidents whose number begins so: waiting before active, then by priority, the oldest first. */
-export function incidentsLike(typing: Typing, { city }: Desk, wanted: 'open' | 'closed' = 'open'): Completion[] {
+export function incidentsLike(typing: Typing, desk: Desk, wanted: 'open' | 'closed' = 'open'): Completion[] {
+  const { city } = desk
   const typed = typing.typed.replace(/^#/, '')
   const types = city.find('world', 'world')?.settings?.incidentTypes ?? []
   return [...city.all('incident')]
     .filter(
       ({ number, status }) =>
-        (status === 'closed') === (wanted === 'closed') && (number.startsWith(typed) || number.endsWith(`-${typed}`)),
+        (status === 'closed') === (wanted === 'closed') &&
+        (shortOf(number).startsWith(typed) || number.startsWith(typed) || number.endsWith(`-${typed}`)),
     )
     .sort((a, b) => ORDER[a.status] - ORDER[b.status] || a.priority - b.priority || a.since - b.since)
-    .map(({ id, number, type, place, status }) => {
+    .map((incident) => {
+      const { id, type, place, status } = incident
+      const number = writtenNumber(incident, desk)
       const named = types.find((one) => one.id === type)?.name
       return {
         kind: 'incident' as const,

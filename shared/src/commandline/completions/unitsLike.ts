@@ -1,6 +1,7 @@
 import type { UnitStatus } from '../../domain/unit/status.ts'
 import type { Unit } from '../../domain/unit/unit.ts'
 import type { Desk, Said } from '../order.ts'
+import { writtenNumber } from '../resolve.ts'
 import { callSignKey, nearestOf } from '../spelling.ts'
 import { type Completion, replaced, type Typing } from './completion.ts'
 
@@ -9,9 +10,10 @@ export type Wanted = 'free' | 'busy'
 
 const FREE: readonly UnitStatus[] = ['available', 'returning']
 
-function stateOf({ status, incidentId, stationId }: Unit, { city }: Desk): Said {
+function stateOf({ status, incidentId, stationId }: Unit, desk: Desk): Said {
+  const { city } = desk
   const incident = incidentId === undefined ? undefined : city.find('incident', incidentId)
-  if (incident) return { key: 'commandline.unitOn', facts: { status, incident: incident.number } }
+  if (incident) return { key: 'commandline.unitOn', facts: { status, incident: writtenNumber(incident, desk) } }
   const station = status === 'available' && stationId ? city.find('facility', stationId) : undefined
   return station ? { term: station.name } : { key: `status.${status}` }
 }
@@ -57,7 +59,7 @@ export function unitsLike(
         ...replaced(typing, unit.callSign),
         title: { text: unit.callSign },
         text: stateOf(unit, desk),
-        ...(why && { reason: { key: `reason.${why.code}`, facts: why.facts } }),
+        ...(why && { reason: { key: `why.${why.code}`, facts: why.facts } }),
         ...(advised && { seconds: advised.seconds }),
         unitId: unit.id,
       }

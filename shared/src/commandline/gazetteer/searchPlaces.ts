@@ -1,4 +1,4 @@
-import { editDistance } from '../spelling.ts'
+import { withinOneEdit } from '../spelling.ts'
 import type { GazetteerPlace } from './gazetteerIndex.ts'
 import type { Entry, Names } from './names.ts'
 import { placeKey } from './placeWords.ts'
@@ -10,7 +10,7 @@ function likeness({ key, bare }: Entry, query: string): number | undefined {
   if (at > 0) return key.charAt(at - 1) === ' ' ? 2 : 3
   if (query.length < 4) return undefined
   const other = query.includes(' ') ? key : bare
-  return editDistance(query, other, 1) <= 1 || editDistance(query, bare, 1) <= 1 ? 4 : undefined
+  return withinOneEdit(query, other) || withinOneEdit(query, bare) ? 4 : undefined
 }
 
 function ranked(entries: readonly Entry[], query: string): Entry[] {
