@@ -1,6 +1,6 @@
 import { defineLayer } from './defineLayer.ts'
 import type { District, Picture } from './picture/picture.ts'
-import { FIXED_SPOT } from './picture/spots.ts'
+import { NAME_SPOTS } from './picture/spots.ts'
 import { isInView } from './picture/view.ts'
 import type { Sprite } from './sprites/sprite.ts'
 import { textSprite } from './sprites/text.ts'
@@ -40,7 +40,7 @@ export const districts = defineLayer({
           lngLat: district.lngLat,
           at,
           sprite,
-          spots: FIXED_SPOT,
+          spots: NAME_SPOTS,
           mustShow: false,
         },
       ]

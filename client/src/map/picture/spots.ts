@@ -35,6 +35,9 @@ export const GHOST_SPOTS: readonly Pixel[] = [
   ...PLATE_SPOTS.slice(0, 1 + DIRECTIONS.length),
 ]
 
+/** A name of an area may stand a line or two higher or lower: it belongs to the whole of it. */
+export const NAME_SPOTS: readonly Pixel[] = [HERE, [0, -14], [0, 14], [0, -28], [0, 28], [-34, 0], [34, 0]]
+
 export const FIXED_SPOT: readonly Pixel[] = [HERE]
 
 /** Beside a small symbol: a label of that width, CSS px, right of it, left of it, below, above. */
