@@ -81,7 +81,7 @@ export async function startHub(config: HubConfig): Promise<Hub> {
   readRoutes(app, { journal, live, estimates, graph })
   leaseRoutes(app, { redis, prefix: keys.tag })
   cityRoutes(app, { pack, demo: config.demo })
-  await pageRoutes(app)
+  await pageRoutes(app, { live })
   const server: Server = app.server
   const sockets = createLive({ http: server, access, live, tracks, readCookies: (header) => app.parseCookie(header) })
   const ended = new AbortController()

@@ -1,13 +1,16 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
+import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import type { FastifyInstance } from 'fastify'
-import { problem } from './problem.ts'
+import type { LiveState } from '../journal/liveState.ts'
+import { frontPage } from '../portal/frontPage.ts'
+import { languageOf, problem } from './problem.ts'
 
 const CLIENT = fileURLToPath(new URL('../../../client/dist/', import.meta.url))
 
-/** The built console. Files with a hash in their name never change; its page always asks. */
-export async function pageRoutes(app: FastifyInstance): Promise<void> {
+/** The front page and the built console. Files with a hash in their name never change; the console's page always asks. */
+export async function pageRoutes(app: FastifyInstance, { live }: { live: LiveState }): Promise<void> {
   await app.register(fastifyStatic, {
     root: CLIENT,
     prefix: '/console/',
@@ -21,7 +24,12 @@ export async function pageRoutes(app: FastifyInstance): Promise<void> {
       )
     },
   })
-  app.get('/', { schema: { hide: true } }, (_request, reply) => reply.redirect('/console/'))
+  app.get<{ Querystring: { lang?: string } }>('/', { schema: { hide: true } }, (request, reply) => {
+    const { lang: asked } = request.query
+    const lang = asked === 'en' || asked === 'zh' ? asked : languageOf(request)
+    if (!live.city.find('world', WORLD_ID)?.settings) return problem(reply, 503, 'not_ready', { why: '' })
+    return reply.type('text/html; charset=utf-8').send(frontPage({ city: live.city, cityNow: live.cityNow(), lang }))
+  })
   app.get('/console', { schema: { hide: true } }, (_request, reply) => reply.redirect('/console/'))
   app.setNotFoundHandler((request, reply) => {
     // Everything in the console is a URL; what is no file there is a place in it.
