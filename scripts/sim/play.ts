@@ -50,7 +50,7 @@ export async function play({
   const clock = createCityClock(monotonicMs)
   const personal = createPersonal(me)
   const decoder = createTrackDecoder()
-  const tell = onceAMinute(say)
+  const tell = onceAMinute((line) => stop.aborted || say(line))
   const live = openLiveCity({
     ...{ url, key, world, clock },
     onEntry: personal.hear,
@@ -112,7 +112,7 @@ async function idAt(api: HubApi, path: string, stop: AbortSignal): Promise<strin
 }
 
 /** Says the same line once a minute at most: what goes wrong each second is still one thing to say. */
-function onceAMinute(say: (line: string) => void) {
+function onceAMinute(say: (line: string) => unknown) {
   const said = new Map<string, number>()
   return (line: string): void => {
     const now = monotonicMs()
