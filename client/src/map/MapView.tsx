@@ -92,23 +92,32 @@ export function MapView({
     obstacles,
   ])
 
-  const selection: Picked | undefined =
-    selectedUnitId !== undefined
-      ? { kind: 'unit', id: selectedUnitId }
-      : selectedIncidentId !== undefined
-        ? { kind: 'incident', id: selectedIncidentId }
-        : undefined
-  const selectionKey = selection && `${selection.kind}:${selection.id}`
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only another selection moves the map.
+  // Of a call and a unit, the one chosen last is what the reader looks at.
+  const latest = useRef<Picked>(undefined)
+  const lookAt = useCallback(
+    (chosen: Picked) => {
+      latest.current = chosen
+      engine?.bring(chosen)
+    },
+    [engine],
+  )
   useEffect(() => {
-    if (selection) engine?.bring(selection)
-  }, [engine, selectionKey])
+    if (selectedIncidentId !== undefined) lookAt({ kind: 'incident', id: selectedIncidentId })
+  }, [selectedIncidentId, lookAt])
+  useEffect(() => {
+    if (selectedUnitId !== undefined) lookAt({ kind: 'unit', id: selectedUnitId })
+  }, [selectedUnitId, lookAt])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured again when what stands on the map has another size.
   useLayoutEffect(() => {
     if (pane.current) setObstacles(obstaclesIn(pane.current))
   }, [engine, legend, lang, isLive])
 
+  const goTo = (id: string) => {
+    onSelectIncident(id)
+    // It may be selected already: then only the map moves.
+    lookAt({ kind: 'incident', id })
+  }
   const toggleLayers = () => setMenuIsOpen(!menuIsOpen)
   useActions([
     { id: 'map.zoomIn', key: '+', words: 'map.zoomIn', run: () => engine?.zoomBy(1) },
@@ -118,8 +127,8 @@ export function MapView({
       id: 'map.toSelection',
       key: '.',
       words: 'map.toSelection',
-      run: () => selection && engine?.close(selection),
-      enabled: () => selection !== undefined,
+      run: () => latest.current && engine?.close(latest.current),
+      enabled: () => latest.current !== undefined,
     },
     { id: 'map.layers', key: 'l', words: 'map.layers', run: toggleLayers },
   ])
@@ -129,7 +138,7 @@ export function MapView({
       <div ref={ground} className="map-ground" aria-hidden="true" />
       {!isLive && <AsOf />}
       <FeatureList features={overview.features} onPick={select} />
-      <EdgePointers overview={overview} onPick={onSelectIncident} />
+      <EdgePointers overview={overview} onPick={goTo} />
       <Legend keys={overview.legend} />
       <ZoomButtons
         onZoom={(steps) => engine?.zoomBy(steps)}

@@ -1,9 +1,9 @@
 import type { Layer } from '@deck.gl/core'
 import type { LegendKey } from './picture/legendKey.ts'
-import type { Mark, Placed } from './picture/mark.ts'
+import type { Mark } from './picture/mark.ts'
 import type { Picture } from './picture/picture.ts'
 
-/** One layer of the map: what it wants placed, and what it draws beneath the placed marks (lines, dots). */
+/** One layer of the map: what it wants placed, and what it draws beneath all placed marks (lines, dots). */
 export type MapLayer = {
   readonly id: string
   /** Key of its name in the layers menu. */
@@ -13,7 +13,7 @@ export type MapLayer = {
   readonly marks: (picture: Picture) => readonly Mark[]
   /** What it shows without marks, for the legend. */
   readonly alsoShown?: (picture: Picture) => readonly LegendKey[]
-  readonly ground?: (picture: Picture, placed: readonly Placed[]) => readonly Layer[]
+  readonly ground?: (picture: Picture) => readonly Layer[]
 }
 
 /** Declares a layer; a function, so that its parts are checked where they are written. */

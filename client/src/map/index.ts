@@ -7,8 +7,8 @@ import { stations } from './stations.ts'
 import { units } from './units.ts'
 
 /**
- * The layers over the basemap, from the ground up. What is drawn last is given its place first: an incident never moves,
- * a proposal gives way to incidents, a plate to both, a station's label to plates, a district's name to everything.
- * Routes of proposals lie beneath plates and incidents, which they would otherwise strike through.
+ * The layers over the basemap, from the ground up; lines and dots of all of them lie beneath the symbols of any, so that no
+ * route strikes a call sign through. What is drawn last is given its place first: an incident never moves, a proposal gives
+ * way to incidents, a plate to both, what is closed and a station's label to plates, a district's name to everything.
  */
-export const layers: readonly MapLayer[] = [districts, closedIncidents, stations, units, proposals, incidents]
+export const layers: readonly MapLayer[] = [districts, stations, closedIncidents, units, proposals, incidents]

@@ -5,6 +5,7 @@ import { cityNow } from '../../live/clock.ts'
 import { tracks } from '../../live/tracks.ts'
 import { basemapStyle } from '../basemap/style.ts'
 import { coloursOf } from '../colours.ts'
+import type { MapLayer } from '../defineLayer.ts'
 import { layers } from '../index.ts'
 import type { Box } from '../picture/crowd.ts'
 import { boxOf, type Pick as Picked, type Placed } from '../picture/mark.ts'
@@ -152,11 +153,12 @@ export function createMapEngine(
       seats,
       taken,
     )
+    const own = (layer: MapLayer) => placed.filter(({ id }) => owner.get(id) === layer)
     overlay.setProps({
-      layers: drawn.flatMap((layer) => {
-        const own = placed.filter(({ id }) => owner.get(id) === layer)
-        return [...(layer.ground?.(picture, own) ?? []), ...painter.layersOf(layer.id, own, picture.projector)]
-      }),
+      layers: [
+        ...drawn.flatMap((layer) => layer.ground?.(picture) ?? []),
+        ...drawn.flatMap((layer) => painter.layersOf(layer.id, own(layer), picture.projector)),
+      ],
     })
     const alsoShown = drawn.flatMap((layer) => layer.alsoShown?.(picture) ?? [])
     const next = { ...pointing, ...tellPlaced(placed, alsoShown) }

@@ -34,7 +34,8 @@ function paintOf(tone: PlateTone, colours: Colours): Paint {
     case 'stale':
       return { text: colours.ink2, line: colours.ink2, linePx: 1.25, dash: [3, 2] }
     case 'proposed':
-      return { text: colours.violetInk, line: colours.violet, linePx: 1.5, dash: [3, 2] }
+      // Filled, so that its own dashed way does not strike it through.
+      return { fill: colours.halo, text: colours.violetInk, line: colours.violet, linePx: 1.5, dash: [3, 2] }
   }
 }
 
