@@ -3,6 +3,7 @@ import { useLang, useWords } from '../i18n/index.ts'
 import { useMe, useMeUnknown } from '../live/me.ts'
 import { Frame } from './Frame.tsx'
 import { SignIn } from './SignIn.tsx'
+import { Waiting } from './Waiting.tsx'
 
 /** The console: signing in, then the frame with its screens. */
 export function App() {
@@ -14,6 +15,6 @@ export function App() {
   useEffect(() => {
     document.title = say('app.title')
   }, [say, lang])
-  if (isUnknown) return <p className="for-readers">{say('app.loading')}</p>
+  if (isUnknown) return <Waiting />
   return me ? <Frame key={me.id} /> : <SignIn />
 }

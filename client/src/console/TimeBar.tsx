@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useWords } from '../i18n/index.ts'
 import { useCity, useNow } from '../live/city.ts'
+import { beatCityTime } from '../live/clock.ts'
 import { useLink } from '../live/link.ts'
 import { useClockText } from './operations/useCityTerms.ts'
 import './TimeBar.css'
@@ -17,7 +18,7 @@ const spaced = (figure: number): string => `${figure}`.replace(/\B(?=(\d{3})+$)/
 export function TimeBar() {
   const say = useWords()
   const clock = useClockText()
-  const { state, head, ageSec } = useLink()
+  const { state, head } = useLink()
   const now = Math.ceil(useNow() / STEP_MS) * STEP_MS
   const from = now - SPAN_MS
   const received = useCity((city) => [...city.all('incident')].map(({ receivedAt }) => receivedAt))
@@ -25,11 +26,12 @@ export function TimeBar() {
   const marks = Array.from({ length: SPAN_MS / MARK_MS }, (_, i) => (Math.floor(now / MARK_MS) - i) * MARK_MS)
   const share = (at: number) => `${((100 * (at - from)) / SPAN_MS).toFixed(2)}%`
   const stopped = state === 'notlive'
+  const stoppedAt = clock(beatCityTime(), 'seconds')
   return (
     <footer className="timebar" data-stopped={stopped || undefined}>
       <b className="timebar-mode">
         <i className="dot" />
-        {stopped ? say('timebar.stopped', { time: clock(now - ageSec * 1000, 'seconds') }) : say('timebar.live')}
+        {stopped ? say('timebar.stopped', { time: stoppedAt }) : say('timebar.live')}
       </b>
       <span>{clock(from, 'minutes')}</span>
       <svg
@@ -47,7 +49,7 @@ export function TimeBar() {
         ))}
         <rect className="timebar-now" x="100%" y="4" width="2" height="16" transform="translate(-2)" />
       </svg>
-      <span>{say('timebar.now')}</span>
+      <span>{stopped ? stoppedAt : say('timebar.now')}</span>
       <span className="timebar-journal">{say('timebar.journal', { head: spaced(head) })}</span>
     </footer>
   )

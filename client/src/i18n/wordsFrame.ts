@@ -2,7 +2,6 @@
 export const wordsFrame = {
   'app.name': { en: 'Muster', zh: 'Muster' },
   'app.title': { en: 'Muster · operations console', zh: 'Muster · 指挥调度台' },
-  'app.loading': { en: 'Fetching the city…', zh: '正在读取城市状态…' },
   'app.noHub': { en: 'The hub does not answer. Trying again.', zh: '服务无应答，正在重试。' },
 
   'signin.title': { en: 'Sign in', zh: '登录' },

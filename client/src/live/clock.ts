@@ -17,6 +17,9 @@ export function setCityTime(cityTime: number, rate: number): void {
   anchor = { cityTime: late ? reckoned : cityTime, heardAt: performance.now(), rate }
 }
 
+/** City time, epoch ms, that the newest heartbeat told; 0 before the first. */
+export const beatCityTime = (): number => anchor.cityTime
+
 const seconds = createAnnouncer()
 let ticking: ReturnType<typeof setInterval> | undefined
 let readers = 0

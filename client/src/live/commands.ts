@@ -1,5 +1,6 @@
 import type { Undo } from '@muster/shared/kernel/command.ts'
 import { useSyncExternalStore } from 'react'
+import { cityNow } from './clock.ts'
 import { getLink, setHeld, subscribeLink } from './link.ts'
 import { getMe, subscribeMe, whoAmI } from './me.ts'
 import { createOutbox, type Outcome, type Result } from './outbox.ts'
@@ -13,6 +14,7 @@ const outbox = createOutbox({
   store: sessionStorage,
   newKey: () => crypto.randomUUID(),
   now: () => Date.now(),
+  cityNow,
   wait: (ms) => new Promise((done) => setTimeout(done, ms)),
   onSessionGone: () => void whoAmI(),
 })

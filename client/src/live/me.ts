@@ -11,6 +11,9 @@ export type Me = {
   readonly locale?: string
 }
 
+const ASK_WITHIN_MS = 5000
+const ASK_AGAIN_MS = 1000
+
 /** `undefined`: not known yet; `null`: nobody. */
 let me: Me | null | undefined
 const changes = createAnnouncer()
@@ -26,9 +29,11 @@ export const getMe = (): Me | null | undefined => me
 
 /** Asks the hub who is signed in. Nobody is, where it says 401; where it does not answer, what was known stays. */
 export async function whoAmI(): Promise<void> {
-  const reply = await askHub<Me>('session')
+  const reply = await askHub<Me>('session', { withinMs: ASK_WITHIN_MS })
   if (reply.ok) set(reply.body)
-  else if (reply.problem.status === 401 || me === undefined) set(null)
+  else if (reply.problem.status === 401) set(null)
+  // At the first look there is nothing to show yet, so it asks until it knows.
+  else if (me === undefined) setTimeout(whoAmI, ASK_AGAIN_MS)
 }
 
 /** Signs in; the problem where the hub says no. */
@@ -39,10 +44,10 @@ export async function signIn(username: string, password: string): Promise<Proble
   return undefined
 }
 
-/** Ends the session here and at the hub. */
+/** Ends the session at the hub and begins the page anew, so that nothing of the city stays in its memory. */
 export async function signOut(): Promise<void> {
   await askHub('session', { method: 'DELETE' })
-  set(null)
+  location.reload()
 }
 
 /** Who is signed in, or undefined. */

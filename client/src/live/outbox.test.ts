@@ -34,6 +34,7 @@ function desk({ store = new Map<string, string>(), answers = [] as Answer[], liv
       return `k${store.size}-${keys}`
     },
     now: () => world.nowMs,
+    cityNow: () => world.nowMs,
     wait: async (ms) => waits.push(ms),
     onSessionGone: () => {
       world.sessionGone += 1

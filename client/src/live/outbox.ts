@@ -34,6 +34,8 @@ export type Result = {
   readonly outcome: Outcome | { readonly kind: 'sending' }
   readonly tried: boolean
   readonly unchangedSince?: number
+  /** City time, epoch ms, at which the hub said what became of it. */
+  readonly answeredAt?: number
   /** Until when it can be taken back; absent where it cannot. */
   readonly undoUntil?: number
   /** The key of the command that this one takes back. */
@@ -49,6 +51,7 @@ type Parts = {
   readonly store: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
   readonly newKey: () => string
   readonly now: () => number
+  readonly cityNow: () => number
   readonly wait: (ms: number) => Promise<unknown>
   readonly onSessionGone: () => void
 }
@@ -64,7 +67,7 @@ const isOpen = ({ outcome: { kind } }: Result): boolean => kind === 'held' || ki
  * Sends commands one after another, each with a key made before its first sending (J2). What is not answered is tried
  * again with the same key; what cannot be sent is held, shown, and survives a reload of the page.
  */
-export function createOutbox({ post, isLive, store, newKey, now, wait, onSessionGone }: Parts) {
+export function createOutbox({ post, isLive, store, newKey, now, cityNow, wait, onSessionGone }: Parts) {
   const { subscribe, announce } = createAnnouncer()
   const waiting = new Map<string, (outcome: Outcome) => void>()
   let results: readonly Result[] = []
@@ -91,7 +94,7 @@ export function createOutbox({ post, isLive, store, newKey, now, wait, onSession
     if (!sent) return
     // Taking back what took something back would be a third command that nobody asked for.
     const canUndo = outcome.kind === 'done' && outcome.undo !== undefined && sent.undoes === undefined
-    change(key, { outcome, ...(canUndo && { undoUntil: now() + UNDO_MS }) })
+    change(key, { outcome, answeredAt: cityNow(), ...(canUndo && { undoUntil: now() + UNDO_MS }) })
     if (outcome.kind === 'done' && sent.undoes !== undefined)
       change(sent.undoes, { undone: true, undoUntil: undefined })
     tell(key, outcome)

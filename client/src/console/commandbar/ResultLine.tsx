@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react'
 import { useWords } from '../../i18n/index.ts'
-import { cityNow } from '../../live/clock.ts'
 import { drop, type Result, undo } from '../../live/commands.ts'
 import { UNDO_MS } from '../../live/outbox.ts'
 import { elapsedText } from '../../ui/elapsed.ts'
@@ -50,15 +49,16 @@ function HeldFor({ at }: { at: number }) {
 export function ResultLine({ result, mayUndo }: { result: Result; mayUndo: boolean }) {
   const say = useWords()
   const clock = useClockText()
-  const [heardAt] = useState(cityNow)
-  const { key, text, name, at, outcome, undone, undoUntil } = result
+  const { key, text, name, at, answeredAt, outcome, undone, undoUntil } = result
   const isNo = outcome.kind === 'refused' || outcome.kind === 'failed'
   return (
     <li className="commandbar-result" data-kind={outcome.kind} data-undone={undone || undefined}>
       <span aria-hidden="true">{undone ? '↶' : SIGNS[outcome.kind]}</span>
       <strong>{text || say(name)}</strong>
       {outcome.kind === 'done' && (
-        <span className="commandbar-time">{undone ? say('bar.undone') : clock(heardAt, 'seconds')}</span>
+        <span className="commandbar-time">
+          {undone ? say('bar.undone') : answeredAt && clock(answeredAt, 'seconds')}
+        </span>
       )}
       {outcome.kind === 'sending' && <span>{say('bar.sending')}</span>}
       {isNo && <span className="commandbar-why">{outcome.sentence}</span>}
