@@ -69,13 +69,18 @@ export const wordsOperations = {
   },
 
   'advice.title': { en: 'Recommended', zh: '推荐力量' },
-  'advice.set': { en: '{{count}} units · turn-out included', zh: '{{count}} 车 · 含出动准备' },
+  'advice.set_one': { en: '{{count}} unit · turn-out included', zh: '{{count}} 车 · 含出动准备' },
+  'advice.set_other': { en: '{{count}} units · turn-out included', zh: '{{count}} 车 · 含出动准备' },
   'advice.loading': { en: 'working it out', zh: '计算中' },
   'advice.failed': { en: 'not available; choose by hand', zh: '暂不可用，请手动选择' },
   'advice.age': { en: 'computed {{age}} ago', zh: '{{age}} 前计算' },
   'advice.arrives': { en: 'arrives', zh: '到场' },
   'advice.why': { en: 'why', zh: '理由' },
-  'advice.unmet': { en: '{{count}} × {{capability}} cannot be found', zh: '缺 {{count}} 个{{capability}}' },
+  'advice.unmet': {
+    en: '{{count}} × {{capability, capability}}: none free',
+    zh: '缺 {{count}} 个{{capability, capability}}',
+  },
+  'advice.noPlace': { en: 'Nobody can be chosen before it has a place', zh: '地点不明，无法推荐力量' },
   'why.firstDue': { en: '{{capability, capability}}', zh: '{{capability, capability}}' },
   'why.inQuarters': { en: '{{en}}', zh: '{{zh}}' },
   'why.returning': { en: 'returning', zh: '返回途中' },
@@ -115,10 +120,7 @@ export const wordsOperations = {
   'ending.close': { en: 'Close', zh: '结束' },
   'ending.outcome': { en: 'Outcome', zh: '处置结果' },
   'ending.inWords': { en: 'In other words', zh: '其他结果' },
-  'ending.unitsAtWork': {
-    en: '{{count}} at work: it closes when they have left',
-    zh: '尚有 {{count}} 车在场，撤离后可结束',
-  },
+  'ending.unitsAtWork': { en: '{{count}} still at work', zh: '尚有 {{count}} 车在场' },
 
   'unitCard.title': { en: 'Unit {{unit}}', zh: '力量 {{unit}}' },
   'unitCard.call': { en: 'at {{number}}', zh: '在 {{number}}' },

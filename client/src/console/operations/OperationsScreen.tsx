@@ -53,7 +53,7 @@ export function OperationsScreen() {
         <aside className="operations-detail" aria-label={say('operations.detail')}>
           {unit !== undefined && <UnitCard unitId={unit} />}
           {(unit === undefined || incident !== undefined) && <IncidentPane incidentId={incident} />}
-          {room === 'narrow' && (
+          {room === 'narrow' && unit === undefined && (
             <button type="button" className="operations-close" aria-label={say('operations.leave')} onClick={leave}>
               ×
             </button>

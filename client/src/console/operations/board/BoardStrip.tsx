@@ -17,12 +17,20 @@ function Count({ column, isOpen, onToggle }: { column: Column; isOpen: boolean; 
   )
 }
 
-function Units({ column, proposed }: { column: Column; proposed: ReadonlySet<string> }) {
+function Units({
+  column,
+  proposed,
+  onChosen,
+}: {
+  column: Column
+  proposed: ReadonlySet<string>
+  onChosen: () => void
+}) {
   const units = useCity((city) => unitsIn(city, column))
   return (
     <div className="strip-units">
       {units.map((unit) => (
-        <UnitChip key={unit.id} unit={unit} isProposed={proposed.has(unit.id)} />
+        <UnitChip key={unit.id} unit={unit} isProposed={proposed.has(unit.id)} onChosen={onChosen} />
       ))}
     </div>
   )
@@ -34,7 +42,7 @@ export function BoardStrip({ proposed }: { proposed: readonly string[] }) {
   const [open, setOpen] = useState<Column>()
   return (
     <section className="board-strip" aria-label={say('board.title')}>
-      {open && <Units column={open} proposed={new Set(proposed)} />}
+      {open && <Units column={open} proposed={new Set(proposed)} onChosen={() => setOpen(undefined)} />}
       {NAMES.map((column) => (
         <Count
           key={column}

@@ -5,7 +5,7 @@ import { go, usePlace } from '../../place.ts'
 import { plateToneOf } from '../plateTone.ts'
 
 /** A unit on the board: tone by its status, proposed underlined in violet; chosen by a click, let go by the next. */
-export function UnitChip({ unit, isProposed }: { unit: Unit; isProposed: boolean }) {
+export function UnitChip({ unit, isProposed, onChosen }: { unit: Unit; isProposed: boolean; onChosen?: () => void }) {
   const say = useWords()
   const isSelected = usePlace().unit === unit.id
   const status = say(`status.${unit.status}`)
@@ -17,7 +17,10 @@ export function UnitChip({ unit, isProposed }: { unit: Unit; isProposed: boolean
       recommended={isProposed}
       selected={isSelected}
       aria-label={label}
-      onClick={() => go({ unit: isSelected ? undefined : unit.id })}
+      onClick={() => {
+        go({ unit: isSelected ? undefined : unit.id })
+        onChosen?.()
+      }}
     >
       {unit.callSign}
     </Chip>

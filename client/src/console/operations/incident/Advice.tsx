@@ -4,7 +4,7 @@ import { useWords } from '../../../i18n/index.ts'
 import { useCity, useNow } from '../../../live/city.ts'
 import { useLink } from '../../../live/link.ts'
 import { elapsedText } from '../../../ui/elapsed.ts'
-import { type Advice as AdviceNow, type Candidate, recommendedOf } from '../recommendation.ts'
+import { type Advice as AdviceNow, type Candidate, type Recommendation, recommendedOf } from '../recommendation.ts'
 import { AdviceRow, STANDARD_SHARE } from './AdviceRow.tsx'
 import { DispatchButtons } from './DispatchButtons.tsx'
 import { share } from './share.ts'
@@ -46,6 +46,17 @@ function Rows({
       )
     )
   })
+}
+
+/** What nobody can be found for; without a place nobody can be looked for at all. */
+function Unmet({ unmet }: { unmet: Recommendation['unmet'] }) {
+  const say = useWords()
+  if (unmet.some(({ reason }) => reason === 'noPlace')) return <p className="advice-unmet">△ {say('advice.noPlace')}</p>
+  return unmet.map(({ capability, count }) => (
+    <p key={capability} className="advice-unmet">
+      △ {say('advice.unmet', { count, capability })}
+    </p>
+  ))
 }
 
 /**
@@ -105,12 +116,7 @@ export function Advice({ incident, advice }: { incident: Incident; advice: Advic
           {showsMore && <Rows units={others} advice={advice} isChosen={isChosen} onToggle={toggle} />}
         </fieldset>
       )}
-      {waits &&
-        recommendation?.unmet.map(({ capability, count }) => (
-          <p key={capability} className="advice-unmet">
-            △ {say('advice.unmet', { count, capability: say(`capability.${capability}`) })}
-          </p>
-        ))}
+      {waits && recommendation && <Unmet unmet={recommendation.unmet} />}
       <DispatchButtons incident={incident} unitIds={chosen} isAll={waits && touched.size === 0} />
     </section>
   )

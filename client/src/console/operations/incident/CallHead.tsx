@@ -1,4 +1,5 @@
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
+import { shortNumber } from '@muster/shared/domain/incident/shortNumber.ts'
 import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import { useLang, useWords } from '../../../i18n/index.ts'
 import { useCity, useNow } from '../../../live/city.ts'
@@ -63,7 +64,7 @@ export function CallHead({ incident }: { incident: Incident }) {
         </p>
         <p className="call-area">
           {place.point === undefined && <span className="call-unplaced">△ {say('call.unplaced')} </span>}
-          {[number, neighbourhood, battalion].filter(Boolean).join(' · ')}
+          <span title={number}>{[shortNumber(number), neighbourhood, battalion].filter(Boolean).join(' · ')}</span>
         </p>
       </div>
       <CallTimer time={time} />

@@ -44,7 +44,7 @@ export function IncidentPane({ incidentId }: { incidentId: string | undefined })
   if (incident) return <OpenCall incident={incident} />
   if (incidentId !== undefined && isConnecting) return <p className="call-loading">{say('call.loading')}</p>
   return (
-    <div className="call-none">
+    <>
       {incidentId === undefined ? (
         <EmptyState title={say('call.none')}>
           {say('call.noneWhat')} <Kbd>J</Kbd> <Kbd>K</Kbd> <Kbd>⏎</Kbd> · <Kbd>N</Kbd> {say('call.new')}
@@ -52,6 +52,6 @@ export function IncidentPane({ incidentId }: { incidentId: string | undefined })
       ) : (
         <EmptyState title={say('call.unknown')}>{say('call.unknownWhat')}</EmptyState>
       )}
-    </div>
+    </>
   )
 }
