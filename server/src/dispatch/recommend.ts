@@ -26,7 +26,8 @@ export type Recommendation = {
   readonly standardSec: number
   readonly needs: readonly { readonly capability: string; readonly count: number }[]
   readonly units: readonly RankedUnit[]
-  readonly notChosen: readonly (Reason & { readonly id: string })[]
+  /** `seconds`: when it would be there, where it could go at all; who asks for more of something finds it here. */
+  readonly notChosen: readonly (Reason & { readonly id: string; readonly seconds?: number })[]
   readonly unmet: readonly { readonly capability: string; readonly count: number; readonly reason: string }[]
 }
 
@@ -88,7 +89,7 @@ export function recommend({
   const target: LngLat = [point.coordinates[0], point.coordinates[1]]
 
   const candidates: Candidate[] = []
-  const notChosen: (Reason & { id: string })[] = []
+  const notChosen: (Reason & { id: string; seconds?: number })[] = []
   for (const unit of city.all('unit')) {
     const no = unfit(city, unit)
     const estimate = no ? undefined : estimates.arrival(unit, target)
@@ -132,8 +133,10 @@ export function recommend({
     }
   })
   const shown = new Set(listed.map(({ unit }) => unit.id))
-  for (const { unit } of candidates)
-    if (!shown.has(unit.id))
-      notChosen.push({ id: unit.id, code: suitable.some((one) => one.unit === unit) ? 'later' : 'unsuited', facts: {} })
+  for (const { unit, estimate } of candidates) {
+    if (shown.has(unit.id)) continue
+    const code = suitable.some((one) => one.unit === unit) ? 'later' : 'unsuited'
+    notChosen.push({ id: unit.id, code, facts: {}, seconds: estimate.seconds })
+  }
   return { incidentId: incident.id, standardSec, needs, units, notChosen, unmet }
 }

@@ -1,4 +1,4 @@
-import { type CommandCall, type Desk, isLineRefusal, type Plan, type Said } from './order.ts'
+import { type CommandCall, type Desk, isLineRefusal, type LineRefusal, type Plan, type Said } from './order.ts'
 import { writtenNumber } from './resolve.ts'
 import { ranked, withRecommended } from './toCommands.ts'
 
@@ -72,16 +72,30 @@ export function describe(plan: Plan, desk: Desk): Description | undefined {
   }
   const asked = desk.city.find('incident', plan.incidentId)
   const incident = asked ? writtenNumber(asked, desk) : ''
-  const advice = desk.recommended?.(plan.incidentId)
-  const sent = advice && withRecommended(plan, advice, desk)
+  const sent = completed(plan, desk)
   if (!sent)
     return {
       will: { key: 'commandline.will.ask', facts: { incident } },
       incidentId: plan.incidentId,
       unitIds: plan.unitIds,
     }
-  if (isLineRefusal(sent)) return { will: { key: sent.refused, facts: sent.facts }, incidentId: plan.incidentId }
-  return describeCommand(sent, desk)
+  return isLineRefusal(sent) ? undefined : describeCommand(sent, desk)
+}
+
+/** An order with the recommended units, as far as the recommender has been asked. */
+function completed(
+  plan: Extract<Plan, { kind: 'needsRecommendation' }>,
+  desk: Desk,
+): CommandCall | LineRefusal | undefined {
+  const advice = desk.recommended?.(plan.incidentId)
+  return advice && withRecommended(plan, advice, desk)
+}
+
+/** Why a plan cannot be carried out, as far as that is known here; undefined where nothing speaks against it. */
+export function refusalOf(plan: Plan, desk: Desk): LineRefusal | undefined {
+  if (plan.kind === 'refused') return plan
+  const sent = plan.kind === 'needsRecommendation' ? completed(plan, desk) : undefined
+  return sent && isLineRefusal(sent) ? sent : undefined
 }
 
 /** Call signs of the recommended set, best first. */

@@ -75,6 +75,8 @@ export type Recommended = {
     readonly seconds: number
     readonly reasons?: readonly { readonly code: string; readonly facts?: Readonly<Record<string, unknown>> }[]
   }[]
+  /** The others; `seconds` where they could go at all. */
+  readonly notChosen?: readonly { readonly id: string; readonly seconds?: number }[]
 }
 
 /** What the command line knows of the desk it is typed at. */

@@ -113,6 +113,7 @@ describe('recommended units', () => {
       { id: 'L5', rank: 2, seconds: 200 },
       { id: 'E01', rank: null, seconds: 150 },
     ],
+    notChosen: [{ id: 'B08', seconds: 300 }, { id: 'M73' }],
   }
   const complete = (line: string) => {
     const plan = planned(line)
@@ -130,6 +131,9 @@ describe('recommended units', () => {
   })
   test('a unit named by hand goes too and is not counted twice', () => {
     expect(complete('D L5 231 +1 engine')).toMatchObject({ input: { unitIds: ['L5', 'E01'] } })
+  })
+  test('what the incident does not need is found among the others', () => {
+    expect(complete('D 231 +1 chief')).toMatchObject({ input: { unitIds: ['B08'] } })
   })
   test('too few are refused rather than some sent', () => {
     expect(complete('D 231 +3 engine')).toMatchObject({ refused: 'commandline.tooFew', facts: { count: 3, free: 2 } })

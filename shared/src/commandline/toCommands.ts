@@ -26,10 +26,10 @@ type Wanted = Extract<Plan, { kind: 'needsRecommendation' }>
 function quickest(
   { count, capability }: Need,
   taken: readonly string[],
-  { units }: Recommended,
+  { units, notChosen = [] }: Recommended,
   { city }: Desk,
 ): string[] {
-  return units
+  return [...units, ...notChosen.flatMap(({ id, seconds }) => (seconds === undefined ? [] : [{ id, seconds }]))]
     .filter(({ id }) => !taken.includes(id) && city.find('unit', id)?.capabilities.includes(capability))
     .sort((a, b) => a.seconds - b.seconds)
     .slice(0, count)

@@ -1,3 +1,4 @@
+import { refusalOf } from '@muster/shared/commandline/describe.ts'
 import { useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useWords } from '../../i18n/index.ts'
 import { useActions } from '../actions.ts'
@@ -31,7 +32,7 @@ export function CommandBar() {
   const offers = useMemo(() => offersOf({ text, caret, offerFor }, desk), [text, caret, offerFor, desk])
   const taken = takenBy(bar, offers)
   const standing = planOf(bar, desk)
-  const no = standing?.plan.kind === 'refused' ? standing.plan : undefined
+  const no = standing && refusalOf(standing.plan, desk)
   const isExpanded = hasFocus && (offers.length > 0 || no !== undefined)
   // A no is told once the word is finished: while it is being typed it is only unfinished.
   const refusal = standing?.word && (/\s$/.test(text) || offers.length === 0) ? no : undefined

@@ -31,9 +31,11 @@ export function takenBy(
   return grows ? 0 : undefined
 }
 
-/** What the first word offered would add behind the caret, shown in grey. */
+/** What ⏎ would add to the word that is being typed, shown in grey behind the caret. */
 export function ghostOf({ text, caret }: Pick<Bar, 'text' | 'caret'>, offers: readonly Completion[]): string {
-  if (caret < text.length || text.trim() === '') return ''
-  const next = offers.find(({ kind }) => kind !== 'run')
-  return next && fold(next.line).startsWith(fold(text)) ? next.line.slice(text.length).trimEnd() : ''
+  if (caret < text.length || !/\S$/.test(text)) return ''
+  const [next] = offers
+  return next && next.kind !== 'run' && fold(next.line).startsWith(fold(text))
+    ? next.line.slice(text.length).trimEnd()
+    : ''
 }

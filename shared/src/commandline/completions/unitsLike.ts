@@ -53,7 +53,8 @@ export function unitsLike(
     .sort((a, b) => a.at - b.at || (a.unit.callSign < b.unit.callSign ? -1 : 1))
     .map(({ unit }) => {
       const advised = adviceFor.get(unit.id)
-      const why = advised?.reasons?.[0]
+      // Where it stands is said already.
+      const why = advised?.reasons?.find(({ code }) => code !== 'inQuarters')
       return {
         kind: 'unit' as const,
         ...replaced(typing, unit.callSign),
