@@ -6,9 +6,11 @@ import type { Journal } from '../journal/journal.ts'
 import type { LiveState } from '../journal/liveState.ts'
 import type { Provide } from './desk.ts'
 
-/** The city's calendar day, `YYYYMMDD`, in its own time zone. */
-export const cityDay = (cityTime: number, timeZone: string): string =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(cityTime).replaceAll('-', '')
+/** Tells the city's calendar day, `YYYYMMDD`, in its own time zone. Making a formatter is dear, so one is kept. */
+export function createCityDay(timeZone: string): (cityTime: number) => string {
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' })
+  return (cityTime) => format.format(cityTime).replaceAll('-', '')
+}
 
 /** Fills in what decisions want to know: numbers from the journal's counter, areas from the pack, arrival times from the roads. */
 export function createProvide({
@@ -24,6 +26,8 @@ export function createProvide({
   estimates: Estimates
   timeZone: string
 }): Provide {
+  const cityDay = createCityDay(timeZone)
+
   function etaOf({ incidentId, unitIds }: NonNullable<Needs['eta']>): Record<string, number> {
     const point = live.city.find('incident', incidentId)?.place.point
     if (!point) return {}
@@ -36,7 +40,7 @@ export function createProvide({
   }
 
   return async ({ number, area, eta }, cityTime) => ({
-    number: number ? await journal.nextNumber(cityDay(cityTime, timeZone)) : undefined,
+    number: number ? await journal.nextNumber(cityDay(cityTime)) : undefined,
     area: area && areas.around(area),
     etaSec: eta && etaOf(eta),
   })

@@ -26,7 +26,7 @@ const raw = (body: string | Uint8Array, headers: Record<string, string> = {}) =>
   fetch(`${hub.url}/api/v1/commands/incident.report`, {
     method: 'POST',
     headers: { cookie: dispatcher.cookie, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID(), ...headers },
-    body: body as BodyInit,
+    body: body as string,
   })
 
 test('the same key and body is answered as the first time', async () => {
