@@ -18,6 +18,7 @@ import { guardCalls } from './http/callers.ts'
 import { cityRoutes } from './http/cityRoutes.ts'
 import { commandRoutes } from './http/commandRoutes.ts'
 import { feedRoutes } from './http/feedRoutes.ts'
+import { feedWatchRoutes } from './http/feedWatchRoutes.ts'
 import { leaseRoutes } from './http/leaseRoutes.ts'
 import { pageRoutes } from './http/pageRoutes.ts'
 import { readRoutes } from './http/readRoutes.ts'
@@ -78,6 +79,7 @@ export async function startHub(config: HubConfig): Promise<Hub> {
   sessionRoutes(app, { access })
   commandRoutes(app, { desk })
   feedRoutes(app, { desk: feedDesk, access })
+  feedWatchRoutes(app, { desk: feedDesk })
   readRoutes(app, { journal, live, estimates, graph })
   leaseRoutes(app, { redis, prefix: keys.tag })
   cityRoutes(app, { pack, demo: config.demo })

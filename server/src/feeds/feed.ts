@@ -55,8 +55,8 @@ type Declared<Item> = {
   readonly contentTypes: readonly string[]
   /** Every way in which its sources may sign in. */
   readonly signIn: readonly SignIn[]
-  /** Items of one body; throws Unreadable. Each item is checked against `accepts` afterwards. */
-  readonly parse: (bytes: Buffer, contentType: string) => readonly unknown[]
+  /** Items of one body; throws Unreadable. Each item is checked against `accepts` as it comes. */
+  readonly parse: (bytes: Buffer, contentType: string) => Iterable<unknown>
   /** What one item tells the city. Items of one group are read in their order, each after the one before was answered. */
   readonly toObservations: (item: Item, context: FeedContext) => readonly Observation[] | Rejection
   /** Items about the same thing belong to one group; without it each stands alone. */

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Actor } from '@muster/shared/kernel/entry.ts'
 import { Compile, type Validator } from 'typebox/compile'
 import type { Ask, CommandDesk, Verdict } from '../command/ask.ts'
@@ -45,7 +46,10 @@ export class IntakeUnknown extends Error {}
 type Outcome = 'accepted' | 'duplicate' | Rejection
 type Item = { readonly index: number; readonly value: unknown }
 
+/** Reasons told to the source; all are in quarantine. */
 const MAX_REASONS = 1000
+/** Reading that holds up everybody else no longer than this, ms. */
+const PAUSE_AFTER_MS = 5
 
 /** Reads bodies of feeds: each item is judged by itself, so that a bad one spoils no good one. */
 export function createIntake({
@@ -129,9 +133,9 @@ export function createIntake({
 
   /** Reads a body and asks the city what follows from it. Rejects with IntakeUnknown where an outcome is unknown. */
   async function take(feed: Feed, bytes: Buffer, contentType: string, sender: Sender): Promise<Intake> {
-    let values: readonly unknown[]
+    let items: Iterable<unknown>
     try {
-      values = feed.parse(bytes, contentType)
+      items = feed.parse(bytes, contentType)
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error
       return unreadable({ bytes, contentType }, error.message)
@@ -144,7 +148,9 @@ export function createIntake({
     const outcomes: Outcome[] = []
     const reasons: Remark[] = []
     const groups = new Map<string, Item[]>()
-    for (const [index, value] of values.entries()) {
+    const values: unknown[] = []
+    for await (const value of unhurried(items)) {
+      const index = values.push(value) - 1
       const bad = misfit(feed, value)
       if (bad) outcomes[index] = bad
       else addTo(groups, feed.groupOf?.(value as never) ?? String(index), { index, value })
@@ -235,6 +241,17 @@ function addTo<T>(groups: Map<string, T[]>, name: string, item: T): void {
   const group = groups.get(name)
   if (group) group.push(item)
   else groups.set(name, [item])
+}
+
+/** The same items, with a pause for everybody else whenever reading them has taken a while. */
+async function* unhurried<T>(items: Iterable<T>): AsyncIterable<T> {
+  let since = performance.now()
+  for (const item of items) {
+    yield item
+    if (performance.now() - since < PAUSE_AFTER_MS) continue
+    await setImmediate()
+    since = performance.now()
+  }
 }
 
 /** Runs `work` for each, at most `atOnce` at a time. */

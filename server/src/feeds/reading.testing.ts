@@ -47,7 +47,7 @@ export function read(
   context: FeedContext,
 ): (readonly Observation[] | Rejection)[] {
   const fits = Compile(feed.accepts)
-  return feed.parse(bytes, contentType).map((item) => {
+  return [...feed.parse(bytes, contentType)].map((item) => {
     if (!fits.Check(item)) return { rejected: 'invalid', message: '' }
     return feed.toObservations(item as never, context)
   })

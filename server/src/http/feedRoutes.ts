@@ -1,4 +1,3 @@
-import type { Actor } from '@muster/shared/kernel/entry.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify'
 import Type from 'typebox'
 import type { Access } from '../access/access.ts'
@@ -8,41 +7,14 @@ import { type Intake, IntakeUnknown, type Sender } from '../feeds/intake.ts'
 import { Problem, problem } from './problem.ts'
 
 const BODY_LIMIT = 16 * 1024 * 1024
-/** A file of that size over a thin line takes longer than any other request may. */
 const FORM = 'application/x-www-form-urlencoded'
 
-const Taken = Type.Object({
+export const Taken = Type.Object({
   accepted: Type.Integer(),
   duplicates: Type.Integer(),
   quarantined: Type.Integer(),
   reasons: Type.Array(Type.Object({ index: Type.Integer(), code: Type.String(), message: Type.String() })),
 })
-const Health = Type.Object({
-  id: Type.String(),
-  state: Type.Enum(['ok', 'late', 'bad', 'idle']),
-  lastAt: Type.Optional(Type.String()),
-  perMinute: Type.Integer(),
-  accepted: Type.Integer(),
-  duplicates: Type.Integer(),
-  quarantined: Type.Integer(),
-})
-const Kept = Type.Object({
-  id: Type.String(),
-  feed: Type.String(),
-  code: Type.String(),
-  message: Type.String(),
-  at: Type.String(),
-  cityTime: Type.String(),
-  contentType: Type.String(),
-  /** The original bytes, base64. */
-  bytes: Type.String(),
-  /** True where the bytes are only the beginning. */
-  isCut: Type.Boolean(),
-})
-const STREAM_ID = '^[0-9]{1,16}-[0-9]{1,16}$'
-
-const iso = (at: number): string => new Date(at).toISOString()
-
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who sends to a feed, once signed in. */
@@ -50,13 +22,11 @@ declare module 'fastify' {
   }
 }
 
-/** Feeds in, their health, and what of them is in quarantine. */
+/** Feeds in. */
 export function feedRoutes(
   app: FastifyInstance,
   { desk, access }: { desk: FeedDesk; access: Pick<Access, 'byKey'> },
 ): void {
-  healthRoute(app, desk)
-  quarantineRoutes(app, desk)
   app.register(async (scope) => {
     scope.decorateRequest('feedSender', null)
     // Bodies reach a feed as they came: it alone knows how to read them, and quarantine keeps the original bytes.
@@ -152,74 +122,4 @@ function answer(
 ): FastifyReply {
   if (isUnreadable) return problem(reply, 400, 'unreadable', { why: reasons[0]?.message ?? '' })
   return reply.send(feed.reply?.() ?? { accepted, duplicates, quarantined, reasons })
-}
-
-function healthRoute(app: FastifyInstance, desk: FeedDesk): void {
-  const schema = {
-    tags: ['feeds'],
-    summary: 'Health of each feed',
-    response: { 200: Type.Object({ feeds: Type.Array(Health) }), '4xx': Problem },
-  }
-  app.get('/api/v1/feeds', { schema, config: { needs: { scope: 'read' } } }, async () => ({
-    feeds: (await desk.health()).map(({ lastAt, ...rest }) => ({ ...rest, ...(lastAt && { lastAt: iso(lastAt) }) })),
-  }))
-}
-
-function quarantineRoutes(app: FastifyInstance, desk: FeedDesk): void {
-  const Asked = Type.Object({
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
-    before: Type.Optional(Type.String({ pattern: STREAM_ID })),
-  })
-  app.get<{ Querystring: Type.Static<typeof Asked> }>(
-    '/api/v1/quarantine',
-    {
-      schema: {
-        ...{ tags: ['feeds'], summary: 'What feeds sent and was not accepted, the newest first' },
-        querystring: Asked,
-        response: { 200: Type.Object({ entries: Type.Array(Kept) }), '4xx': Problem },
-      },
-      config: { needs: { scope: 'read', roles: ['supervisor', 'admin', 'auditor'] } },
-    },
-    async ({ query: { limit = 100, before } }) => ({
-      entries: (await desk.list({ limit, before })).map(({ at, cityTime, bytes, deviceId: _, ...rest }) => ({
-        ...rest,
-        ...{ at: iso(at), cityTime: iso(cityTime), bytes: bytes.toString('base64') },
-      })),
-    }),
-  )
-  app.post<{ Params: { id: string } }>(
-    '/api/v1/quarantine/:id/replay',
-    {
-      schema: {
-        ...{ tags: ['feeds'], summary: 'Try again what was refused' },
-        params: Type.Object({ id: Type.String({ pattern: STREAM_ID }) }),
-        response: { 200: Taken, '4xx': Problem, 503: Problem },
-      },
-      config: { needs: { scope: 'command', roles: ['supervisor', 'admin'] } },
-    },
-    async (request, reply) => {
-      const entry = await desk.find(request.params.id)
-      if (!entry || !request.caller) return problem(reply, 404, 'not_found')
-      if (entry.isCut) return problem(reply, 409, 'cut')
-      return replayed(reply, desk, entry, request.caller.actor)
-    },
-  )
-}
-
-/** The person who replays speaks for the feed, and the journal names the person. */
-async function replayed(
-  reply: FastifyReply,
-  desk: FeedDesk,
-  entry: Parameters<FeedDesk['replay']>[0],
-  { id, name, roles }: Actor,
-): Promise<FastifyReply> {
-  try {
-    const again = await desk.replay(entry, { actor: { id, name, roles: [...roles, 'feed'] } })
-    if (!again) return problem(reply, 404, 'not_found')
-    const { accepted, duplicates, quarantined, reasons } = again
-    return reply.send({ accepted, duplicates, quarantined, reasons })
-  } catch (error) {
-    if (error instanceof IntakeUnknown) return problem(reply, 503, 'unknown')
-    throw error
-  }
 }

@@ -43,7 +43,7 @@ const numbered = (cell: string | undefined): number | string | undefined =>
 
 /** Rows as the JSON would say them; a cell that is no number stays what it is, and is then refused by the schema. */
 function readTable(bytes: Buffer): readonly unknown[] {
-  return readCsv(bytes, ['facilityId', 'item', 'onHand']).map(({ line, cells }) => {
+  return [...readCsv(bytes, ['facilityId', 'item', 'onHand'])].map(({ line, cells }) => {
     if (!cells) return { line }
     const { facilityId, item, onHand, nameEn, nameZh, pieces, min, at } = cells
     return {

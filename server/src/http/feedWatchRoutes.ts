@@ -1,0 +1,109 @@
+import type { Actor } from '@muster/shared/kernel/entry.ts'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import Type from 'typebox'
+import type { FeedDesk } from '../feeds/feedDesk.ts'
+import { IntakeUnknown } from '../feeds/intake.ts'
+import { Taken } from './feedRoutes.ts'
+import { Problem, problem } from './problem.ts'
+
+const Health = Type.Object({
+  id: Type.String(),
+  state: Type.Enum(['ok', 'late', 'bad', 'idle']),
+  lastAt: Type.Optional(Type.String()),
+  perMinute: Type.Integer(),
+  accepted: Type.Integer(),
+  duplicates: Type.Integer(),
+  quarantined: Type.Integer(),
+})
+const Kept = Type.Object({
+  id: Type.String(),
+  feed: Type.String(),
+  code: Type.String(),
+  message: Type.String(),
+  at: Type.String(),
+  cityTime: Type.String(),
+  contentType: Type.String(),
+  /** The original bytes, base64. */
+  bytes: Type.String(),
+  /** True where the bytes are only the beginning. */
+  isCut: Type.Boolean(),
+})
+const STREAM_ID = '^[0-9]{1,16}-[0-9]{1,16}$'
+
+const iso = (at: number): string => new Date(at).toISOString()
+
+/** The health of each feed, what of them is in quarantine, and trying that again. */
+export function feedWatchRoutes(app: FastifyInstance, { desk }: { desk: FeedDesk }): void {
+  healthRoute(app, desk)
+  quarantineRoutes(app, desk)
+}
+
+function healthRoute(app: FastifyInstance, desk: FeedDesk): void {
+  const schema = {
+    tags: ['feeds'],
+    summary: 'Health of each feed',
+    response: { 200: Type.Object({ feeds: Type.Array(Health) }), '4xx': Problem },
+  }
+  app.get('/api/v1/feeds', { schema, config: { needs: { scope: 'read' } } }, async () => ({
+    feeds: (await desk.health()).map(({ lastAt, ...rest }) => ({ ...rest, ...(lastAt && { lastAt: iso(lastAt) }) })),
+  }))
+}
+
+function quarantineRoutes(app: FastifyInstance, desk: FeedDesk): void {
+  const Asked = Type.Object({
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
+    before: Type.Optional(Type.String({ pattern: STREAM_ID })),
+  })
+  app.get<{ Querystring: Type.Static<typeof Asked> }>(
+    '/api/v1/quarantine',
+    {
+      schema: {
+        ...{ tags: ['feeds'], summary: 'What feeds sent and was not accepted, the newest first' },
+        querystring: Asked,
+        response: { 200: Type.Object({ entries: Type.Array(Kept) }), '4xx': Problem },
+      },
+      config: { needs: { scope: 'read', roles: ['supervisor', 'admin', 'auditor'] } },
+    },
+    async ({ query: { limit = 100, before } }) => ({
+      entries: (await desk.list({ limit, before })).map(({ at, cityTime, bytes, deviceId: _, ...rest }) => ({
+        ...rest,
+        ...{ at: iso(at), cityTime: iso(cityTime), bytes: bytes.toString('base64') },
+      })),
+    }),
+  )
+  app.post<{ Params: { id: string } }>(
+    '/api/v1/quarantine/:id/replay',
+    {
+      schema: {
+        ...{ tags: ['feeds'], summary: 'Try again what was refused' },
+        params: Type.Object({ id: Type.String({ pattern: STREAM_ID }) }),
+        response: { 200: Taken, '4xx': Problem, 503: Problem },
+      },
+      config: { needs: { scope: 'command', roles: ['supervisor', 'admin'] } },
+    },
+    async (request, reply) => {
+      const entry = await desk.find(request.params.id)
+      if (!entry || !request.caller) return problem(reply, 404, 'not_found')
+      if (entry.isCut) return problem(reply, 409, 'cut')
+      return replayed(reply, desk, entry, request.caller.actor)
+    },
+  )
+}
+
+/** The person who replays speaks for the feed, and the journal names the person. */
+async function replayed(
+  reply: FastifyReply,
+  desk: FeedDesk,
+  entry: Parameters<FeedDesk['replay']>[0],
+  { id, name, roles }: Actor,
+): Promise<FastifyReply> {
+  try {
+    const again = await desk.replay(entry, { actor: { id, name, roles: [...roles, 'feed'] } })
+    if (!again) return problem(reply, 404, 'not_found')
+    const { accepted, duplicates, quarantined, reasons } = again
+    return reply.send({ accepted, duplicates, quarantined, reasons })
+  } catch (error) {
+    if (error instanceof IntakeUnknown) return problem(reply, 503, 'unknown')
+    throw error
+  }
+}
