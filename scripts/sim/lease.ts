@@ -5,8 +5,8 @@ const NAME = 'traffic'
 const TTL_SEC = 10
 const RENEW_MS = 3000
 
-/** Who plays this city: us, another, or nobody can say because the hub keeps no leases. */
-export type Held = 'ours' | 'another' | 'unkept'
+/** Who plays this city: us, another, not known yet, or nobody can say because the hub keeps no leases. */
+export type Held = 'ours' | 'another' | 'unknown' | 'unkept'
 
 /**
  * A lease on the city's traffic, so that two simulators on one city are noticed and one steps back. It is renewed with
@@ -14,7 +14,7 @@ export type Held = 'ours' | 'another' | 'unkept'
  */
 export function createLease(api: HubApi, monotonicMs: () => number) {
   const holder = randomUUID()
-  let held: Held = 'another'
+  let held: Held = 'unknown'
   let renewed = Number.NEGATIVE_INFINITY
   const ask = (through: HubApi, ttlSec: number) => through.post('/api/v1/leases', { name: NAME, holder, ttlSec })
   return {

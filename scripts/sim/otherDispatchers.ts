@@ -8,8 +8,11 @@ import { type Candidate, chooseUnits, dueRows } from './dueUnits.ts'
 import { occurrenceOf, type Stage, type Turn } from './stage.ts'
 import { workDone } from './workDone.ts'
 
-/** A call that a person has in hand is closed for them after this, when they do not do it themselves, ms of city time. */
-const PERSONAL_CLOSE_MS = 300_000
+/**
+ * A done call that a person has in hand is closed for them after this, where they do not do it themselves: ms of city
+ * time, and of real time, in which they may still take back what they did.
+ */
+const PERSONAL_CLOSE_MS = { city: 120_000, real: 15_000 }
 const recommended = Compile(
   Type.Object({
     units: Type.Array(Type.Object({ id: Type.String(), rank: Type.Union([Type.Number(), Type.Null()]) })),
@@ -108,9 +111,9 @@ async function recommendedFor({ api }: Stage, { id }: Incident): Promise<readonl
   return answer.body.units.flatMap(({ id: unitId, rank }) => (rank === null ? [] : [unitId]))
 }
 
-async function close(stage: Stage, incident: Incident, { now }: Turn): Promise<void> {
+async function close(stage: Stage, incident: Incident, { now, rate }: Turn): Promise<void> {
   const personal = incident.owner !== undefined || stage.personal.has(incident.id)
-  if (personal && now - incident.since < PERSONAL_CLOSE_MS) return
+  if (personal && now - incident.since < Math.max(PERSONAL_CLOSE_MS.city, PERSONAL_CLOSE_MS.real * rate)) return
   if (!stage.attempts.may(`close ${incident.id} ${incident.since}`)) return
   const outcomeId = occurrenceOf(stage, incident)?.call.outcome ?? 'other'
   const outcome = stage.pack.city.outcomes.find(({ id }) => id === outcomeId)?.name.en ?? outcomeId

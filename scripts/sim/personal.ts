@@ -1,8 +1,9 @@
 import type { Entry } from '@muster/shared/kernel/entry.ts'
 
 /**
- * Which incidents a person has taken in hand: reported at a console, dispatched to, called back from, taken or opened
- * again by anyone but us. The other dispatchers leave those alone.
+ * Which incidents a person has taken in hand: reported at a console, dispatched to, taken, opened again, or where a person
+ * ended a unit's work, by anyone but us. The other dispatchers leave those alone. One that lost its units to a more urgent
+ * one is anybody's again.
  */
 export function createPersonal(ownActorId: string) {
   const incidents = new Set<string>()
@@ -10,8 +11,7 @@ export function createPersonal(ownActorId: string) {
     if (type === 'incident.reported') return data.source === undefined ? id : undefined
     if (type === 'incident.taken' || type === 'incident.reopened') return id
     if (type === 'assignment.made') return data.incidentId
-    if (type === 'assignment.ended')
-      return data.cause === 'recalled' || data.cause === 'diverted' ? data.incidentId : undefined
+    if (type === 'assignment.ended' && data.cause !== 'diverted') return data.incidentId
     return undefined
   }
   return {

@@ -71,9 +71,10 @@ export async function play({
 
   while (!stop.aborted) {
     const began = monotonicMs()
-    if ((await lease.hold()) === 'another') {
-      if (!standingBy) say('another simulator plays this city: standing by')
-      standingBy = true
+    const held = await lease.hold()
+    if (held === 'another' || held === 'unknown') {
+      if (!standingBy && held === 'another') say('another simulator plays this city: standing by')
+      standingBy = held === 'another'
       last = null
       await wait(TURN_MS)
       continue
