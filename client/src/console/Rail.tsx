@@ -26,7 +26,7 @@ export function Rail() {
         type="button"
         className="rail-screen"
         aria-current="page"
-        aria-label={say('rail.operations')}
+        aria-label={`1 ${say('rail.operations')}`}
         title={say('rail.operations')}
         onClick={focusScreen}
       >

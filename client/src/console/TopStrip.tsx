@@ -40,7 +40,9 @@ export function TopStrip() {
       <div className="strip-right">
         {!notLive && <LinkDot />}
         {!notLive && <FeedsDot />}
-        <span title={say('strip.onDuty', { name: me?.name })}>{me?.name}</span>
+        <span className="strip-duty" title={say('strip.onDuty', { name: me?.name })}>
+          {me?.name}
+        </span>
         <button type="button" aria-label={say('signin.out')} title={say('signin.out')} onClick={() => void signOut()}>
           <LogOut size={14} strokeWidth={1.75} aria-hidden />
         </button>

@@ -15,11 +15,12 @@ export function setKeysOn(on: boolean): void {
   changes.announce()
 }
 
-/** True where typing belongs to the field under the hand, or to an input method that is composing. */
-const isTyping = (event: KeyboardEvent): boolean =>
+/** True where a key belongs to the field under the hand, to an input method that is composing, or to an open sheet. */
+const isTaken = (event: KeyboardEvent): boolean =>
   event.isComposing ||
   (event.target instanceof HTMLElement &&
-    (event.target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(event.target.tagName)))
+    (event.target.isContentEditable ||
+      event.target.closest('input:not([type=checkbox]), textarea, select, dialog') !== null))
 
 /** Shift changes what these keys are called, so it may be down or not. */
 const bindingOf = (key: string): string => (/^[^A-Za-z0-9+]$/.test(key) ? `[Shift]+${key}` : key)
@@ -39,6 +40,6 @@ export function useKeys(): void {
       }
       return [bindingOf(key), press]
     })
-    return tinykeys(window, Object.fromEntries(bound), { ignore: isTyping })
+    return tinykeys(window, Object.fromEntries(bound), { ignore: isTaken })
   }, [actions, on])
 }

@@ -17,8 +17,8 @@ export const wordsFrame = {
   'strip.notLive': { en: 'NOT LIVE', zh: '非实时' },
   'strip.connecting': { en: 'connecting', zh: '连接中' },
   'strip.age': {
-    en: '{{age}} s old. Use radio. {{held}}',
-    zh: '数据已过时 {{age}} 秒。请改用电台。{{held}}',
+    en: '{{age}} s old. Use radio.',
+    zh: '数据已过时 {{age}} 秒。请改用电台。',
   },
   'strip.held_one': { en: '1 command held, sent on reconnect.', zh: '1 条命令待发，恢复后发送。' },
   'strip.held_other': {
@@ -33,7 +33,7 @@ export const wordsFrame = {
   'strip.feedsTitle': { en: 'Feeds not well: {{bad}}', zh: '异常接入：{{bad}}' },
   'strip.feedsWell': { en: 'All feeds are well', zh: '全部接入正常' },
   'strip.onDuty': { en: 'On duty: {{name}}', zh: '值班：{{name}}' },
-  'strip.language': { en: 'Language: English. Switch to Chinese', zh: '语言：中文。切换为英文' },
+  'strip.language': { en: 'EN / 中: switch to Chinese', zh: '中 / EN：切换为英文' },
   'strip.theme': { en: 'Switch between night and day', zh: '切换夜间与日间' },
   'strip.help': { en: 'Help', zh: '帮助' },
 

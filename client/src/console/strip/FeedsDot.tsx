@@ -10,7 +10,7 @@ export function FeedsDot() {
   const title = bad.length > 0 ? say('strip.feedsTitle', { bad: bad.map(({ id }) => id) }) : say('strip.feedsWell')
   return (
     <span className="strip-feeds" title={title}>
-      {say('strip.feeds')} {feeds.length - bad.length}/{feeds.length} {bad.length > 0 && <b>△</b>}
+      <span>{say('strip.feeds')}</span> {feeds.length - bad.length}/{feeds.length} {bad.length > 0 && <b>△</b>}
     </span>
   )
 }

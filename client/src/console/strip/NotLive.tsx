@@ -6,5 +6,9 @@ export function NotLive() {
   const say = useWords()
   const { ageSec, held } = useLink()
   const waiting = held > 0 ? say('strip.held', { count: held }) : say('strip.heldNone')
-  return <b className="strip-stale">{say('strip.age', { age: ageSec, held: waiting })}</b>
+  return (
+    <b className="strip-stale">
+      {say('strip.age', { age: ageSec })} <span>{waiting}</span>
+    </b>
+  )
 }
