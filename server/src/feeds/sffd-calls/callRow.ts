@@ -21,6 +21,9 @@ export type CallRow = RowTimes & {
   readonly placeless?: Rejection
 }
 
+/** The department's records begin in 2000, and history is welcome: only what lies before them cannot be meant. */
+const STALE_DAYS = 30 * 365
+
 const SAFE_CALL = /^[A-Za-z0-9_-]{1,30}$/
 
 /** Reads a row by the rules of README.md. */
@@ -35,7 +38,7 @@ export function readCallRow(
   const times = readRowTimes(cells, timeZone)
   if (isRejection(times)) return times
   const latest = Math.max(times.receivedAt, ...Object.values(times.times))
-  const wrongAge = judgeAge(times.receivedAt, cityNow) ?? judgeAge(latest, cityNow)
+  const wrongAge = judgeAge(times.receivedAt, cityNow, STALE_DAYS) ?? judgeAge(latest, cityNow, STALE_DAYS)
   if (wrongAge) return wrongAge
   const place = readLocation(cell('Location'), bounds)
   const address = cell('Address').replace(/\s+/g, ' ').slice(0, 200)
