@@ -11,6 +11,7 @@ export const wordsOperations = {
   'queue.allBattalions': { en: 'Bn', zh: '辖区' },
   'queue.battalionCount': { en: '{{count}} battalions', zh: '{{count}} 个辖区' },
   'queue.group.waiting': { en: 'Waiting for units', zh: '待派' },
+  'queue.hidden': { en: '△ {{count}} filtered out', zh: '△ 另有 {{count}} 起被筛除' },
   'queue.group.active': { en: 'Active', zh: '处置中' },
   'queue.group.closed': { en: 'Closed in the last 24 hours', zh: '24 小时内结束' },
   'queue.pace': {
@@ -71,6 +72,8 @@ export const wordsOperations = {
   'advice.title': { en: 'Recommended', zh: '推荐力量' },
   'advice.set_one': { en: '{{count}} unit · turn-out included', zh: '{{count}} 车 · 含出动准备' },
   'advice.set_other': { en: '{{count}} units · turn-out included', zh: '{{count}} 车 · 含出动准备' },
+  'advice.count_one': { en: '{{count}} unit', zh: '{{count}} 车' },
+  'advice.count_other': { en: '{{count}} units', zh: '{{count}} 车' },
   'advice.loading': { en: 'working it out', zh: '计算中' },
   'advice.failed': { en: 'not available; choose by hand', zh: '暂不可用，请手动选择' },
   'advice.age': { en: 'computed {{age}} ago', zh: '{{age}} 前计算' },

@@ -13,5 +13,11 @@ const TONES = {
   emergency: 'emergency',
 } as const satisfies Readonly<Record<UnitStatus, PlateTone>>
 
-/** The tone of a status: who returns is free again, so it looks free. */
-export const plateToneOf = (status: UnitStatus): (typeof TONES)[UnitStatus] => TONES[status]
+/**
+ * The tone of a status: who returns is free again, so it looks free. Not live, nobody knows where a unit at work is now:
+ * it is drawn as last known.
+ */
+export function plateToneOf(status: UnitStatus, isStale: boolean): Exclude<PlateTone, 'proposed'> {
+  const tone = TONES[status]
+  return isStale && (tone === 'moving' || tone === 'onscene' || tone === 'hospital') ? 'stale' : tone
+}

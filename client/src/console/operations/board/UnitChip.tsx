@@ -1,19 +1,23 @@
 import type { Unit } from '@muster/shared/domain/unit/unit.ts'
 import { useWords } from '../../../i18n/index.ts'
+import { useLink } from '../../../live/link.ts'
 import { Chip } from '../../../ui/Chip.tsx'
 import { go, usePlace } from '../../place.ts'
 import { plateToneOf } from '../plateTone.ts'
 
+const isMoving = (status: Unit['status']): boolean => status === 'enroute' || status === 'transporting'
+
 /** A unit on the board: tone by its status, proposed underlined in violet; chosen by a click, let go by the next. */
 export function UnitChip({ unit, isProposed, onChosen }: { unit: Unit; isProposed: boolean; onChosen?: () => void }) {
   const say = useWords()
+  const isStale = useLink().state === 'notlive'
   const isSelected = usePlace().unit === unit.id
   const status = say(`status.${unit.status}`)
   const label = isProposed ? say('board.proposedUnit', { unit: unit.callSign, status }) : `${unit.callSign} ${status}`
   return (
     <Chip
       kind="unit"
-      tone={plateToneOf(unit.status)}
+      tone={plateToneOf(unit.status, isStale)}
       recommended={isProposed}
       selected={isSelected}
       aria-label={label}
@@ -22,6 +26,7 @@ export function UnitChip({ unit, isProposed, onChosen }: { unit: Unit; isPropose
         onChosen?.()
       }}
     >
+      {isStale && isMoving(unit.status) && '›'}
       {unit.callSign}
     </Chip>
   )

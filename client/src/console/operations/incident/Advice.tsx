@@ -86,7 +86,7 @@ export function Advice({ incident, advice }: { incident: Incident; advice: Advic
         <span className="call-aside">
           {state === 'loading' && say('advice.loading')}
           {state === 'failed' && say('advice.failed')}
-          {state === 'ready' && waits && say('advice.set', { count: recommended.length })}
+          {state === 'ready' && waits && say(isStale ? 'advice.count' : 'advice.set', { count: recommended.length })}
           {isStale && atMs !== undefined && (
             <>
               {' · '}

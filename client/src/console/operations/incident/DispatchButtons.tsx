@@ -67,18 +67,24 @@ export function DispatchButtons({
       {open?.outcome.kind === 'held' ? (
         <HeldDispatch held={open} />
       ) : (
-        <Button primary kbd="A" disabled={!canDispatch} onClick={dispatch}>
-          {say(
-            unitIds.length === 0 ? 'incident.dispatch' : isAll && unitIds.length > 1 ? 'dispatch.all' : 'dispatch.some',
-            {
-              count: unitIds.length,
-            },
-          )}
-        </Button>
+        <>
+          <Button primary kbd="A" disabled={!canDispatch} onClick={dispatch}>
+            {say(
+              unitIds.length === 0
+                ? 'incident.dispatch'
+                : isAll && unitIds.length > 1
+                  ? 'dispatch.all'
+                  : 'dispatch.some',
+              {
+                count: unitIds.length,
+              },
+            )}
+          </Button>
+          <Button kbd="D" disabled={!may('incident.dispatch')} onClick={choose}>
+            {say('dispatch.choose')}
+          </Button>
+        </>
       )}
-      <Button kbd="D" disabled={!may('incident.dispatch')} onClick={choose}>
-        {say('dispatch.choose')}
-      </Button>
       <Button kbd="T" disabled={!canTake} onClick={take}>
         {say(isMine ? 'dispatch.mine' : 'dispatch.take')}
       </Button>

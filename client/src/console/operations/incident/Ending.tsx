@@ -75,7 +75,9 @@ function OutcomeChoice({ incident, onDone }: { incident: Incident; onDone: () =>
       className="ending-choices"
       aria-label={say('ending.outcome')}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onDone()
+        if (event.key !== 'Escape') return
+        onDone()
+        event.stopPropagation()
       }}
     >
       {outcomes.map(({ id, name }, at) => (

@@ -3,6 +3,7 @@ import type { Unit } from '@muster/shared/domain/unit/unit.ts'
 import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useCity } from '../../../live/city.ts'
+import { useLink } from '../../../live/link.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Timer } from '../../../ui/Timer.tsx'
 import { UnitPlate } from '../../../ui/UnitPlate.tsx'
@@ -17,6 +18,7 @@ import { digitOf, usualNext } from '../usualNext.ts'
 
 function UnitRow({ unit }: { unit: Unit }) {
   const say = useWords()
+  const isStale = useLink().state === 'notlive'
   const may = useMay()
   const keys = useUnitKeys(unit)
   const time = useCity((city) => statusTime(unit, city.find('world', WORLD_ID)?.settings?.standards))
@@ -24,7 +26,7 @@ function UnitRow({ unit }: { unit: Unit }) {
   return (
     <li className="work-row" onKeyDown={keys}>
       <button type="button" className="work-unit" onClick={() => go({ unit: unit.id })}>
-        <UnitPlate unit={unit} tone={plateToneOf(unit.status)} />
+        <UnitPlate unit={unit} tone={plateToneOf(unit.status, isStale)} />
         <span>{say(`queue.short.${unit.status}`)}</span>
       </button>
       <Timer sinceMs={time.sinceMs} limitSec={time.limitSec} />

@@ -24,6 +24,13 @@ function PaceText() {
   )
 }
 
+/** How many waiting calls the filters keep out of sight: never in silence. */
+function HiddenText({ shown }: { shown: number }) {
+  const say = useWords()
+  const count = useCity((city) => [...city.all('incident')].filter(({ status }) => status === 'waiting').length) - shown
+  return count > 0 && <span className="queue-hidden">{say('queue.hidden', { count })}</span>
+}
+
 /** Name and count of a group of the queue. `top`: where it begins below the head of the list, px. */
 export function GroupHead({ group, count, top }: { group: Group; count: number; top: number }) {
   const say = useWords()
@@ -32,6 +39,7 @@ export function GroupHead({ group, count, top }: { group: Group; count: number; 
       <th scope="rowgroup" colSpan={8}>
         <b>{say(`queue.group.${group}`)}</b>
         <span className="queue-count">{count}</span>
+        {group === 'waiting' && <HiddenText shown={count} />}
         {group === 'waiting' && <PaceText />}
       </th>
     </tr>

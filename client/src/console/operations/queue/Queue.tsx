@@ -1,3 +1,4 @@
+import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useWords } from '../../../i18n/index.ts'
@@ -13,6 +14,7 @@ import { QueueHead } from './QueueHead.tsx'
 import { QueueRow } from './QueueRow.tsx'
 import { type Group, type QueueFilter, queueOf } from './queueOf.ts'
 import { markRead, startReading } from './unread.ts'
+import { useHand } from './useHand.ts'
 import { useHeldRows } from './useHeldRows.ts'
 import './queue.css'
 
@@ -40,22 +42,30 @@ function useReading(lines: readonly Line[], selected: string | undefined): void 
   }, [open])
 }
 
+/** Shows the top of the list when a call begins to wait, unless somebody is reading further down just now. */
+function useNewcomers(waiting: readonly Incident[], isHeld: boolean, showTop: () => void): void {
+  const known = useRef(waiting)
+  useEffect(() => {
+    const isNew = waiting.some(({ id }) => !known.current.some((former) => former.id === id))
+    known.current = waiting
+    if (isNew && !isHeld) showTop()
+  })
+}
+
 /** The city's calls: who waits for units first, then where units are at work, then what is over. */
 export function Queue() {
   const say = useWords()
   const me = useMe()
   const { incident: selected, filter, battalions } = usePlace()
-  const [isPointed, setPointed] = useState(false)
-  const [isFocused, setFocused] = useState(false)
+  const hand = useHand()
   const [cursor, setCursor] = useState(selected)
   const scroller = useRef<HTMLDivElement>(null)
   const grid = useRef<HTMLTableElement>(null)
   const prefix = useId()
-  const isHeld = isPointed || isFocused
   const wanted: QueueFilter = { battalions, mine: filter === 'mine' ? me?.id : undefined }
-  const waiting = useGroup('waiting', wanted, isHeld)
-  const active = useGroup('active', wanted, isHeld)
-  const closed = useGroup('closed', wanted, isHeld)
+  const waiting = useGroup('waiting', wanted, hand.isHere)
+  const active = useGroup('active', wanted, hand.isHere)
+  const closed = useGroup('closed', wanted, hand.isHere)
   const lines = linesOf([
     { group: 'waiting', calls: waiting },
     { group: 'active', calls: active },
@@ -78,6 +88,8 @@ export function Queue() {
   const shape = lines.map(keyOf).join(' ')
   // biome-ignore lint/correctness/useExhaustiveDependencies: the shape says when; measure itself needs nothing.
   useEffect(() => list.measure(), [shape])
+
+  useNewcomers(waiting, hand.isHere, () => list.scrollToOffset(0))
 
   const show = (id: string) => list.scrollToIndex(lines.findIndex((line) => keyOf(line) === id))
   const point = (step: 1 | -1) => {
@@ -118,12 +130,7 @@ export function Queue() {
   }
   const domId = (id: string) => `${prefix}${id}`
   return (
-    <section
-      className="queue"
-      aria-labelledby="queue-title"
-      onPointerEnter={() => setPointed(true)}
-      onPointerLeave={() => setPointed(false)}
-    >
+    <section className="queue" aria-labelledby="queue-title" {...hand.handlers}>
       <QueueHead waiting={waiting.length} active={active.length} />
       <div className="queue-scroller" ref={scroller}>
         <table
@@ -136,8 +143,6 @@ export function Queue() {
           aria-rowcount={lines.length + 1}
           aria-activedescendant={cursor === undefined ? undefined : domId(cursor)}
           onKeyDown={press}
-          onFocus={() => setFocused(true)}
-          onBlur={() => setFocused(false)}
         >
           <thead>
             <tr className="queue-row queue-heads">

@@ -27,7 +27,17 @@ function BattalionPill() {
   const chosen =
     battalions.length > 3 ? say('queue.battalionCount', { count: battalions.length }) : battalions.join(' ')
   return (
-    <details className="queue-battalions">
+    <details
+      className="queue-battalions"
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) currentTarget.open = false
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.currentTarget.open = false
+        event.stopPropagation()
+      }}
+    >
       <summary className="chip" data-kind="filter" data-chosen={battalions.length > 0 || undefined}>
         {battalions.length === 0 ? say('queue.allBattalions') : chosen} ▾
       </summary>

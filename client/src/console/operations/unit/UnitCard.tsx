@@ -2,6 +2,7 @@ import { shortNumber } from '@muster/shared/domain/incident/shortNumber.ts'
 import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import { termOf, useWords } from '../../../i18n/index.ts'
 import { useCity } from '../../../live/city.ts'
+import { useLink } from '../../../live/link.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Timer } from '../../../ui/Timer.tsx'
 import { UnitPlate } from '../../../ui/UnitPlate.tsx'
@@ -17,6 +18,7 @@ import './unitCard.css'
 /** The selected unit: where it belongs, what it does, and what it may do next, the usual step first. */
 export function UnitCard({ unitId }: { unitId: string }) {
   const say = useWords()
+  const isStale = useLink().state === 'notlive'
   const may = useMay()
   const unit = useCity((city) => city.find('unit', unitId))
   const keys = useUnitKeys(unit)
@@ -29,7 +31,7 @@ export function UnitCard({ unitId }: { unitId: string }) {
   return (
     <section className="unit-card" aria-label={say('unitCard.title', { unit: unit.callSign })} onKeyDown={keys}>
       <header className="unit-card-head">
-        <UnitPlate unit={unit} tone={plateToneOf(unit.status)} />
+        <UnitPlate unit={unit} tone={plateToneOf(unit.status, isStale)} />
         <b className="work-next">{say(`status.${unit.status}`)}</b>
         <Timer sinceMs={time.sinceMs} limitSec={time.limitSec} />
         {call && (
