@@ -4,7 +4,7 @@ import type { RedisClient } from '../redis/connectRedis.ts'
 import type { TrackLane } from '../tracks/tracks.ts'
 import type { Feed, FeedContext } from './feed.ts'
 import { createFeedCounts } from './feedCounts.ts'
-import { createIntake, type Intake, type Sender } from './intake.ts'
+import { createIntake, type Intake, IntakeUnknown, type Sender } from './intake.ts'
 import { createQuarantine, type Quarantined } from './quarantine.ts'
 
 /** Share of bad items in the last minutes from which a feed is bad and not merely dirty. */
@@ -54,12 +54,13 @@ export function createFeedDesk({
   async function take(feed: Feed, bytes: Buffer, contentType: string, sender: Sender): Promise<Intake> {
     const taken = await intake.take(feed, bytes, contentType, sender)
     const { deviceId } = sender
-    await quarantine.keep(
-      taken.rejected.map(({ rejected: code, message, ...original }) => ({
-        ...{ feed: feed.id, code, message, deviceId, cityTime: live.cityNow() },
-        ...original,
-      })),
-    )
+    const refused = taken.rejected.map(({ rejected: code, message, ...original }) => ({
+      ...{ feed: feed.id, code, message, deviceId, cityTime: live.cityNow() },
+      ...original,
+    }))
+    await quarantine.keep(refused).catch((error: Error) => {
+      throw new IntakeUnknown(error.message)
+    })
     counts.count(feed.id, taken, Date.now())
     return taken
   }

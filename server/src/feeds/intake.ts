@@ -187,6 +187,8 @@ function outcomeOf(verdict: Verdict): Outcome {
       return verdict.replayed ? 'duplicate' : 'accepted'
     case 'refused': {
       const { refused, facts, status } = verdict.refusal
+      // Not about the item: too many changed the same thing at this moment.
+      if (refused === 'command.contended') throw new IntakeUnknown(refused)
       const [thing] = refused.split('.')
       return reject(status === 404 ? `unknown_${thing}` : refused, `${refused} ${JSON.stringify(facts)}`)
     }
