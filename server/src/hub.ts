@@ -104,7 +104,7 @@ export async function startHub(config: HubConfig): Promise<Hub> {
       app.log.warn({ err: error }, 'tail')
       if (error instanceof JournalReplaced) return reloadState()
       // After a cut the journal may be another one: what we folded must still be its beginning (J5).
-      if (redis.isReady && !(await journal.holds(live.head()))) await reloadState()
+      if (!(await journal.holds(live.head()))) await reloadState()
     },
     signal: ended.signal,
   })

@@ -18,8 +18,13 @@ export async function runHub(argv: string[], beside?: Beside): Promise<void> {
   const told = new AbortController()
   const end = async (code: number) => {
     setTimeout(() => process.exit(1), STOP_MS)
-    for (const stop of ends) await stop()
-    process.exit(code)
+    for (const stop of ends) {
+      await stop().catch((error) => {
+        process.stderr.write(`${error instanceof Error ? error.stack : error}\n`)
+        process.exitCode = 1
+      })
+    }
+    process.exit(process.exitCode ?? code)
   }
   const start = async () => {
     const config = readConfig(argv, process.env)

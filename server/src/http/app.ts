@@ -5,6 +5,7 @@ import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import { connectionLost } from '../redis/connectionLost.ts'
 import { problem } from './problem.ts'
 
 /** A body larger than this is answered 413, unless the route says otherwise. */
@@ -68,6 +69,7 @@ export async function createApp({ level }: { level: string }): Promise<FastifyIn
   await app.register(swaggerUi, { routePrefix: '/api/docs' })
 
   app.setErrorHandler((error: FastifyError & { seconds?: number }, request, reply) => {
+    if (connectionLost(error)) return problem(reply, 503, 'unknown')
     const status = error.statusCode ?? 500
     if (status >= 500) {
       request.log.error({ err: error, caller: request.caller?.actor.id }, 'request failed')

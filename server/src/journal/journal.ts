@@ -138,8 +138,12 @@ export function createJournal({
     onTrouble: (error: unknown) => Promise<void> | void
     signal: AbortSignal
   }): Promise<void> {
+    let trouble: unknown
     while (!signal.aborted) {
       try {
+        // Redis may be gone while the trouble is looked into, too: then that is tried again before anything is read.
+        if (trouble !== undefined) await onTrouble(trouble)
+        trouble = undefined
         const streams = await tailRedis.xRead(
           { key: keys.stream, id: `${position()}-0` },
           { BLOCK: TAIL_BLOCK_MS, COUNT: 1000 },
@@ -149,7 +153,7 @@ export function createJournal({
         if (fresh.length > 0) await onLines(fresh.map(readLine))
       } catch (error) {
         if (signal.aborted) return
-        await onTrouble(error)
+        trouble = error
         await new Promise((resolve) => setTimeout(resolve, 100))
       }
     }
