@@ -16,7 +16,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{shared,server,client}/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
           exclude: [...notOurs, whole],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 30_000,
         },
       },

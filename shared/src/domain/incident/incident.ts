@@ -27,7 +27,8 @@ export const Source = Type.Object(
 export const Outcome = Text(200)
 
 /**
- * Something that happened and wants units. `waiting`: nobody is assigned; `active`: somebody is; `closed`: over.
+ * Something that happened and wants units. `waiting`: it wants units and has none; `active`: somebody is at work
+ * or has done the work; `closed`: over.
  * `since`: city time of the last change of status; `receivedAt`: when the call came in, as the source says, else city time.
  */
 export const Incident = Type.Object({
@@ -147,9 +148,10 @@ export const incident = aggregate(
     }),
     'assignment.ended': follow<Incident, AssignmentEnded>({
       concerns: ({ incidentId }) => [incidentId],
-      evolve: (before, { claimedAt }, { cityTime }, assignmentId) => {
+      evolve: (before, { claimedAt, cause }, { cityTime }, assignmentId) => {
         const assignmentIds = before.assignmentIds.filter((id) => id !== assignmentId)
-        const idle = before.status === 'active' && assignmentIds.length === 0
+        // Work that is done leaves an incident to be closed; work that was broken off leaves one that waits again.
+        const idle = before.status === 'active' && assignmentIds.length === 0 && cause !== 'cleared'
         return {
           ...before,
           assignmentIds,

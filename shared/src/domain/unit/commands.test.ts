@@ -88,3 +88,8 @@ test('an emergency may be raised by anybody and taken back to anything', () => {
     .when(status, { unitId: 'E12', status: 'available' })
     .thenEvents(unit.make.statusSet('E12', { status: 'available' }))
 })
+
+test('an incident whose last unit has done its work does not ask for units again; it waits to be closed', () => {
+  const city = given(e12, fire231, made, to('onscene')).when(status, { unitId: 'E12', status: 'available' }).thenCity()
+  expect(city.incident('i231')).toMatchObject({ status: 'active', assignmentIds: [] })
+})
