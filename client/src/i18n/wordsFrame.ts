@@ -4,7 +4,6 @@ export const wordsFrame = {
   'app.title': { en: 'Muster · operations console', zh: 'Muster · 指挥调度台' },
   'app.noHub': { en: 'The hub does not answer. Trying again.', zh: '服务无应答，正在重试。' },
 
-  'signin.title': { en: 'Sign in', zh: '登录' },
   'signin.username': { en: 'User name', zh: '用户名' },
   'signin.password': { en: 'Password', zh: '密码' },
   'signin.submit': { en: 'Sign in', zh: '登录' },
@@ -26,7 +25,6 @@ export const wordsFrame = {
     zh: '{{count}} 条命令待发，恢复后按序发送。',
   },
   'strip.heldNone': { en: 'Commands are held until the connection is back.', zh: '命令将保留至连接恢复。' },
-  'strip.retry': { en: 'Try now', zh: '立即重试' },
   'strip.utc': { en: '{{time}} UTC', zh: '{{time}} 世界时' },
   'strip.connection': { en: 'Newest heartbeat {{age}} s ago', zh: '最新心跳 {{age}} 秒前' },
   'strip.feeds': { en: 'Feeds', zh: '接入' },
@@ -74,10 +72,4 @@ export const wordsFrame = {
   'action.help': { en: 'This list', zh: '显示本列表' },
   'action.take': { en: 'Take the alarm', zh: '接手告警事件' },
   'action.mute': { en: 'Mute the alarm, mine only', zh: '告警静音，仅本席' },
-  'action.undo': { en: 'Take back the last command', zh: '撤销上一条命令' },
-  'action.operations': { en: 'Operations', zh: '指挥调度' },
-  'action.theme': { en: 'Night or day', zh: '夜间或日间' },
-  'action.retry': { en: 'Connect now', zh: '立即重连' },
-
-  'result.failed': { en: 'This could not be sent.', zh: '未能发送。' },
 }
