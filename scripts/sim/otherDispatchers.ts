@@ -115,8 +115,8 @@ async function close(stage: Stage, incident: Incident, { now, rate }: Turn): Pro
   const personal = incident.owner !== undefined || stage.personal.has(incident.id)
   if (personal && now - incident.since < Math.max(PERSONAL_CLOSE_MS.city, PERSONAL_CLOSE_MS.real * rate)) return
   if (!stage.attempts.may(`close ${incident.id} ${incident.since}`)) return
-  const outcomeId = occurrenceOf(stage, incident)?.call.outcome ?? 'other'
-  const outcome = stage.pack.city.outcomes.find(({ id }) => id === outcomeId)?.name.en ?? outcomeId
+  // By its id: a console says it in its reader's language.
+  const outcome = occurrenceOf(stage, incident)?.call.outcome ?? 'other'
   const answer = await stage.api.command('incident.close', { incidentId: incident.id, outcome })
   if (answer.kind === 'refused') stage.say(`${incident.number} not closed: ${answer.code}`)
 }
