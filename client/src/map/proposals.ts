@@ -14,7 +14,7 @@ const POINT_PX = 9
 
 /** The ghost of a unit that would be sent, with its number, beside the unit or the station it would leave. */
 function ghost(picture: Picture, { unitId, number }: Proposal): Mark | undefined {
-  const { fleet, projector, view, colours, say } = picture
+  const { fleet, projector, view, colours } = picture
   const i = fleet.indexOf.get(unitId) ?? -1
   const unit = fleet.units[i]
   const place = unit && (placeOf(picture, i) ?? unit.home)
@@ -31,7 +31,7 @@ function ghost(picture: Picture, { unitId, number }: Proposal): Mark | undefined
     leader: colours.violet,
     legend: 'proposed',
     pick: { kind: 'unit', id: unitId },
-    label: say(number === undefined ? 'map.proposed' : 'map.proposedNumber', { unit: unit.callSign, number }),
+    label: (say) => say(number === undefined ? 'map.proposed' : 'map.proposedNumber', { unit: unit.callSign, number }),
   }
 }
 

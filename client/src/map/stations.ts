@@ -15,7 +15,7 @@ export const stations = defineLayer({
   name: 'map.layer.stations',
   isOnAtFirst: true,
   marks(picture) {
-    const { scene, view, projector, colours, lang, say } = picture
+    const { scene, view, projector, colours } = picture
     const atHome = unitsAtHome(picture)
     const squares: Mark[] = []
     const labels: Mark[] = []
@@ -31,10 +31,11 @@ export const stations = defineLayer({
         spots: FIXED_SPOT,
         mustShow: true,
         pick: { kind: 'station', id },
-        label: say(callSigns.length === 0 ? 'map.stationEmpty' : 'map.station', {
-          name: name[lang],
-          units: callSigns.join(' '),
-        }),
+        label: (say, lang) =>
+          say(callSigns.length === 0 ? 'map.stationEmpty' : 'map.station', {
+            name: name[lang],
+            units: callSigns.join(' '),
+          }),
       })
       if (callSigns.length === 0 || view.zoom < LABELS_FROM) continue
       const sprite = textSprite([

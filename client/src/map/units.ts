@@ -4,7 +4,7 @@ import { defineLayer } from './defineLayer.ts'
 import type { Picture } from './picture/picture.ts'
 import { plateMarks } from './picture/plateMarks.ts'
 import type { UnitTone } from './picture/scene.ts'
-import { dotsOf, platesOf } from './picture/unitsInView.ts'
+import { dotsOf, platesOf, tonesOnTheRoad } from './picture/unitsInView.ts'
 
 /** A dot is 10 px wide, its line included (LOOK, Symbols). */
 const DOT = { radiusPx: 4.25, linePx: 1.5 } as const
@@ -19,6 +19,7 @@ function dotColours({ blue, static: onScene, bg1, bg3, red }: Picture['colours']
     hospital: rgba(bg3),
     free: rgba(bg1),
     out: rgba(bg1),
+    stale: rgba(bg1),
   }
 }
 
@@ -28,25 +29,16 @@ export const units = defineLayer({
   name: 'map.layer.units',
   isOnAtFirst: true,
   marks: (picture) => plateMarks(picture, platesOf(picture) ?? []),
-  alsoShown(picture) {
-    if (platesOf(picture) !== undefined) return []
-    const { fleet } = picture
-    return [
-      ...new Set(
-        fleet.units.flatMap(({ tone }, i) => (fleet.trackOf[i] !== -1 && fleet.atHome[i] === 0 ? [tone] : [])),
-      ),
-    ]
-  },
+  alsoShown: (picture) => (platesOf(picture) === undefined ? tonesOnTheRoad(picture) : []),
   ground(picture) {
     if (platesOf(picture) !== undefined) return []
-    const tones = dotColours(picture.colours)
-    const { length, positions, colours } = dotsOf(picture, (i) => tones[picture.fleet.units[i]?.tone ?? 'out'])
+    const { length, positions, rgba: fill } = dotsOf(picture, dotColours(picture.colours))
     return [
       new ScatterplotLayer({
         id: 'unit-dots',
         data: {
           length,
-          attributes: { getPosition: { value: positions, size: 2 }, getFillColor: { value: colours, size: 4 } },
+          attributes: { getPosition: { value: positions, size: 2 }, getFillColor: { value: fill, size: 4 } },
         },
         radiusUnits: 'pixels',
         lineWidthUnits: 'pixels',

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useId, useState } from 'react'
-import { useWords } from '../../i18n/index.ts'
+import { useLang, useWords } from '../../i18n/index.ts'
 import type { Pick as Picked } from '../picture/mark.ts'
 import type { Feature } from '../picture/overview.ts'
 
@@ -11,6 +11,7 @@ const keyOf = ({ kind, id }: Picked): string => `${kind}:${id}`
  */
 export function FeatureList({ features, onPick }: { features: readonly Feature[]; onPick: (pick: Picked) => void }) {
   const say = useWords()
+  const lang = useLang()
   const listId = useId()
   const [activeKey, setActiveKey] = useState<string>()
   const found = features.findIndex(({ pick }) => keyOf(pick) === activeKey)
@@ -45,11 +46,11 @@ export function FeatureList({ features, onPick }: { features: readonly Feature[]
             aria-selected={keyOf(pick) === activeKey}
             tabIndex={-1}
           >
-            {label}
+            {label(say, lang)}
           </div>
         ))}
       </div>
-      <p id={`${listId}-help`}>{active ? active.label : say('map.features.help')}</p>
+      <p id={`${listId}-help`}>{active ? active.label(say, lang) : say('map.features.help')}</p>
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { cityNow } from '../../live/clock.ts'
 import { tracks } from '../../live/tracks.ts'
 import { createMotion, type Motion } from '../motion/motion.ts'
 import { type Fleet, fleetOf, noteHomes } from '../picture/fleet.ts'
-import { type Scene, sceneOf, tonesHaveTurned } from '../picture/scene.ts'
+import { createSceneReader, type Scene } from '../picture/scene.ts'
 
 /** The city as the map needs it, kept up to date outside React. */
 export type CityWatch = {
@@ -21,39 +21,36 @@ const wantsStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduc
  */
 export function createCityWatch({ onChange, onMotion }: { onChange: () => void; onMotion: () => void }): CityWatch {
   const motion = createMotion()
-  let scene = sceneOf(getCity(), cityNow())
+  const read = createSceneReader()
+  let scene = read(getCity(), cityNow())
   let ids: readonly string[] = []
   let count = 0
-  let fleet = join()
+  let fleet = join(undefined)
 
-  function join(): Fleet {
+  function join(former: Fleet | undefined): Fleet {
     ids = tracks.ids
     count = tracks.count
-    const joined = fleetOf(scene, tracks.indexOf)
+    const joined = fleetOf(scene, tracks.indexOf, former)
     noteHomes(joined, tracks)
     return joined
   }
+  /** Once a second too: time alone turns amber into red and makes positions old. */
   function readCity(): void {
-    scene = sceneOf(getCity(), cityNow())
-    fleet = join()
+    const before = scene
+    scene = read(getCity(), cityNow())
+    if (scene.units !== before.units) fleet = join(fleet)
     onChange()
   }
   function takeTracks(): void {
     motion.fix(tracks, performance.now(), !wantsStillness())
     // The decoder adds to the same list: only its length tells that somebody is new.
     if (tracks.ids === ids && tracks.count === count) noteHomes(fleet, tracks)
-    else fleet = join()
+    else fleet = join(undefined)
     onMotion()
   }
-  /** Time alone turns amber into red and makes positions old. */
-  function tick(): void {
-    if (tonesHaveTurned(scene, getCity(), cityNow())) readCity()
-    else onChange()
-  }
-
   if (tracks.count > 0) takeTracks()
   const stops = [subscribeCity(readCity), tracks.subscribe(takeTracks)]
-  const timer = setInterval(tick, 1000)
+  const timer = setInterval(readCity, 1000)
   return {
     scene: () => scene,
     fleet: () => fleet,

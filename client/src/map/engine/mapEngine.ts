@@ -21,15 +21,7 @@ import { createSpritePainter } from './spritePainter.ts'
 /** What the page tells the map. */
 export type MapSettings = Pick<
   Picture,
-  | 'selectedIncidentId'
-  | 'selectedUnitId'
-  | 'proposals'
-  | 'previewPoint'
-  | 'districts'
-  | 'isLive'
-  | 'lang'
-  | 'say'
-  | 'on'
+  'selectedIncidentId' | 'selectedUnitId' | 'proposals' | 'previewPoint' | 'districts' | 'isLive' | 'lang' | 'on'
 > & {
   readonly theme: string
   /** What stands on the map and hides it: buttons, legend; CSS px. */

@@ -32,10 +32,17 @@ test('pointers never lie on one another', () => {
     for (const other of pointers.slice(i + 1)) expect(apart(one, other)).toBe(true)
 })
 
+test('a full edge passes on round the corner, never to the far side', () => {
+  const targets = Array.from({ length: 40 }, (_, i) => ({ id: String(i), at: [1000, 300] as const }))
+  const { pointers, leftOut } = edgePointers(targets, view, [])
+  expect(leftOut).toBe(0)
+  expect(new Set(pointers.map(({ side }) => side))).toEqual(new Set(['right', 'top', 'bottom']))
+})
+
 test('what finds no room is counted, the most urgent is served first', () => {
-  const targets = Array.from({ length: 60 }, (_, i) => ({ id: String(i), at: [1000, 300] as const }))
+  const targets = Array.from({ length: 120 }, (_, i) => ({ id: String(i), at: [1000, 300] as const }))
   const { pointers, leftOut } = edgePointers(targets, view, [])
   expect(pointers[0]?.id).toBe('0')
-  expect(pointers.length + leftOut).toBe(60)
+  expect(pointers.length + leftOut).toBe(120)
   expect(leftOut).toBeGreaterThan(0)
 })

@@ -14,6 +14,14 @@ export type Target = { readonly id: string; readonly at: Pixel }
 /** A pointer to it: on which edge, and the upper left corner, CSS px. */
 export type EdgePointer = { readonly id: string; readonly side: Side; readonly left: number; readonly top: number }
 
+/** Where a pointer goes when its own edge is full: round the corner, never to the far side, where it would mislead. */
+const ROUND_THE_CORNER: Readonly<Record<Side, readonly Side[]>> = {
+  left: ['top', 'bottom'],
+  right: ['top', 'bottom'],
+  top: ['left', 'right'],
+  bottom: ['left', 'right'],
+}
+
 /** The edge that the line from the middle of the pane to `at` crosses. */
 export function sideTo([x, y]: Pixel, { width, height }: Pick<View, 'width' | 'height'>): Side {
   const [dx, dy] = [x - width / 2, y - height / 2]
@@ -36,9 +44,11 @@ export function edgePointers(
   const taken = [...obstacles]
   const pointers: EdgePointer[] = []
   for (const { id, at } of targets) {
-    const side = sideTo(at, view)
-    const spot = freeSpot(side, at)
-    if (spot === undefined) continue
+    const own = sideTo(at, view)
+    const found = [own, ...ROUND_THE_CORNER[own]].map((side) => ({ side, spot: freeSpot(side, at) }))
+    const first = found.find(({ spot }) => spot !== undefined)
+    if (first?.spot === undefined) continue
+    const { side, spot } = first
     pointers.push({ id, side, ...spot })
     taken.push({
       left: spot.left - GAP_PX,

@@ -15,8 +15,13 @@ export type Fleet = {
   readonly atHome: Uint8Array
 }
 
-/** Joins units and tracks; to be made anew when the scene or the set of tracks changes. */
-export function fleetOf({ units }: Scene, indexOfTrack: (id: string) => number): Fleet {
+/**
+ * Joins units and tracks; to be made anew when the scene or the set of tracks changes. `former` is taken over where it
+ * joined the same units in the same order: most changes are of a status.
+ */
+export function fleetOf({ units }: Pick<Scene, 'units'>, indexOfTrack: (id: string) => number, former?: Fleet): Fleet {
+  if (former?.units.length === units.length && units.every(({ id }, i) => former.units[i]?.id === id))
+    return { ...former, units }
   return {
     units,
     indexOf: new Map(units.map(({ id }, i) => [id, i])),

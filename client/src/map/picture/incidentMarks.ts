@@ -1,10 +1,10 @@
 import type { Colours } from '../colours.ts'
 import { glyphSprite, ringSprite } from '../sprites/glyph.ts'
-import type { Attachment, Mark } from './mark.ts'
+import type { Attachment, Label, Mark } from './mark.ts'
 import type { Picture } from './picture.ts'
 import type { IncidentSpot } from './scene.ts'
 import { FIXED_SPOT } from './spots.ts'
-import { isInView, type Pixel } from './view.ts'
+import { boundsOf, type Pixel } from './view.ts'
 
 /**
  * LOOK, Symbols: 24 px on the map, 28 px waiting, counted with the room around a shape; here without. What is selected
@@ -44,40 +44,61 @@ export function besideSelection(at: Pixel, selectedAt: Pixel | undefined): Pixel
   return [x * NEIGHBOUR_PX - dx, y * NEIGHBOUR_PX - dy]
 }
 
-/** The marks of those incidents that lie in view, the selected one first. */
-export function incidentMarks(picture: Picture, shown: (incident: IncidentSpot) => boolean): readonly Mark[] {
-  const { scene, view, projector, colours, selectedIncidentId, say, lang } = picture
+/** More symbols than this cannot be read, nor placed within a frame: the calmest become dots. */
+const MOST_SYMBOLS = 300
+
+export type Shown = (incident: IncidentSpot) => boolean
+
+/** The incidents in view, the selected one first, then by urgency: those with a symbol, and those that are only a dot. */
+export function incidentsInView(
+  picture: Picture,
+  shown: Shown,
+): { readonly symbols: readonly IncidentSpot[]; readonly dots: readonly IncidentSpot[] } {
+  const { scene, selectedIncidentId } = picture
+  const isSeen = boundsOf(picture, SELECTED_RING_PX)
+  const first: IncidentSpot[] = []
+  const rest: IncidentSpot[] = []
+  for (const incident of scene.incidents) {
+    if (!isSeen(incident.lngLat) || !shown(incident)) continue
+    if (incident.id === selectedIncidentId) first.push(incident)
+    else rest.push(incident)
+  }
+  const room = MOST_SYMBOLS - first.length
+  return { symbols: [...first, ...rest.slice(0, room)], dots: rest.slice(room) }
+}
+
+const labelOf =
+  (incident: IncidentSpot): Label =>
+  (say, lang) =>
+    say('map.incident', {
+      number: incident.number,
+      priority: incident.priority,
+      type: incident.typeName?.[lang] ?? incident.group,
+      state: say(`map.legend.${incident.tone}`),
+    })
+
+/** The marks of the incidents in view; who is first is placed first and drawn on top. */
+export function incidentMarks(picture: Picture, shown: Shown): readonly Mark[] {
+  const { scene, projector, colours, selectedIncidentId } = picture
   const selected = scene.incidents.find(({ id }) => id === selectedIncidentId)
   const selectedAt = selected && projector.toPixel(...selected.lngLat)
-  const marks: Mark[] = []
-  for (const incident of scene.incidents) {
-    if (!shown(incident)) continue
+  return incidentsInView(picture, shown).symbols.map((incident) => {
     const isSelected = incident === selected
     const at = projector.toPixel(...incident.lngLat)
-    if (!isInView(at, view, SELECTED_RING_PX)) continue
-    const attachments = ringsOf(incident, isSelected, colours)
     const reach = isSelected ? SELECTED_RING_PX : isWaiting(incident) ? WAITING_RING_PX : SIZE_PX / 2
-    marks.push({
+    return {
       id: `incident:${incident.id}`,
       lngLat: incident.lngLat,
       at,
       sprite: glyphSprite(incident, sizeOf(incident, isSelected), colours),
-      attachments,
+      attachments: ringsOf(incident, isSelected, colours),
       extent: { left: -reach, top: -reach, right: reach, bottom: reach },
       spots: isSelected ? FIXED_SPOT : [besideSelection(at, selectedAt)],
       mustShow: true,
       leader: colours.lineStrong,
       legend: incident.tone,
       pick: { kind: 'incident', id: incident.id },
-      label: say('map.incident', {
-        number: incident.number,
-        priority: incident.priority,
-        type: incident.typeName?.[lang] ?? incident.group,
-        state: say(`map.legend.${incident.tone}`),
-      }),
-    })
-  }
-  // The scene's order is by urgency; who is first is placed first and drawn on top.
-  const rank = ({ id }: Mark): number => (id === `incident:${selectedIncidentId}` ? 0 : 1)
-  return marks.toSorted((a, b) => rank(a) - rank(b))
+      label: labelOf(incident),
+    }
+  })
 }

@@ -1,4 +1,5 @@
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
+import type { Lang, Words } from '../../i18n/index.ts'
 import type { Sprite } from '../sprites/sprite.ts'
 import type { Box } from './crowd.ts'
 import type { LegendKey } from './legendKey.ts'
@@ -6,6 +7,9 @@ import type { Pixel } from './view.ts'
 
 /** What a click on a mark chooses. */
 export type Pick = { readonly kind: 'incident' | 'unit' | 'station'; readonly id: string }
+
+/** How a mark is called, in the words and the language of whoever asks. */
+export type Label = (say: Words, lang: Lang) => string
 
 /** A sprite that goes where its mark goes: nib, ring, age. Offset in CSS px from the mark's centre, y down. */
 export type Attachment = {
@@ -36,7 +40,7 @@ export type Mark = {
   /** Which line of the legend explains it. */
   readonly legend?: LegendKey
   /** What the list for screen readers calls it; only marks with a pick are listed. */
-  readonly label?: string
+  readonly label?: Label
 }
 
 /** A mark with the place it got: `offset` from `at`, CSS px. */

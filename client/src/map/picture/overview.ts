@@ -1,13 +1,13 @@
 import type { Box } from './crowd.ts'
 import { type EdgePointer, edgePointers, POINTER } from './edgePointers.ts'
 import { LEGEND_KEYS, type LegendKey } from './legendKey.ts'
-import type { Pick as Picked, Placed } from './mark.ts'
+import type { Label, Pick as Picked, Placed } from './mark.ts'
 import type { Picture } from './picture.ts'
 import type { IncidentSpot } from './scene.ts'
-import { isInView, type Pixel } from './view.ts'
+import { boundsOf, type Pixel } from './view.ts'
 
 /** Something of the map that a screen reader or the arrow keys can reach. */
-export type Feature = { readonly pick: Picked; readonly label: string }
+export type Feature = { readonly pick: Picked; readonly state: LegendKey | undefined; readonly label: Label }
 
 /** A pointer with the incident it stands for. */
 export type Pointer = EdgePointer & { readonly incident: IncidentSpot }
@@ -22,6 +22,12 @@ export type Overview = {
   readonly features: readonly Feature[]
 }
 
+/** Nobody walks through more; the queue and the board hold all. */
+const MOST_FEATURES = 200
+
+/** Pointers fill the edges long before this. */
+const MOST_TARGETS = 100
+
 export const EMPTY_OVERVIEW: Overview = { pointers: [], pointersLeftOut: 0, legend: [], features: [] }
 
 /** Pointers to the open incidents that lie outside the view; they keep clear of `obstacles`. */
@@ -29,12 +35,16 @@ export function pointersOf(
   picture: Picture,
   obstacles: readonly Box[],
 ): Pick<Overview, 'pointers' | 'pointersLeftOut'> {
-  const { scene, view, projector, selectedIncidentId } = picture
+  const { scene, projector, view, selectedIncidentId } = picture
+  const isSeen = boundsOf(picture, 0)
+  let beyond = 0
   const off = new Map<string, { id: string; at: Pixel; incident: IncidentSpot }>()
   for (const incident of scene.incidents) {
     if (incident.tone === 'closed' && incident.id !== selectedIncidentId) continue
-    const at = projector.toPixel(...incident.lngLat)
-    if (!isInView(at, view)) off.set(incident.id, { id: incident.id, at, incident })
+    if (isSeen(incident.lngLat)) continue
+    if (off.size < MOST_TARGETS)
+      off.set(incident.id, { id: incident.id, at: projector.toPixel(...incident.lngLat), incident })
+    else beyond += 1
   }
   const { pointers, leftOut } = edgePointers([...off.values()], view, obstacles)
   return {
@@ -42,7 +52,7 @@ export function pointersOf(
       const target = off.get(pointer.id)
       return target ? [{ ...pointer, incident: target.incident }] : []
     }),
-    pointersLeftOut: leftOut,
+    pointersLeftOut: leftOut + beyond,
   }
 }
 
@@ -62,18 +72,31 @@ export function tellPlaced(
   const kinds = new Set([...alsoShown, ...placed.flatMap(({ legend }) => legend ?? [])])
   return {
     legend: LEGEND_KEYS.filter((key) => kinds.has(key)),
-    features: placed.flatMap(({ pick, label }) => (pick && label !== undefined ? [{ pick, label }] : [])),
+    features: placed
+      .flatMap(({ pick, label, legend }) => (pick && label ? [{ pick, label, state: legend }] : []))
+      .slice(0, MOST_FEATURES),
   }
 }
 
-/** True where two overviews would look and read the same. */
-export function sameOverview(a: Overview, b: Overview): boolean {
-  const told = ({ pointers, pointersLeftOut, legend, features }: Overview): string =>
-    JSON.stringify([
-      pointers.map(({ id, left, top, side, incident: { tone, number } }) => [id, left, top, side, tone, number]),
-      pointersLeftOut,
-      legend,
-      features.map(({ pick, label }) => [pick.kind, pick.id, label]),
-    ])
-  return told(a) === told(b)
-}
+const alikeLists = <T>(a: readonly T[], b: readonly T[], isAlike: (one: T, other: T) => boolean): boolean =>
+  a.length === b.length &&
+  a.every((one, i) => {
+    const other = b[i]
+    return other !== undefined && isAlike(one, other)
+  })
+
+/** True where two overviews look and read the same. Asked on every frame that is drawn, so it writes nothing down. */
+export const sameOverview = (a: Overview, b: Overview): boolean =>
+  a.pointersLeftOut === b.pointersLeftOut &&
+  alikeLists(a.legend, b.legend, (one, other) => one === other) &&
+  alikeLists(
+    a.pointers,
+    b.pointers,
+    (one, other) =>
+      one.incident === other.incident && one.left === other.left && one.top === other.top && one.side === other.side,
+  ) &&
+  alikeLists(
+    a.features,
+    b.features,
+    (one, other) => one.pick.kind === other.pick.kind && one.pick.id === other.pick.id && one.state === other.state,
+  )

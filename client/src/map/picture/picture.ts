@@ -39,7 +39,6 @@ export type Picture = {
   readonly districts: readonly District[]
   readonly colours: Colours
   readonly lang: 'en' | 'zh'
-  readonly say: (key: string, facts?: Readonly<Record<string, unknown>>) => string
   /** Layers of the menu that are switched on. */
   readonly on: ReadonlySet<string>
 }

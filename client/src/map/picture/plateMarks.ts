@@ -15,7 +15,15 @@ const DESTINATION_FROM = 13.5
 const NOTE_PX = 12
 
 /** Which of these is seen most needs to be seen first: it is placed first, so that it moves least. */
-const RANK: Readonly<Record<UnitTone, number>> = { emergency: 0, onscene: 1, moving: 2, hospital: 3, free: 4, out: 5 }
+const RANK: Readonly<Record<UnitTone, number>> = {
+  emergency: 0,
+  onscene: 1,
+  moving: 2,
+  hospital: 3,
+  free: 4,
+  out: 5,
+  stale: 6,
+}
 
 const drives = ({ tone, status }: UnitSpot): boolean =>
   tone === 'moving' || tone === 'emergency' || status === 'returning'
@@ -42,7 +50,7 @@ function noteBelow(note: string, plate: Sprite, { colours }: Picture): Attachmen
 }
 
 function plateMark(picture: Picture, { i, at, place }: UnitInView): Mark | undefined {
-  const { fleet, headingDeg, colours, say, selectedUnitId } = picture
+  const { fleet, headingDeg, colours, selectedUnitId } = picture
   const unit = fleet.units[i]
   if (unit === undefined) return undefined
   const ageSec = ageSecOf(picture, i) ?? 0
@@ -67,7 +75,7 @@ function plateMark(picture: Picture, { i, at, place }: UnitInView): Mark | undef
     leader: colours.lineStrong,
     legend: tone,
     pick: { kind: 'unit', id: unit.id },
-    label: say('map.unit', { unit: unit.callSign, state: say(`map.legend.${tone}`) }),
+    label: (say) => say('map.unit', { unit: unit.callSign, state: say(`map.legend.${tone}`) }),
   }
 }
 

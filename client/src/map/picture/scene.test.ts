@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { call, cityWith, EVENING, engine, minutes, work } from '../../console/operations/city.testing.ts'
-import { sceneOf, tonesHaveTurned } from './scene.ts'
+import { createSceneReader, sceneOf } from './scene.ts'
 
 const point = { type: 'Point' as const, coordinates: [-122.45, 37.76] as [number, number] }
 const waiting = call('1', { place: { point } })
@@ -36,9 +36,14 @@ describe('incidents on the map', () => {
     expect(scene.incidents[0]).toMatchObject({ group: 'M', lngLat: [-122.45, 37.76] })
     expect(scene.incidents.map(({ id }) => id)).not.toContain('unplaced')
   })
-  test('turn red by time alone', () => {
-    expect(tonesHaveTurned(scene, city, soon + 1000)).toBe(false)
-    expect(tonesHaveTurned(scene, city, EVENING + minutes(2))).toBe(true)
+  test('turn red by time alone, and only what turned is another', () => {
+    const read = createSceneReader()
+    const before = read(city, soon)
+    expect(read(city, soon + 1000).incidents).toBe(before.incidents)
+    const after = read(city, EVENING + minutes(2))
+    expect(after.incidents.filter(({ tone }) => tone === 'red').map(({ id }) => id)).toEqual(['over', '1'])
+    expect(after.incidents.find(({ id }) => id === 'grey')).toBe(before.incidents.find(({ id }) => id === 'grey'))
+    expect(after.units).toBe(before.units)
   })
 })
 

@@ -1,12 +1,15 @@
 import type { City } from '@muster/shared/domain/city.ts'
+import type { Facility } from '@muster/shared/domain/facility/facility.ts'
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import { shortNumber } from '@muster/shared/domain/incident/shortNumber.ts'
 import type { UnitStatus } from '@muster/shared/domain/unit/status.ts'
 import type { Unit } from '@muster/shared/domain/unit/unit.ts'
-import { type IncidentType, type Standards, WORLD_ID } from '@muster/shared/domain/world/world.ts'
+import { type IncidentType, type Settings, type Standards, WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
 import { toneAt, waitingTime } from '../../console/operations/limits.ts'
 import { plateToneOf } from '../../console/operations/plateTone.ts'
+import type { PlateTone } from '../../ui/UnitPlate.tsx'
+import { createKept } from './kept.ts'
 
 export type IncidentTone = 'red' | 'amber' | 'grey' | 'closed'
 
@@ -22,7 +25,7 @@ export type IncidentSpot = {
 }
 
 /** How a plate is filled by its status alone (LOOK, Symbols). */
-export type UnitTone = ReturnType<typeof plateToneOf>
+export type UnitTone = Exclude<PlateTone, 'proposed'>
 
 export type UnitSpot = {
   readonly id: string
@@ -71,7 +74,7 @@ function unitSpot(unit: Unit, city: City): UnitSpot {
     callSign: unit.callSign,
     kind: unit.kind,
     status: unit.status,
-    tone: plateToneOf(unit.status),
+    tone: plateToneOf(unit.status, false),
     home: home?.coordinates,
     stationId: unit.stationId,
     headingFor:
@@ -84,45 +87,74 @@ function unitSpot(unit: Unit, city: City): UnitSpot {
   }
 }
 
-/** Reads the map's scene from the city at `nowMs`, city time. Incidents without a point are in the queue alone. */
-export function sceneOf(city: City, nowMs: number): Scene {
-  const settings = city.find('world', WORLD_ID)?.settings
-  const types = new Map((settings?.incidentTypes ?? []).map((type) => [type.id, type]))
-  const incidents: IncidentSpot[] = []
-  for (const incident of city.all('incident')) {
-    const point = incident.place.point
-    if (point === undefined) continue
-    const type = types.get(incident.type)
-    incidents.push({
-      id: incident.id,
-      number: shortNumber(incident.number),
-      lngLat: point.coordinates,
-      // A type the city does not know is still a call: it is shown as a service call.
-      group: type?.group ?? 'S',
-      tone: toneOf(incident, settings?.standards, nowMs),
-      typeName: type?.name,
-      priority: incident.priority,
-    })
+function incidentSpot(incident: Incident, lngLat: LngLat, { types, standards }: Rules, nowMs: number): IncidentSpot {
+  const type = types.get(incident.type)
+  return {
+    id: incident.id,
+    number: incident.number,
+    lngLat,
+    // A type the city does not know is still a call: it is shown as a service call.
+    group: type?.group ?? 'S',
+    tone: toneOf(incident, standards, nowMs),
+    typeName: type?.name,
+    priority: incident.priority,
   }
-  const units: UnitSpot[] = []
-  for (const unit of city.all('unit')) units.push(unitSpot(unit, city))
-  const stations: StationSpot[] = []
-  for (const { kind, id, point, name } of city.all('facility'))
-    if (kind === 'station') stations.push({ id, lngLat: point.coordinates, name })
-  return { incidents: incidents.toSorted(byUrgency), units, stations }
 }
+
+type Rules = { readonly types: ReadonlyMap<string, IncidentType>; readonly standards: Standards | undefined }
+
+const rulesOf = (settings: Settings | undefined): Rules => ({
+  types: new Map((settings?.incidentTypes ?? []).map((type) => [type.id, type])),
+  standards: settings?.standards,
+})
+
+/** Reads the map's scene from the city at `nowMs`, city time. Incidents without a point are in the queue alone. */
+export type SceneReader = (city: City, nowMs: number) => Scene
+
+/**
+ * A reader that keeps what has not changed: folded records are never changed in place, so the same record is the same spot,
+ * and lists in which nothing changed stay the same lists.
+ */
+export function createSceneReader(): SceneReader {
+  const incidents = createKept<Incident, IncidentSpot>()
+  const units = createKept<Unit, UnitSpot>()
+  const stations = createKept<Facility, StationSpot>()
+  let settings: Settings | undefined
+  let rules = rulesOf(undefined)
+  let formerFacilities: readonly StationSpot[] = []
+  let sorted: { readonly from: readonly IncidentSpot[]; readonly incidents: readonly IncidentSpot[] } = {
+    from: [],
+    incidents: [],
+  }
+
+  return (city, nowMs) => {
+    const now = city.find('world', WORLD_ID)?.settings
+    const hasNewRules = now !== settings
+    if (hasNewRules) rules = rulesOf(now)
+    settings = now
+    const facilities = stations.read(city.all('facility'), false, ({ kind, id, point, name }) =>
+      kind === 'station' ? { id, lngLat: point.coordinates, name } : undefined,
+    )
+    const spots = incidents.read(
+      city.all('incident'),
+      hasNewRules,
+      (incident) => incident.place.point && incidentSpot(incident, incident.place.point.coordinates, rules, nowMs),
+      (incident, spot) => incident.status !== 'waiting' || toneOf(incident, rules.standards, nowMs) === spot.tone,
+    )
+    if (spots !== sorted.from) sorted = { from: spots, incidents: spots.toSorted(byUrgency) }
+    // Where a unit's home is stands in its station's record.
+    const hasNewHomes = facilities !== formerFacilities
+    formerFacilities = facilities
+    return {
+      incidents: sorted.incidents,
+      units: units.read(city.all('unit'), hasNewHomes, (unit) => unitSpot(unit, city)),
+      stations: facilities,
+    }
+  }
+}
+
+/** Reads a city once. */
+export const sceneOf: SceneReader = (city, nowMs) => createSceneReader()(city, nowMs)
 
 const byUrgency = (a: IncidentSpot, b: IncidentSpot): number =>
   URGENCY[a.tone] - URGENCY[b.tone] || a.priority - b.priority || (a.number < b.number ? -1 : 1)
-
-/** True where the passing of time alone has changed a tone, so that the scene is to be read anew. */
-export function tonesHaveTurned(scene: Scene, city: City, nowMs: number): boolean {
-  const standards = city.find('world', WORLD_ID)?.settings?.standards
-  // Only what waits can turn, and what waits comes first.
-  for (const { id, tone } of scene.incidents) {
-    if (tone !== 'amber' && tone !== 'red') return false
-    const incident = city.find('incident', id)
-    if (incident && toneOf(incident, standards, nowMs) !== tone) return true
-  }
-  return false
-}

@@ -42,3 +42,13 @@ export function projectorOf({ center, zoom, width, height }: View): Projector {
 /** True where a pixel lies on the pane, or within `marginPx` of it. */
 export const isInView = ([x, y]: Pixel, { width, height }: View, marginPx = 0): boolean =>
   x >= -marginPx && y >= -marginPx && x <= width + marginPx && y <= height + marginPx
+
+/** Tells places in view, or within `marginPx` of it, by degrees alone: no logarithm for what is far away. */
+export function boundsOf(
+  { view, projector }: { view: View; projector: Projector },
+  marginPx: number,
+): (place: LngLat) => boolean {
+  const [west, north] = projector.toLngLat(-marginPx, -marginPx)
+  const [east, south] = projector.toLngLat(view.width + marginPx, view.height + marginPx)
+  return ([lng, lat]) => lng >= west && lng <= east && lat >= south && lat <= north
+}
