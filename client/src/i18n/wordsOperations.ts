@@ -83,6 +83,7 @@ export const wordsOperations = {
     en: '{{count}} × {{capability, capability}}: none free',
     zh: '缺 {{count}} 个{{capability, capability}}',
   },
+  'advice.left': { en: 'All its units have left: close it or send others', zh: '力量均已撤离：请结束或另派' },
   'advice.noPlace': { en: 'Nobody can be chosen before it has a place', zh: '地点不明，无法推荐力量' },
   'why.firstDue': { en: '{{capability, capability}}', zh: '{{capability, capability}}' },
   'why.inQuarters': { en: '{{en}}', zh: '{{zh}}' },

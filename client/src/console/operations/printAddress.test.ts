@@ -4,6 +4,7 @@ import { isBlock, printAddress } from './printAddress.ts'
 test.each([
   ['700 Block of PARNASSUS AV', '700 blk Parnassus Ave', 'Parnassus Ave 700'],
   ['700 block Parnassus Ave', '700 blk Parnassus Ave', 'Parnassus Ave 700'],
+  ['0 block of Mcallister St', '0 blk McAllister St', 'McAllister St 0'],
   ['0 Block of 06TH ST', '0 blk 6th St', '6th St 0'],
   ['3700 Block of DIVISADERO ST', '3700 blk Divisadero St', 'Divisadero St 3700'],
 ])('the block %s reads %s, in Chinese with the street first', (address, en, zh) => {

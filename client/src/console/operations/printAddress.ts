@@ -6,11 +6,14 @@ const CROSSING = /\s*\/\s*|\s+&\s+/
 const SUFFIX =
   /\s+(?:st|av|ave|blvd|bl|dr|rd|ln|ct|pl|ter|tr|wy|way|hwy|hy|cir|al|street|avenue|boulevard|drive|road|lane|court|place|terrace|highway|circle|alley)$/i
 
+/** Records lose the second capital of `McAllister`. */
+const scottish = (name: string): string => name.replace(/\bMc\p{Ll}/gu, (start) => `Mc${start.charAt(2).toUpperCase()}`)
+
 /** `PARNASSUS AV` → `Parnassus Av`, `06TH ST` → `6th St`: feeds shout, people read. Mixed case is left as it was written. */
 function readable(street: string): string {
   const name = street.replace(/^0+(?=\d)/, '').trim()
-  if (name !== name.toUpperCase()) return name
-  return name.toLowerCase().replace(/(^|[\s'-])\p{L}/gu, (letter) => letter.toUpperCase())
+  if (name !== name.toUpperCase()) return scottish(name)
+  return scottish(name.toLowerCase().replace(/(^|[\s'-])\p{L}/gu, (letter) => letter.toUpperCase()))
 }
 
 /** One street that stands alone has room for `Ave`; feeds write `AV`. */

@@ -33,7 +33,17 @@ function Card({ unit, isProposed }: { unit: Unit; isProposed: boolean }) {
   )
 }
 
-/** Units in one part of their work, who is longest in it first. What has no room opens from the head. */
+function Cards({ units, proposed }: { units: readonly Unit[]; proposed: ReadonlySet<string> }) {
+  return (
+    <ul className="board-cards">
+      {units.map((unit) => (
+        <Card key={unit.id} unit={unit} isProposed={proposed.has(unit.id)} />
+      ))}
+    </ul>
+  )
+}
+
+/** Units in one part of their work, who is longest in it first. What has no room opens above the head. */
 export function WorkColumn({
   column,
   proposed,
@@ -49,7 +59,11 @@ export function WorkColumn({
     <section
       className={`board-column board-${column}`}
       aria-labelledby={`board-${column}`}
-      data-open={isOpen || undefined}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !isOpen) return
+        setOpen(false)
+        event.stopPropagation()
+      }}
     >
       <h3 className="board-head" id={`board-${column}`}>
         {say(`board.${column}`)}
@@ -62,11 +76,12 @@ export function WorkColumn({
           {units.length}
         </span>
       </h3>
-      <ul className="board-cards">
-        {(isOpen ? units : units.slice(0, ROOM)).map((unit) => (
-          <Card key={unit.id} unit={unit} isProposed={proposed.has(unit.id)} />
-        ))}
-      </ul>
+      <Cards units={units.slice(0, ROOM)} proposed={proposed} />
+      {isOpen && (
+        <div className="board-rest">
+          <Cards units={units.slice(ROOM)} proposed={proposed} />
+        </div>
+      )}
     </section>
   )
 }

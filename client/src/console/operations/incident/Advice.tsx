@@ -116,6 +116,7 @@ export function Advice({ incident, advice }: { incident: Incident; advice: Advic
           {showsMore && <Rows units={others} advice={advice} isChosen={isChosen} onToggle={toggle} />}
         </fieldset>
       )}
+      {waits && incident.firstAssignedAt !== undefined && <p className="advice-unmet">△ {say('advice.left')}</p>}
       {waits && recommendation && <Unmet unmet={recommendation.unmet} />}
       <DispatchButtons incident={incident} unitIds={chosen} isAll={waits && touched.size === 0} />
     </section>

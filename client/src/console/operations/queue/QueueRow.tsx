@@ -95,8 +95,8 @@ export function QueueRow({ incident, domId, isSelected, isCursor, top, onOpen }:
         <Units row={row} incident={incident} />
         {isUnread && <span className="queue-unread" role="img" aria-label={say('queue.unread')} />}
       </td>
-      <td className="queue-owner" aria-label={owner?.name ?? say('queue.nobody')}>
-        {owner ? initials(owner.name) : '—'}
+      <td className="queue-owner">
+        <abbr title={owner?.name ?? say('queue.nobody')}>{owner ? initials(owner.name) : '—'}</abbr>
       </td>
     </tr>
   )
