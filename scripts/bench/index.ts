@@ -1,6 +1,7 @@
 import type { Benchmark } from './benchmark.ts'
 import { coldStart } from './coldStart/coldStart.ts'
+import { fanout } from './fanout/fanout.ts'
 import { ingest } from './ingest/ingest.ts'
 
 /** The benchmarks, in the order of the table in which they are published. */
-export const benchmarks: readonly Benchmark[] = [ingest, coldStart]
+export const benchmarks: readonly Benchmark[] = [ingest, fanout, coldStart]
