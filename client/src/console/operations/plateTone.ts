@@ -17,7 +17,7 @@ const TONES = {
  * The tone of a status: who returns is free again, so it looks free. Not live, nobody knows where a unit at work is now:
  * it is drawn as last known.
  */
-export function plateToneOf(status: UnitStatus, isStale: boolean): Exclude<PlateTone, 'proposed'> {
+export function plateToneOf(status: UnitStatus, isStale = false): Exclude<PlateTone, 'proposed'> {
   const tone = TONES[status]
   return isStale && (tone === 'moving' || tone === 'onscene' || tone === 'hospital') ? 'stale' : tone
 }
