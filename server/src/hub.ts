@@ -72,9 +72,13 @@ export async function startHub(config: HubConfig): Promise<Hub> {
     notReady: () => trouble ?? store.trouble() ?? (redis.isReady ? undefined : 'the journal cannot be reached'),
     figures: {
       muster_journal_head: { help: 'Number of the last entry folded', read: () => live.head().seq },
+      muster_durable: { help: 'What is acknowledged is on disk', read: () => Number(store.durable) },
       muster_consoles: { help: 'Live connections', read: () => sockets.count() },
       muster_positions_received: { help: 'Positions taken', read: () => tracks.counters().received },
-      muster_positions_dropped: { help: 'Positions that were older than the last', read: () => tracks.counters().dropped },
+      muster_positions_dropped: {
+        help: 'Positions that were older than the last',
+        read: () => tracks.counters().dropped,
+      },
       muster_positions_marked: { help: 'Positions too fast to be true', read: () => tracks.counters().marked },
       muster_positions_shed: { help: 'Positions that slow consoles were spared', read: () => tracks.counters().shed },
       muster_fold_faults: { help: 'Events that could not be read', read: () => live.faults().count },

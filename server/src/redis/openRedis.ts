@@ -48,6 +48,9 @@ export async function openRedis(wish: RedisWish): Promise<RedisHandle> {
       await server?.stop()
       throw error
     })
+    if (!durable && kind !== 'wasm') {
+      say(`What Muster acknowledges may be lost (it needs appendonly yes and appendfsync always): ${reasons.join(' ')}`)
+    }
     const stop = async () => {
       await server?.stop()
       unlock()

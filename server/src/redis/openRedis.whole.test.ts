@@ -220,7 +220,10 @@ test('J3 a Redis of the reader’s own that does not fsync is named as not durab
   const dir = folder()
   const server = spawn(program.path, ['--port', String(port), '--bind', '127.0.0.1', '--dir', dir, '--save', ''])
   try {
-    const handle = await openRedis({ url: `redis://127.0.0.1:${port}`, dataDir: folder(), ...quiet })
+    const heard: string[] = []
+    const url = `redis://127.0.0.1:${port}`
+    const handle = await openRedis({ url, dataDir: folder(), say: (line) => heard.push(line) })
+    expect(heard.join()).toMatch(/may be lost.*appendonly no/)
     expect(handle).toMatchObject({ kind: 'url', durable: false })
     expect(handle.reason).toMatch(/appendonly no instead of yes/)
     await handle.stop()
