@@ -23,32 +23,46 @@ export const typeWords = ({ id, name, keywords }: IncidentType): string[] => [na
 
 const boundary = (char: string): boolean => char === '' || hasHan(char) || !/[\p{L}\p{N}]/u.test(char)
 
-/** The longest type word that stands at `from`; a Latin word must end there, a Chinese one need not. */
-function typeAt(text: string, from: number, types: readonly IncidentType[]): TypeMatch | undefined {
-  const folded = fold(text)
-  // Folding may change the length (ﬁ is fi); such a line is compared from its start only.
-  if (folded.length !== text.length && from > 0) return undefined
-  let best: TypeMatch | undefined
-  for (const type of types)
-    for (const word of typeWords(type)) {
+type TypeKey = { readonly type: IncidentType; readonly key: string; readonly named: boolean }
+/** Types change only with the city's settings; folding their words at each key stroke would be felt. */
+const keysOf = new WeakMap<readonly IncidentType[], readonly TypeKey[]>()
+
+function typeKeys(types: readonly IncidentType[]): readonly TypeKey[] {
+  const known = keysOf.get(types)
+  if (known) return known
+  const keys = types.flatMap((type) => {
+    const names = [type.name.en, type.name.zh, type.id].map(fold)
+    return typeWords(type).map((word): TypeKey => {
       const key = fold(word)
-      const end = from + key.length
-      if (key === '' || !folded.startsWith(key, from) || (best && best.end >= end)) continue
-      if (!hasHan(key.at(-1) ?? '') && !boundary(folded.charAt(end))) continue
-      const names = [type.name.en, type.name.zh, type.id].map(fold)
       const named = names.some((name) =>
         hasHan(key) ? name.includes(key) : name.split(/[\s-]/).includes(key) || name === key,
       )
-      best = { type, start: from, end, named }
-    }
+      return { type, key, named }
+    })
+  })
+  const usable = keys.filter(({ key }) => key !== '')
+  keysOf.set(types, usable)
+  return usable
+}
+
+/** The longest type word that stands at `from` of the folded text; a Latin word must end there, a Chinese one need not. */
+function typeAt(folded: string, from: number, types: readonly IncidentType[]): TypeMatch | undefined {
+  let best: TypeMatch | undefined
+  for (const { type, key, named } of typeKeys(types)) {
+    const end = from + key.length
+    if (!folded.startsWith(key, from) || (best && best.end >= end)) continue
+    if (!hasHan(key.at(-1) ?? '') && !boundary(folded.charAt(end))) continue
+    best = { type, start: from, end, named }
+  }
   return best
 }
 
 /** The type this text names, or a no with the nearest. */
 export function typeNamed(text: string, desk: Desk): IncidentType | LineRefusal {
   const types = typesOf(desk)
-  const found = typeAt(text, 0, types)
-  if (found && found.end === text.length) return found.type
+  const folded = fold(text)
+  const found = typeAt(folded, 0, types)
+  if (found && found.end === folded.length) return found.type
   const byPrefix = types.filter((type) => typeWords(type).some((word) => fold(word).startsWith(fold(text))))
   const [only, other] = byPrefix
   if (text && only && !other) return only
@@ -64,10 +78,10 @@ function noSuchType(typed: string, desk: Desk): LineRefusal {
 }
 
 /** A type word anywhere in the text, the earliest: a narrative says what it is. */
-function typeIn(text: string, types: readonly IncidentType[]): TypeMatch | undefined {
-  for (let from = 0; from < text.length; from += 1) {
-    if (from > 0 && !boundary(text.charAt(from - 1)) && !hasHan(text.charAt(from))) continue
-    const found = typeAt(text, from, types)
+function typeIn(folded: string, types: readonly IncidentType[]): TypeMatch | undefined {
+  for (let from = 0; from < folded.length; from += 1) {
+    if (from > 0 && !boundary(folded.charAt(from - 1)) && !hasHan(folded.charAt(from))) continue
+    const found = typeAt(folded, from, types)
     if (found) return found
   }
   return undefined
@@ -81,7 +95,9 @@ const tidy = (text: string): string => text.replace(/^[\s,，。、:：;；]+|[\
  */
 export function readReport(text: string, desk: Desk): ReportRead | LineRefusal {
   const types = typesOf(desk)
-  const type = typeAt(text, 0, types) ?? typeIn(text, types)
+  const folded = fold(text)
+  // Where folding changes the length (ﬁ is fi) only the start can be told apart from the rest.
+  const type = typeAt(folded, 0, types) ?? (folded.length === text.length ? typeIn(folded, types) : undefined)
   if (!type) return noSuchType(/^\S+/.exec(text)?.[0] ?? text, desk)
   const first = type.start === 0
   // A type word in the midst of the narrative belongs to it.
