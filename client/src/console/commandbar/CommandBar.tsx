@@ -44,8 +44,11 @@ export function CommandBar() {
       onOpenBar(() => {
         const field = input.current
         field?.focus()
-        const at = getBar().caret
-        requestAnimationFrame(() => field?.setSelectionRange(at, at))
+        // Read in the frame itself: on a busy machine the next letters have been typed by then.
+        requestAnimationFrame(() => {
+          const { caret } = getBar()
+          field?.setSelectionRange(caret, caret)
+        })
       }),
     [],
   )
