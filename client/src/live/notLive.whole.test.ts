@@ -1,0 +1,108 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from '../../../scripts/browser.ts'
+import { buildClient } from '../../../scripts/build.ts'
+import {
+  dropDataDir,
+  freePort,
+  type HubProcess,
+  newDataDir,
+  type Person,
+  signIn,
+  startHubProcess,
+  wholeJournal,
+} from '../../../server/src/hub.testing.ts'
+
+const dataDir = newDataDir()
+let port: number
+let hub: HubProcess
+let browser: Browser
+
+beforeAll(async () => {
+  buildClient()
+  port = await freePort()
+  hub = await startHubProcess({ dataDir, port })
+  // The map is proved elsewhere; without it the page costs a tenth.
+  browser = await launchBrowser(['--disable-3d-apis'])
+}, 120_000)
+
+// A hub that was left standing still would keep everything after it waiting.
+afterEach(() => {
+  hub.child.kill('SIGCONT')
+})
+afterAll(async () => {
+  await browser?.close()
+  await hub?.stop()
+  dropDataDir(dataDir)
+})
+
+async function openConsole(search = ''): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width: 1600, height: 900 } })).newPage()
+  await page.goto(`${hub.url}/console/?lang=en${search}`)
+  await page.getByLabel('User name').fill('dispatcher')
+  await page.getByLabel('Password').fill('muster-demo')
+  await page.keyboard.press('Enter')
+  await strip(page).getByText('LIVE', { exact: true }).waitFor()
+  return page
+}
+const strip = (page: Page) => page.getByRole('banner')
+
+async function reportCall(person: Person): Promise<{ incidentId: string; number: string }> {
+  const { status, json } = await person.command('incident.report', {
+    type: 'fire',
+    priority: 1,
+    place: { point: { type: 'Point', coordinates: [-122.42, 37.77] }, address: '100 Block of HAIGHT ST' },
+  })
+  expect(status).toBe(200)
+  return json.result
+}
+const notesOf = async (person: Person) =>
+  (await wholeJournal(person)).flatMap(({ events }) =>
+    events.filter(({ type }: any) => type === 'incident.noted').map(({ data }: any) => data.text),
+  )
+
+/** One note, typed into the command bar. */
+async function note(page: Page, number: string, text: string): Promise<void> {
+  await page.getByRole('combobox').fill(`R ${number.split('-').at(-1)} ${text}`)
+  await page.keyboard.press('Enter')
+}
+
+test('V3 three seconds without a heartbeat the console says NOT LIVE, holds what is typed, and sends it once, in order', async () => {
+  const person = await signIn(hub.url, 'manager')
+  const { incidentId, number } = await reportCall(person)
+  const page = await openConsole(`&incident=${incidentId}`)
+  await page.getByText('100 blk Haight St').first().waitFor()
+  hub.child.kill('SIGSTOP')
+  const stoppedAt = Date.now()
+  await strip(page).getByText('NOT LIVE', { exact: true }).waitFor({ timeout: 6000 })
+  expect(Date.now() - stoppedAt).toBeGreaterThan(1900)
+  await note(page, number, 'first')
+  await note(page, number, 'second')
+  await strip(page).getByText('2 commands held, sent in order on reconnect.').waitFor()
+  hub.child.kill('SIGCONT')
+  await strip(page).getByText('LIVE', { exact: true }).waitFor({ timeout: 15_000 })
+  await expect.poll(() => notesOf(person), { timeout: 10_000 }).toEqual(['first', 'second'])
+  await page.getByRole('complementary').getByText('second').waitFor()
+  await page.context().close()
+}, 90_000)
+
+test('J5 a console outlives a hub that is killed: what it held is done once, and it shows what it missed', async () => {
+  const { incidentId, number } = await reportCall(await signIn(hub.url, 'manager'))
+  const page = await openConsole(`&incident=${incidentId}`)
+  await page.getByText('100 blk Haight St').first().waitFor()
+  hub.child.kill('SIGKILL')
+  await strip(page).getByText('NOT LIVE', { exact: true }).waitFor({ timeout: 6000 })
+  await note(page, number, 'third')
+  await strip(page).getByText('1 command held, sent on reconnect.').waitFor()
+  hub = await startHubProcess({ dataDir, port })
+  const person = await signIn(hub.url, 'manager')
+  await reportCall(person)
+  await strip(page).getByText('LIVE', { exact: true }).waitFor({ timeout: 20_000 })
+  await expect.poll(() => notesOf(person), { timeout: 10_000 }).toEqual(['first', 'second', 'third'])
+  const { json } = await person.get('/api/v1/state')
+  await page.getByText(`Journal ${json.seq}`).waitFor({ timeout: 5000 })
+  await expect
+    .poll(() => page.getByText('100 blk Haight St').count())
+    .toBeGreaterThanOrEqual(Object.keys(json.state.incident).length)
+  await page.context().close()
+}, 90_000)
