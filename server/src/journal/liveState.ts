@@ -8,8 +8,10 @@ import type { Journal } from './journal.ts'
 import { type Line, linkOf } from './line.ts'
 import type { createSnapshots } from './snapshots.ts'
 
-/** Entries between two snapshots: a restart then folds at most so many. */
+/** Entries between two snapshots: a restart then folds at most so many … */
 const SNAPSHOT_EVERY = 2000
+/** … and so many times the last one's duration: writing a large state down takes a twentieth of our time at most. */
+const SNAPSHOT_REST = 20
 /** Entries read in one go while catching up. */
 const CHUNK = 2000
 /** Lines kept in memory for consoles that come back; one that is further behind takes a snapshot. */
@@ -46,6 +48,8 @@ export function createLiveState({
   let recent: Line[] = []
   let head: Cursor = { seq: 0, link: '' }
   let snapshotSeq = 0
+  let nextSnapshotAt = 0
+  let keeping: Promise<void> | undefined
   let faultCount = 0
 
   const history = {
@@ -101,7 +105,7 @@ export function createLiveState({
     if (applied.length === 0) return
     tell(applied)
     release()
-    if (head.seq - snapshotSeq >= SNAPSHOT_EVERY) keepSnapshot()
+    if (head.seq - snapshotSeq >= SNAPSHOT_EVERY && !keeping && performance.now() >= nextSnapshotAt) keepSnapshot()
   }
 
   /** As `offer`, for lines that came from the stream: each must carry the link that follows from the one before (J5). */
@@ -119,7 +123,16 @@ export function createLiveState({
   }
 
   /** Keeps what is folded, so that the next start reads less of the journal; without it that start only takes longer. */
-  async function keepSnapshot(): Promise<void> {
+  function keepSnapshot(): Promise<void> {
+    const started = performance.now()
+    keeping = writeSnapshot().finally(() => {
+      keeping = undefined
+      nextSnapshotAt = performance.now() + SNAPSHOT_REST * (performance.now() - started)
+    })
+    return keeping
+  }
+
+  async function writeSnapshot(): Promise<void> {
     if (snapshotSeq === head.seq) return
     snapshotSeq = head.seq
     const kept = {
@@ -169,7 +182,11 @@ export function createLiveState({
     offer,
     offerChecked,
     load,
-    keepNow: keepSnapshot,
+    /** Keeps a snapshot of now; for the end of a hub. */
+    keepNow: async (): Promise<void> => {
+      await keeping
+      await keepSnapshot()
+    },
     clock,
     /** City time now, epoch ms, by this machine's clock; entries carry Redis's. */
     cityNow: (): number => cityTimeAt(clock(), Date.now()),
