@@ -120,6 +120,9 @@ export const wordsOperations = {
   'times.athospital': { en: 'At hospital', zh: '到院' },
   'times.closed': { en: 'Closed', zh: '结束' },
 
+  'ending.edit': { en: 'Edit', zh: '更正' },
+  'ending.save': { en: 'Save', zh: '保存' },
+  'ending.asSaid': { en: 'Not a known place: it will be kept as it was said', zh: '未识别的地点，将按原话记录' },
   'ending.priority': { en: 'Priority', zh: '级别' },
   'ending.close': { en: 'Close', zh: '结束' },
   'ending.outcome': { en: 'Outcome', zh: '处置结果' },

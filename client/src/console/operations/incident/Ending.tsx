@@ -7,6 +7,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { useActions } from '../../actions.ts'
 import { useSettings } from '../useCityTerms.ts'
 import { useMay } from '../useMay.ts'
+import { EditCall } from './EditCall.tsx'
 
 const PRIORITIES = [1, 2, 3, 4, 5] as const
 
@@ -103,12 +104,13 @@ function OutcomeChoice({ incident, onDone }: { incident: Incident; onDone: () =>
 export function Ending({ incident }: { incident: Incident }) {
   const say = useWords()
   const may = useMay()
-  const [asks, setAsks] = useState<'priority' | 'outcome'>()
+  const [asks, setAsks] = useState<'edit' | 'priority' | 'outcome'>()
   const done = () => setAsks(undefined)
   const isClosed = incident.status === 'closed'
   const atWork = incident.assignmentIds.length
   const canClose = may('incident.close') && !isClosed && atWork === 0
   const canPrioritise = may('incident.prioritise') && !isClosed
+  const canEdit = may('incident.retype') && may('incident.place') && !isClosed
   const canReopen = may('incident.reopen') && isClosed
   const reopen = () =>
     void send(
@@ -117,6 +119,13 @@ export function Ending({ incident }: { incident: Incident }) {
       { text: `${say('incident.reopen')} ${shortNumber(incident.number)}` },
     )
   useActions([
+    {
+      id: 'call.edit',
+      key: 'e',
+      words: 'ending.edit',
+      run: () => setAsks('edit'),
+      enabled: () => canEdit,
+    },
     {
       id: 'call.priority',
       key: 'p',
@@ -129,6 +138,7 @@ export function Ending({ incident }: { incident: Incident }) {
   ])
   return (
     <footer className="ending">
+      {asks === 'edit' && <EditCall incident={incident} onDone={done} />}
       {asks === 'priority' && <PriorityChoice incident={incident} onDone={done} />}
       {asks === 'outcome' && <OutcomeChoice incident={incident} onDone={done} />}
       {isClosed ? (
@@ -137,6 +147,9 @@ export function Ending({ incident }: { incident: Incident }) {
         </Button>
       ) : (
         <>
+          <Button kbd="E" disabled={!canEdit} onClick={() => setAsks('edit')}>
+            {say('ending.edit')}
+          </Button>
           <Button kbd="P" disabled={!canPrioritise} onClick={() => setAsks('priority')}>
             {say('ending.priority')}
           </Button>
