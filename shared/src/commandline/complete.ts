@@ -1,3 +1,4 @@
+import type { Unit } from '../domain/unit/unit.ts'
 import { type Completion, replaced, type Typing } from './completions/completion.ts'
 import { incidentsLike } from './completions/incidentsLike.ts'
 import { placesLike, reportLike, typesLike } from './completions/reportLike.ts'
@@ -11,6 +12,9 @@ import { incidentOf, writtenNumber } from './resolve.ts'
 import { callSignKey, fold } from './spelling.ts'
 import { incidentName, toCommands } from './toCommands.ts'
 import { VIEW_WORDS } from './verbs/looking.ts'
+import { statuses } from './verbs/statuses.ts'
+
+const nobody = () => false
 
 /** How many offers stand under the line (LOOK). */
 export const OFFERS = 5
@@ -58,7 +62,10 @@ function tokensLike({ verb, answer }: Reading, typing: Typing, desk: Desk): Comp
   if (!verb.takes.units) return missing
   const but = (order?.units ?? []).filter((unit) => unit !== typed.toUpperCase()).map(callSignKey)
   const wanted = verb.takes.needs ? 'free' : 'busy'
-  return [...missing.slice(0, 2), ...unitsLike(typing, desk, wanted, incidentId, but)]
+  const status = statuses.find(({ word }) => word === verb.word)?.status
+  // Who has the status already cannot get it again.
+  const isLeftOut = (unit: Unit) => unit.status === status || but.includes(callSignKey(unit.callSign))
+  return [...missing.slice(0, 2), ...unitsLike(typing, desk, wanted, incidentId, isLeftOut)]
 }
 
 function capabilitiesLike(typing: Typing, { city }: Desk): Completion[] {
@@ -94,7 +101,7 @@ function textLike({ verb, parts }: Reading, typing: Typing, word: Typing, desk: 
   if (verb?.word === 'Z')
     return [
       ...(typing.typed === '' ? incidentsLike(word, desk) : []),
-      ...unitsLike(typing, desk, 'busy', undefined, []),
+      ...unitsLike(typing, desk, 'busy', undefined, nobody),
     ]
   if (verb?.word === 'V')
     return Object.entries(VIEW_WORDS)
@@ -159,7 +166,7 @@ export function complete(line: string, caret: number, desk: Desk): readonly Comp
   const inVerb = !verb || (head !== undefined && caret <= head.end && head.start === word.piece.start)
   const body = verb?.takes.text === 'rest'
   const inReason = verb?.takes.text === 'reason' && parts.some(({ kind, start }) => kind === 'text' && start < caret)
-  const status = !verb ? unitsLike(word, desk, 'busy', undefined, []) : []
+  const status = !verb ? unitsLike(word, desk, 'busy', undefined, nobody) : []
   const offers = inVerb
     ? [...verbsLike(word, desk), ...status]
     : inReason

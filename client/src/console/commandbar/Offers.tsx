@@ -1,11 +1,11 @@
 import type { Completion } from '@muster/shared/commandline/completions/completion.ts'
+import { plateToneOf } from '../../desk/plateTone.ts'
+import { printAddress } from '../../desk/printAddress.ts'
 import { useLang, useWords } from '../../i18n/index.ts'
 import { useCity } from '../../live/city.ts'
 import { elapsedText } from '../../ui/elapsed.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { UnitPlate } from '../../ui/UnitPlate.tsx'
-import { plateToneOf } from '../operations/plateTone.ts'
-import { printAddress } from '../operations/printAddress.ts'
 import { useTell } from './useTell.ts'
 
 /** Id of an offer, for the field to point at. */

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
+import { useClockText } from '../../desk/useCityTerms.ts'
 import { useWords } from '../../i18n/index.ts'
 import { drop, type Result, undo } from '../../live/commands.ts'
 import { UNDO_MS } from '../../live/outbox.ts'
 import { elapsedText } from '../../ui/elapsed.ts'
-import { useClockText } from '../operations/useCityTerms.ts'
 import { openCommandBar } from './open.ts'
 
 const SIGNS = { done: '✓', refused: '✕', failed: '✕', held: '◷', sending: '·' } as const

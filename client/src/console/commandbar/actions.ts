@@ -1,5 +1,5 @@
+import { type Action, defineAction } from '../../desk/actions.ts'
 import { undoLast } from '../../live/commands.ts'
-import { type Action, defineAction } from '../actions.ts'
 import { openCommandBar } from './open.ts'
 
 /** What the bar offers by key, wherever the focus is outside text fields; the help sheet and the palette list these. */

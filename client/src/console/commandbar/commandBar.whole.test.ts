@@ -33,7 +33,9 @@ async function openConsole(
   lang: 'en' | 'zh' = 'en',
   theme = 'night',
 ): Promise<{ page: Page; keys: () => Promise<number> }> {
-  const page = await (await browser.newContext({ viewport: { width: 1600, height: 900 } })).newPage()
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 660 } })).newPage()
+  // Drawn without a graphics card, beside other tests, a map takes its time.
+  page.setDefaultTimeout(60_000)
   await page.goto(`${hub.url}/console/?lang=${lang}&theme=${theme}`)
   await page.locator('input').first().fill(username)
   await page.locator('input[type=password]').fill('muster-demo')

@@ -1,7 +1,7 @@
 import type { Destination } from '@muster/shared/commandline/order.ts'
 import type { City } from '@muster/shared/domain/city.ts'
+import { go, type MapView } from '../../desk/place.ts'
 import { tracks } from '../../live/tracks.ts'
-import { go, type MapView } from '../place.ts'
 
 /** Close enough to see the block. */
 const ZOOM = 15.5

@@ -10,10 +10,10 @@ import {
 import { printOrder } from '@muster/shared/commandline/print.ts'
 import { parse } from '@muster/shared/commandline/read.ts'
 import { incidentName, toCommands, withRecommended } from '@muster/shared/commandline/toCommands.ts'
+import { go } from '../../desk/place.ts'
+import type { Recommendation } from '../../desk/recommendation.ts'
 import { send, undoLast } from '../../live/commands.ts'
 import { askHub } from '../../live/hub.ts'
-import type { Recommendation } from '../operations/recommendation.ts'
-import { go } from '../place.ts'
 import { getBar, remember, setBar, showRefusal } from './barStore.ts'
 import { goTo } from './goTo.ts'
 

@@ -2,9 +2,9 @@ import type { Completion } from '@muster/shared/commandline/completions/completi
 import { describe } from '@muster/shared/commandline/describe.ts'
 import type { Desk } from '@muster/shared/commandline/order.ts'
 import { useEffect } from 'react'
+import { type Preview, setPreview } from '../../desk/preview.ts'
 import type { Bar } from './barStore.ts'
 import { planOf } from './planOf.ts'
-import { type Preview, setPreview } from './preview.ts'
 
 /** What the line would do: to whom, where and with which units. */
 function previewOf(bar: Bar, chosen: Completion | undefined, desk: Desk): Preview | null {

@@ -27,11 +27,11 @@ export function unitsLike(
   desk: Desk,
   wanted: Wanted,
   incidentId: string | undefined,
-  but: readonly string[],
+  isLeftOut: (unit: Unit) => boolean,
 ): Completion[] {
   const advice = incidentId === undefined ? undefined : desk.recommended?.(incidentId)
   const key = callSignKey(typing.typed)
-  const all = [...desk.city.all('unit')].filter(({ callSign }) => !but.includes(callSignKey(callSign)))
+  const all = [...desk.city.all('unit')].filter((unit) => !isLeftOut(unit))
   const near = nearestOf(
     typing.typed,
     all.map(({ callSign }) => callSign),
