@@ -46,8 +46,8 @@ export const wordsMap = {
 
   'map.features': { en: 'On the map: {{count}}', zh: '地图上 {{count}} 项' },
   'map.features.help': {
-    en: 'Alt and arrow keys walk, Enter selects',
-    zh: 'Alt 加方向键移动，回车选择',
+    en: 'Alt and arrow keys walk, Enter selects, arrow keys alone move the map',
+    zh: 'Alt 加方向键逐项浏览，回车选择；方向键平移地图',
   },
   'map.incident': {
     en: 'Incident {{number}}, {{priority, priority}} {{type}}, {{state}}',

@@ -1,6 +1,6 @@
 import { Component, lazy, type ReactNode, Suspense, useState } from 'react'
-import type { Recommendation } from '../console/operations/recommendation.ts'
-import type { MapView as View } from '../console/place.ts'
+import type { MapView as View } from '../desk/place.ts'
+import type { Recommendation } from '../desk/recommendation.ts'
 import { useWords } from '../i18n/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'

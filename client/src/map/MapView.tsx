@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { useActions } from '../console/actions.ts'
-import { go, usePlace } from '../console/place.ts'
+import { useActions } from '../desk/actions.ts'
+import { go, usePlace } from '../desk/place.ts'
 import { useWords } from '../i18n/index.ts'
 import { useLink } from '../live/link.ts'
 import { AsOf } from './around/AsOf.tsx'
@@ -90,6 +90,10 @@ export function MapView({
     obstacles,
   ])
 
+  useEffect(() => {
+    if (view) engine?.look(view)
+  }, [engine, view])
+
   // Of a call and a unit, the one chosen last is what the reader looks at.
   const latest = useRef<Picked>(undefined)
   const lookAt = useCallback(
@@ -135,7 +139,7 @@ export function MapView({
     <section ref={pane} className="map" aria-label={say('map.title')}>
       <div ref={ground} className="map-ground" aria-hidden="true" />
       {!isLive && <AsOf />}
-      <FeatureList features={overview.features} onPick={select} />
+      <FeatureList features={overview.features} onPick={select} onPan={(pixels) => engine?.panBy(pixels)} />
       <EdgePointers overview={overview} onPick={goTo} />
       <Legend keys={overview.legend} />
       <ZoomButtons

@@ -1,5 +1,5 @@
 import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
-import { clockText } from '../../console/operations/clockText.ts'
+import { clockText } from '../../desk/clockText.ts'
 import { useWords } from '../../i18n/index.ts'
 import { useCity, useNow } from '../../live/city.ts'
 import { useLink } from '../../live/link.ts'

@@ -2,14 +2,33 @@ import { type KeyboardEvent, useId, useState } from 'react'
 import { useLang, useWords } from '../../i18n/index.ts'
 import type { Pick as Picked } from '../picture/mark.ts'
 import type { Feature } from '../picture/overview.ts'
+import type { Pixel } from '../picture/view.ts'
+
+/** How far one arrow key moves the map, px. */
+const PAN_PX = 80
+
+const WAYS: Readonly<Record<string, Pixel>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+}
 
 const keyOf = ({ kind, id }: Picked): string => `${kind}:${id}`
 
 /**
- * What is in view, as a list that is heard instead of seen: Alt and arrows walk through it, Enter selects. The map itself is
- * a picture; this is its text.
+ * What is in view, as a list that is heard instead of seen: Alt and arrows walk through it, Enter selects, arrows alone
+ * move the map. The map itself is a picture; this is its text.
  */
-export function FeatureList({ features, onPick }: { features: readonly Feature[]; onPick: (pick: Picked) => void }) {
+export function FeatureList({
+  features,
+  onPick,
+  onPan,
+}: {
+  features: readonly Feature[]
+  onPick: (pick: Picked) => void
+  onPan: (pixels: Pixel) => void
+}) {
   const say = useWords()
   const lang = useLang()
   const listId = useId()
@@ -21,8 +40,9 @@ export function FeatureList({ features, onPick }: { features: readonly Feature[]
     if (next) setActiveKey(keyOf(next.pick))
   }
   const press = (event: KeyboardEvent): void => {
-    const step = event.altKey && { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key]
-    if (step) walk(step)
+    const way = WAYS[event.key]
+    if (way && event.altKey) walk(way[0] + way[1])
+    else if (way) onPan([way[0] * PAN_PX, way[1] * PAN_PX])
     else if (event.key === 'Enter' && active) onPick(active.pick)
     else return
     event.preventDefault()

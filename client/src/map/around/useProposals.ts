@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { usePreview } from '../../console/commandbar/preview.ts'
-import { type Recommendation, recommendedOf } from '../../console/operations/recommendation.ts'
+import { usePreview } from '../../desk/preview.ts'
+import { type Recommendation, recommendedOf } from '../../desk/recommendation.ts'
 import type { Proposal } from '../picture/picture.ts'
 import { joinRoutes } from '../picture/routes.ts'
 

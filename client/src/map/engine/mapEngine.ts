@@ -12,7 +12,7 @@ import { boxOf, type Pick as Picked, type Placed } from '../picture/mark.ts'
 import { EMPTY_OVERVIEW, type Overview, pointerBox, pointersOf, sameOverview, tellPlaced } from '../picture/overview.ts'
 import type { Picture } from '../picture/picture.ts'
 import { type Seats, settle } from '../picture/settle.ts'
-import { projectorOf } from '../picture/view.ts'
+import { type Pixel, projectorOf } from '../picture/view.ts'
 import { bringIntoView, fitTo, goClose } from './camera.ts'
 import { createCityWatch } from './cityWatch.ts'
 import { type CityInfo, openMap, type Start } from './openMap.ts'
@@ -35,6 +35,9 @@ export type MapEngine = {
   /** The mark under a pixel of the pane, the topmost first. */
   readonly pickAt: (x: number, y: number) => Picked | undefined
   readonly zoomBy: (steps: number) => void
+  readonly panBy: (pixels: Pixel) => void
+  /** Goes where the address bar says, at once. */
+  readonly look: (view: Start) => void
   /** Brings an incident or unit into view, where it is not already. */
   readonly bring: (pick: Picked) => void
   readonly close: (pick: Picked) => void
@@ -52,6 +55,9 @@ export type MapEvents = {
 
 /** Less than this cannot be seen and is not drawn, px. */
 const SEEN_PX = 0.4
+/** The address bar rounds: closer than this is the same view. */
+const SAME_DEG = 2e-5
+const SAME_ZOOM = 0.01
 /** Fingers and mice miss: a mark is hit this far around its middle at least, px. */
 const TARGET_PX = 12
 
@@ -212,6 +218,12 @@ export function createMapEngine(
     overview: () => overview,
     subscribeOverview: changes.subscribe,
     pickAt,
+    panBy: ([x, y]) => map.panBy([x, y], { duration: 0 }),
+    look({ lng, lat, zoom }) {
+      const there = map.getCenter()
+      const isThere = Math.abs(there.lng - lng) < SAME_DEG && Math.abs(there.lat - lat) < SAME_DEG
+      if (!isThere || Math.abs(map.getZoom() - zoom) > SAME_ZOOM) map.jumpTo({ center: [lng, lat], zoom })
+    },
     zoomBy: (steps) => map.zoomTo(map.getZoom() + steps, { duration: 0 }),
     bring(pick) {
       const place = placeOf(pick)

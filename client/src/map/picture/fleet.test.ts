@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cityWith, EVENING, engine } from '../../console/operations/city.testing.ts'
+import { cityWith, EVENING, engine } from '../../desk/city.testing.ts'
 import { homeLabel, unitsAtHome } from './atHome.ts'
 import { fleetOf, noteHomes } from './fleet.ts'
 import { sceneOf } from './scene.ts'

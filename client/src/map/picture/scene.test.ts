@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { call, cityWith, EVENING, engine, minutes, work } from '../../console/operations/city.testing.ts'
+import { call, cityWith, EVENING, engine, minutes, work } from '../../desk/city.testing.ts'
 import { createSceneReader, sceneOf } from './scene.ts'
 
 const point = { type: 'Point' as const, coordinates: [-122.45, 37.76] as [number, number] }

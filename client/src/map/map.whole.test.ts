@@ -1,0 +1,134 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from '../../../scripts/browser.ts'
+import { buildClient } from '../../../scripts/build.ts'
+import {
+  dropDataDir,
+  type HubProcess,
+  newDataDir,
+  type Person,
+  signIn,
+  startHubProcess,
+} from '../../../server/src/hub.testing.ts'
+
+const EPOCH = '2017-01-04T17:00:00-08:00'
+const dataDir = newDataDir()
+let hub: HubProcess
+let browser: Browser
+let manager: Person
+let key: string
+let incidentId: string
+let startedAt: number
+
+beforeAll(async () => {
+  buildClient()
+  hub = await startHubProcess({ dataDir, args: ['--epoch', EPOCH] })
+  startedAt = Date.now()
+  browser = await launchBrowser()
+  manager = await signIn(hub.url, 'manager')
+  const admin = await signIn(hub.url, 'admin')
+  key = (await admin.post('/api/v1/api-keys', { name: 'a fleet', scopes: ['feeds'] })).json.key
+  const { json } = await manager.command('incident.report', {
+    type: 'fire',
+    priority: 1,
+    place: { point: { type: 'Point', coordinates: [-122.43, 37.77] }, address: '100 Block of HAIGHT ST' },
+  })
+  incidentId = json.result.incidentId
+  await manager.command('incident.dispatch', { incidentId, unitIds: ['E36'] })
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await hub?.stop()
+  dropDataDir(dataDir)
+})
+
+async function openConsole(on = browser, search = ''): Promise<Page> {
+  const page = await (await on.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
+  await page.goto(`${hub.url}/console/?lang=en${search}`)
+  await page.getByLabel('User name').fill('dispatcher')
+  await page.getByLabel('Password').fill('muster-demo')
+  await page.keyboard.press('Enter')
+  await page.getByRole('banner').getByText('LIVE', { exact: true }).waitFor({ timeout: 20_000 })
+  return page
+}
+
+const features = (page: Page) => page.getByRole('listbox', { name: /On the map/ })
+
+/** Tells the hub where E36 is: with each step some 9 m farther east. */
+async function drive(step: number): Promise<void> {
+  const { json } = await manager.get('/api/v1/state')
+  const now = Date.parse(EPOCH) + (Date.now() - startedAt)
+  expect(json.state.unit.E36.incidentId).toBe(incidentId)
+  const body = JSON.stringify([
+    {
+      unitId: 'E36',
+      point: { type: 'Point', coordinates: [-122.445 + step * 1e-4, 37.775] },
+      at: new Date(now).toISOString(),
+      headingDeg: 90,
+    },
+  ])
+  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' }
+  const reply = await fetch(`${hub.url}/api/v1/feeds/positions`, { method: 'POST', headers, body })
+  expect(await reply.json()).toMatchObject({ accepted: 1, reasons: [] })
+}
+
+test('the map lists what is in view, and the keyboard walks through it and selects', async () => {
+  const page = await openConsole()
+  const incident = features(page).getByRole('option', { name: /^Incident .* P1 Structure fire, units assigned$/ })
+  await incident.waitFor({ state: 'attached', timeout: 60_000 })
+  await features(page).focus()
+  await page.keyboard.press('Alt+ArrowDown')
+  await expect.poll(() => incident.getAttribute('aria-selected')).toBe('true')
+  await page.keyboard.press('Enter')
+  await page.waitForURL((url) => url.searchParams.get('incident') === incidentId)
+  await page.getByText('© OpenStreetMap').waitFor()
+  await page.context().close()
+}, 120_000)
+
+test('an incident outside the view has a pointer that leads to it', async () => {
+  const page = await openConsole(browser, '&view=-122.5,37.72,14')
+  await page.getByRole('button', { name: /^Incident .* lies outside this view$/ }).click({ timeout: 60_000 })
+  await features(page)
+    .getByRole('option', { name: /^Incident/ })
+    .waitFor({ state: 'attached', timeout: 20_000 })
+  await page.context().close()
+}, 120_000)
+
+test('frames of positions move a plate without rendering anything around it', async () => {
+  const page = await openConsole()
+  await drive(0)
+  await features(page).getByRole('option', { name: 'E36, moving' }).waitFor({ state: 'attached', timeout: 60_000 })
+  const map = page.getByRole('region', { name: 'Map', exact: true })
+  await page.waitForTimeout(3000)
+  const before = await map.screenshot()
+  await map.evaluate((element) => {
+    const counted = { changes: 0 }
+    Object.assign(window, { counted })
+    const count = (changes: unknown[]) => {
+      counted.changes += changes.length
+    }
+    new MutationObserver(count).observe(element, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      characterData: true,
+    })
+  })
+  for (let step = 1; step <= 12; step += 1) {
+    await drive(step)
+    await page.waitForTimeout(400)
+  }
+  expect(await page.evaluate(() => Reflect.get(window, 'counted'))).toEqual({ changes: 0 })
+  expect((await map.screenshot()).equals(before)).toBe(false)
+  await page.context().close()
+}, 120_000)
+
+test('without WebGL the console says why there is no map, and the queue works', async () => {
+  const blind = await launchBrowser(['--disable-3d-apis'])
+  const page = await openConsole(blind)
+  await page.getByText('The map is off').waitFor({ timeout: 20_000 })
+  await page.getByText('100 blk Haight St').first().click()
+  await page.waitForURL((url) => url.searchParams.get('incident') === incidentId)
+  await blind.close()
+}, 120_000)
