@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
+import { type Action, useActionList, useActions } from '../desk/actions.ts'
+import { setKeysOn, useKeysOn } from '../desk/keys.ts'
 import { useWords } from '../i18n/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
-import { type Action, useActionList, useActions } from './actions.ts'
-import { setKeysOn, useKeysOn } from './keys.ts'
 import './Help.css'
 
 const NAMES: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { PanelsTopLeft } from 'lucide-react'
+import { useActions } from '../desk/actions.ts'
+import { usePlace } from '../desk/place.ts'
 import { useWords } from '../i18n/index.ts'
-import { useActions } from './actions.ts'
-import { usePlace } from './place.ts'
 import './Rail.css'
 
 const focusScreen = () => document.querySelector<HTMLElement>('main [tabindex="0"], main button')?.focus()

@@ -1,9 +1,9 @@
 import { type FormEvent, useEffect, useState } from 'react'
+import { go, usePlace } from '../desk/place.ts'
 import { termOf, useLang, useWords } from '../i18n/index.ts'
 import { askHub } from '../live/hub.ts'
 import { signIn } from '../live/me.ts'
 import { Button } from '../ui/Button.tsx'
-import { go, usePlace } from './place.ts'
 import { SampleLogins } from './SampleLogins.tsx'
 import './SignIn.css'
 

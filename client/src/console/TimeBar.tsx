@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
+import { useClockText } from '../desk/useCityTerms.ts'
 import { useWords } from '../i18n/index.ts'
 import { useCity, useNow } from '../live/city.ts'
 import { beatCityTime } from '../live/clock.ts'
 import { useLink } from '../live/link.ts'
-import { useClockText } from './operations/useCityTerms.ts'
 import './TimeBar.css'
 
 const SPAN_MS = 2 * 3_600_000

@@ -1,6 +1,6 @@
 import type { Unit } from '@muster/shared/domain/unit/unit.ts'
 import type { KeyboardEvent } from 'react'
-import { useKeysOn } from '../keys.ts'
+import { useKeysOn } from '../../desk/keys.ts'
 import { recall, setStatus } from './unitCommands.ts'
 import { useMay } from './useMay.ts'
 import { mayBecome, statusOfDigit } from './usualNext.ts'

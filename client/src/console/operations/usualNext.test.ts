@@ -1,6 +1,6 @@
 import { UNIT_STATUSES } from '@muster/shared/domain/unit/status.ts'
 import { expect, test } from 'vitest'
-import { engine } from './city.testing.ts'
+import { engine } from '../../desk/city.testing.ts'
 import { digitOf, mayBecome, statusOfDigit, usualNext } from './usualNext.ts'
 
 test('whatever is offered as the next step is one that the domain allows', () => {

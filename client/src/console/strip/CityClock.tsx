@@ -1,6 +1,6 @@
+import { useClockText, useSettings } from '../../desk/useCityTerms.ts'
 import { useLang, useWords } from '../../i18n/index.ts'
 import { useNow } from '../../live/city.ts'
-import { useClockText, useSettings } from '../operations/useCityTerms.ts'
 import { dateText } from './dateText.ts'
 
 /** The city's own time and date; hovering tells the time in UTC. */

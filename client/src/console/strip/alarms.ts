@@ -1,7 +1,7 @@
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
+import { toneAt, waitingTime } from '../../desk/limits.ts'
+import { useSettings } from '../../desk/useCityTerms.ts'
 import { useCity, useNow } from '../../live/city.ts'
-import { toneAt, waitingTime } from '../operations/limits.ts'
-import { useSettings } from '../operations/useCityTerms.ts'
 import { useMuted } from './mutes.ts'
 
 /** What the strip says of the calls that wait: the one to act on first, and how many there are of each colour. */

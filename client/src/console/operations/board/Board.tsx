@@ -1,6 +1,6 @@
+import { usePlace } from '../../../desk/place.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useCity } from '../../../live/city.ts'
-import { usePlace } from '../../place.ts'
 import { useUnitKeys } from '../useUnitKeys.ts'
 import { AvailableColumn } from './AvailableColumn.tsx'
 import type { Column } from './boardOf.ts'

@@ -1,9 +1,9 @@
 import type { Unit } from '@muster/shared/domain/unit/unit.ts'
+import { go, usePlace } from '../../../desk/place.ts'
+import { plateToneOf } from '../../../desk/plateTone.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useLink } from '../../../live/link.ts'
 import { Chip } from '../../../ui/Chip.tsx'
-import { go, usePlace } from '../../place.ts'
-import { plateToneOf } from '../plateTone.ts'
 
 const isMoving = (status: Unit['status']): boolean => status === 'enroute' || status === 'transporting'
 

@@ -1,6 +1,6 @@
 import { UNIT_STATUSES } from '@muster/shared/domain/unit/status.ts'
 import { expect, test } from 'vitest'
-import { cityWith, EVENING, engine, minutes } from '../city.testing.ts'
+import { cityWith, EVENING, engine, minutes } from '../../../desk/city.testing.ts'
 import { availableByKind, COLUMNS, chipsThatFit, unitsIn } from './boardOf.ts'
 
 const signs = (units: readonly { callSign: string }[]): string[] => units.map(({ callSign }) => callSign)

@@ -1,10 +1,15 @@
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import { useState } from 'react'
+import {
+  type Advice as AdviceNow,
+  type Candidate,
+  type Recommendation,
+  recommendedOf,
+} from '../../../desk/recommendation.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useCity, useNow } from '../../../live/city.ts'
 import { useLink } from '../../../live/link.ts'
 import { elapsedText } from '../../../ui/elapsed.ts'
-import { type Advice as AdviceNow, type Candidate, type Recommendation, recommendedOf } from '../recommendation.ts'
 import { AdviceRow, STANDARD_SHARE } from './AdviceRow.tsx'
 import { DispatchButtons } from './DispatchButtons.tsx'
 import { share } from './share.ts'

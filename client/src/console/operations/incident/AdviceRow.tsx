@@ -1,9 +1,9 @@
 import type { Unit } from '@muster/shared/domain/unit/unit.ts'
+import type { Candidate } from '../../../desk/recommendation.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useLink } from '../../../live/link.ts'
 import { elapsedText } from '../../../ui/elapsed.ts'
 import { UnitPlate } from '../../../ui/UnitPlate.tsx'
-import type { Candidate } from '../recommendation.ts'
 import { share } from './share.ts'
 
 /** Where the standard's line stands on the bar: what is late has the rest of it. */

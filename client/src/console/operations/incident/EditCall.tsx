@@ -1,10 +1,10 @@
 import type { Incident, Place } from '@muster/shared/domain/incident/incident.ts'
 import { shortNumber } from '@muster/shared/domain/incident/shortNumber.ts'
 import { type FormEvent, useState } from 'react'
+import { useSettings } from '../../../desk/useCityTerms.ts'
 import { termOf, useWords } from '../../../i18n/index.ts'
 import { send } from '../../../live/commands.ts'
 import { useGazetteer } from '../../commandbar/useGazetteer.ts'
-import { useSettings } from '../useCityTerms.ts'
 import { newPlace, placeOf } from './newPlace.ts'
 
 /** Places offered below what is typed. */

@@ -1,11 +1,11 @@
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import { shortNumber } from '@muster/shared/domain/incident/shortNumber.ts'
 import { type FormEvent, useRef, useState } from 'react'
+import { useActions } from '../../../desk/actions.ts'
+import { useSettings } from '../../../desk/useCityTerms.ts'
 import { termOf, useWords } from '../../../i18n/index.ts'
 import { send } from '../../../live/commands.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { useActions } from '../../actions.ts'
-import { useSettings } from '../useCityTerms.ts'
 import { useMay } from '../useMay.ts'
 import { EditCall } from './EditCall.tsx'
 

@@ -1,8 +1,8 @@
 import type { Place } from '@muster/shared/domain/incident/incident.ts'
+import { printAddress } from '../../../desk/printAddress.ts'
+import { useIncidentType, useOutcome } from '../../../desk/useCityTerms.ts'
 import { useLang, useWords } from '../../../i18n/index.ts'
 import { elapsedText } from '../../../ui/elapsed.ts'
-import { printAddress } from '../printAddress.ts'
-import { useIncidentType, useOutcome } from '../useCityTerms.ts'
 import type { LogLine } from './logOf.ts'
 
 const nameIn = (value: unknown): string =>

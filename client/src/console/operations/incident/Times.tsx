@@ -1,8 +1,8 @@
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
+import { useClockText } from '../../../desk/useCityTerms.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useCity } from '../../../live/city.ts'
 import { elapsedText } from '../../../ui/elapsed.ts'
-import { useClockText } from '../useCityTerms.ts'
 import { assignmentsOf, timelineOf } from './timelineOf.ts'
 
 /** When the call reached each step, by its first unit, and how long after it came in. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { call, EVENING, minutes, work } from '../city.testing.ts'
+import { call, EVENING, minutes, work } from '../../../desk/city.testing.ts'
 import { callTime } from './callTime.ts'
 
 const standards = { assignSec: { '1': 60 }, responseSec: { fire: 315 }, statusSec: {} }

@@ -1,7 +1,7 @@
 import type { Assignment } from '@muster/shared/domain/assignment/assignment.ts'
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import type { Standards } from '@muster/shared/domain/world/world.ts'
-import { type Timing, waitingTime } from '../limits.ts'
+import { type Timing, waitingTime } from '../../../desk/limits.ts'
 import { timelineOf } from './timelineOf.ts'
 
 /**

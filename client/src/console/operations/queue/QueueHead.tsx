@@ -1,7 +1,7 @@
+import { go, usePlace } from '../../../desk/place.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useCity } from '../../../live/city.ts'
 import { Chip } from '../../../ui/Chip.tsx'
-import { go, usePlace } from '../../place.ts'
 import { battalionsOf } from './queueOf.ts'
 
 /** One of the two answers to "whose calls?". */

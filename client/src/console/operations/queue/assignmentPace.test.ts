@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { call, cityWith, EVENING } from '../city.testing.ts'
+import { call, cityWith, EVENING } from '../../../desk/city.testing.ts'
 import { assignmentPace } from './assignmentPace.ts'
 
 const assignedAfter = (id: string, seconds: number, priority = 1) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { call } from '../city.testing.ts'
+import { call } from '../../../desk/city.testing.ts'
 import { callBeside, heightOf, keyOf, linesOf } from './lines.ts'
 
 const lines = linesOf([

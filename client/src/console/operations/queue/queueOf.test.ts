@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { call, cityWith, EVENING, minutes } from '../city.testing.ts'
+import { call, cityWith, EVENING, minutes } from '../../../desk/city.testing.ts'
 import { type Group, type QueueFilter, queueOf } from './queueOf.ts'
 
 const all: QueueFilter = { battalions: [] }

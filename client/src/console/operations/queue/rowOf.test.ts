@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { call, cityWith, EVENING, engine, minutes, work } from '../city.testing.ts'
+import { call, cityWith, EVENING, engine, minutes, work } from '../../../desk/city.testing.ts'
 import { rowOf } from './rowOf.ts'
 
 test('a waiting call runs against the limit of its priority', () => {

@@ -3,7 +3,7 @@ import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import type { UnitStatus } from '@muster/shared/domain/unit/status.ts'
 import type { Unit } from '@muster/shared/domain/unit/unit.ts'
 import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
-import { leadUnit, statusTime, waitingTime } from '../limits.ts'
+import { leadUnit, statusTime, waitingTime } from '../../../desk/limits.ts'
 
 /** What a row says of a call's units: who speaks for them, in which status, and how many more there are. */
 export type RowUnits = { readonly lead?: string; readonly status?: UnitStatus; readonly others: number }

@@ -2,7 +2,7 @@ import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import type { UnitStatus } from '@muster/shared/domain/unit/status.ts'
 import type { Unit } from '@muster/shared/domain/unit/unit.ts'
 import type { Standards } from '@muster/shared/domain/world/world.ts'
-import { type TimerTone, timerTone } from '../../ui/elapsed.ts'
+import { type TimerTone, timerTone } from '../ui/elapsed.ts'
 
 /** A running time: since when, epoch ms of city time, and how many seconds it may take; without a limit it stays quiet. */
 export type Timing = { readonly sinceMs: number; readonly limitSec?: number }

@@ -1,5 +1,5 @@
 import type { UnitStatus } from '@muster/shared/domain/unit/status.ts'
-import type { PlateTone } from '../../ui/UnitPlate.tsx'
+import type { PlateTone } from '../ui/UnitPlate.tsx'
 
 const TONES = {
   available: 'free',

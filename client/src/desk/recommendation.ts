@@ -1,10 +1,10 @@
 import type { City } from '@muster/shared/domain/city.ts'
 import { useEffect, useSyncExternalStore } from 'react'
-import { createAnnouncer } from '../../live/announcer.ts'
-import { useCity } from '../../live/city.ts'
-import { cityNow } from '../../live/clock.ts'
-import { askHub } from '../../live/hub.ts'
-import { useLink } from '../../live/link.ts'
+import { createAnnouncer } from '../live/announcer.ts'
+import { useCity } from '../live/city.ts'
+import { cityNow } from '../live/clock.ts'
+import { askHub } from '../live/hub.ts'
+import { useLink } from '../live/link.ts'
 
 /** Why a unit stands where it stands: a code that the words know, and its facts. */
 export type Reason = { readonly code: string; readonly facts?: Readonly<Record<string, unknown>> }

@@ -1,4 +1,4 @@
-import type { Lang } from '../../i18n/index.ts'
+import type { Lang } from '../i18n/index.ts'
 
 const BLOCK = /^(\d+)\s+(?:block|blk)\s+(?:of\s+)?(.+)$/i
 const HOUSE = /^(\d+[a-z]?)\s+(\D.*)$/i

@@ -1,6 +1,6 @@
 import { type Settings, WORLD_ID } from '@muster/shared/domain/world/world.ts'
-import { termOf, useLang } from '../../i18n/index.ts'
-import { useCity } from '../../live/city.ts'
+import { termOf, useLang } from '../i18n/index.ts'
+import { useCity } from '../live/city.ts'
 import { clockText } from './clockText.ts'
 
 /** The city's settings, or undefined before the first snapshot. */
