@@ -91,7 +91,7 @@ function incidentSpot(incident: Incident, lngLat: LngLat, { types, standards }: 
   const type = types.get(incident.type)
   return {
     id: incident.id,
-    number: incident.number,
+    number: shortNumber(incident.number),
     lngLat,
     // A type the city does not know is still a call: it is shown as a service call.
     group: type?.group ?? 'S',
