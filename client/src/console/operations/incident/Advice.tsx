@@ -91,7 +91,10 @@ export function Advice({ incident, advice }: { incident: Incident; advice: Advic
         <span className="call-aside">
           {state === 'loading' && say('advice.loading')}
           {state === 'failed' && say('advice.failed')}
-          {state === 'ready' && waits && say(isStale ? 'advice.count' : 'advice.set', { count: recommended.length })}
+          {state === 'ready' &&
+            waits &&
+            recommended.length > 0 &&
+            say(isStale ? 'advice.count' : 'advice.set', { count: recommended.length })}
           {isStale && atMs !== undefined && (
             <>
               {' · '}
