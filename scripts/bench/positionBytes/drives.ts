@@ -1,0 +1,50 @@
+import type { RoadGraph } from '@muster/server/dispatch/roadGraph.ts'
+import type { LngLat } from '@muster/shared/kernel/measure.ts'
+import { type Leg, legOf, whereOn } from '../../sim/leg.ts'
+import { createRoads } from '../../sim/roads.ts'
+import { lots } from '../harness/statistics.ts'
+
+/** West, south, east, north, degrees. */
+export type Box = readonly [number, number, number, number]
+
+/** A fix as the feed `positions` takes it, with the time of the city's clock. */
+export type Fix = { readonly unitId: string; readonly lngLat: LngLat; readonly at: number; readonly headingDeg: number }
+
+/** Tries to find a way before a unit is given another goal. */
+const TRIES = 50
+
+/**
+ * Units that drive along the city's streets from corner to corner of a box without end, as the sample city's do. `fixes`
+ * says where they are at `at`, epoch ms, which must not go back.
+ */
+export function createDrives(graph: RoadGraph, box: Box, unitIds: readonly string[], seed: number) {
+  const roads = createRoads(graph)
+  const draw = lots(seed)
+  const [west, south, east, north] = box
+  const legs = new Map<string, Leg>()
+
+  const somewhere = (): LngLat => [west + draw() * (east - west), south + draw() * (north - south)]
+  const isInside = ([lng, lat]: LngLat): boolean => lng >= west && lng <= east && lat >= south && lat <= north
+
+  function newLeg(from: LngLat, startAt: number): Leg {
+    for (let attempt = 0; attempt < TRIES; attempt += 1) {
+      const way = roads.way(from, somewhere())
+      if (way && way.metres > 300 && way.points.every(isInside)) return legOf({ from, way, startAt })
+    }
+    return newLeg(somewhere(), startAt)
+  }
+
+  return {
+    fixes: (at: number): Fix[] =>
+      unitIds.map((unitId) => {
+        const before = legs.get(unitId) ?? newLeg(somewhere(), at)
+        const arrived = whereOn(before, at).arrivedAt !== null
+        const leg = arrived ? newLeg(whereOn(before, at).point, at) : before
+        legs.set(unitId, leg)
+        const { point, headingDeg } = whereOn(leg, at)
+        return { unitId, lngLat: point, at, headingDeg: Math.round(headingDeg) % 360 }
+      }),
+  }
+}
+
+export type Drives = ReturnType<typeof createDrives>
