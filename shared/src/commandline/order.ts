@@ -112,5 +112,10 @@ export const refusePlan = (...args: Parameters<typeof refuseLine>): Plan => ({
   ...refuseLine(...args),
 })
 
+const MISSING = /\.(?:empty|which[A-Z]\w*|textMissing|needWhat)$/
+
+/** True where nothing is wrong with the line but that it is not finished. */
+export const isMissing = ({ refused }: LineRefusal): boolean => MISSING.test(refused)
+
 /** True where reading ended with a no. */
 export const isLineRefusal = (answer: object): answer is LineRefusal => 'refused' in answer

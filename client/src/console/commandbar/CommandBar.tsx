@@ -1,4 +1,5 @@
 import { refusalOf } from '@muster/shared/commandline/describe.ts'
+import { isMissing } from '@muster/shared/commandline/order.ts'
 import { useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useActions } from '../../desk/actions.ts'
 import { usePlace } from '../../desk/place.ts'
@@ -68,7 +69,9 @@ export function CommandBar() {
             offers={offers}
             taken={taken}
             head={say(standing?.word ? `commandline.verb.${standing.word}` : 'bar.verbs')}
-            refusal={refusal && tell({ key: refusal.refused, facts: refusal.facts })}
+            refusal={
+              refusal && { text: tell({ key: refusal.refused, facts: refusal.facts }), isMissing: isMissing(refusal) }
+            }
             onTake={(offer) => take({ bar, desk }, offer)}
           />
         )}

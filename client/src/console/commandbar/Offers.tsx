@@ -23,7 +23,8 @@ type OffersProps = {
   /** Index of the offer that ⏎ takes. */
   readonly taken: number | undefined
   readonly head: string
-  readonly refusal: string | undefined
+  /** Why the line cannot be sent; `isMissing`: only because something is still to be typed. */
+  readonly refusal: { readonly text: string; readonly isMissing: boolean } | undefined
   readonly onTake: (offer: Completion) => void
 }
 
@@ -37,7 +38,7 @@ export function Offers({ id, offers, taken, head, refusal, onTake }: OffersProps
   return (
     <div className="commandbar-offers">
       <p className="commandbar-head">
-        <span data-refused={refusal !== undefined || undefined}>{refusal ?? head}</span>
+        <span data-refused={refusal?.isMissing === false || undefined}>{refusal?.text ?? head}</span>
         <span className="commandbar-keys">{say('bar.keys')}</span>
       </p>
       <div id={id} role="listbox" aria-label={say('bar.offers')}>
