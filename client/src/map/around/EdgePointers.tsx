@@ -25,11 +25,11 @@ export function EdgePointers({
           data-side={side}
           data-tone={tone}
           style={{ left, top }}
-          aria-label={say('map.offView', { number })}
           onClick={() => onPick(id)}
         >
           <Glyph group={group} tone={tone} size={13} />
-          <span>{number}</span>
+          <span aria-hidden="true">{number}</span>
+          <span className="for-readers">{say('map.offView', { number })}</span>
           <b aria-hidden="true">{ARROWS[side]}</b>
         </button>
       ))}

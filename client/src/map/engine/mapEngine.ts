@@ -82,11 +82,17 @@ export function createMapEngine(
     onDeviceInitialized: (device) => {
       // The graphics card answers later: the reader may have left by then.
       if (isStopped) return
+      refuseFocus()
       painter.start(device)
       draw()
     },
   })
   map.addControl(overlay)
+  // The picture is hidden from screen readers and takes no focus, deck's canvas neither: the list of features stands for it.
+  const refuseFocus = () => {
+    for (const part of container.querySelectorAll('[tabindex="0"]')) part.setAttribute('tabindex', '-1')
+  }
+  refuseFocus()
 
   const changes = createAnnouncer()
   const seats: Seats = new Map()

@@ -51,7 +51,5 @@ export function openMap(container: HTMLElement, city: CityInfo, start: Start, co
     fadeDuration: 0,
   })
   map.touchZoomRotate.disableRotation()
-  // The picture is hidden from screen readers and takes no focus: the list of features stands for it.
-  map.getCanvas().tabIndex = -1
   return map
 }

@@ -157,4 +157,4 @@ export function createSceneReader(): SceneReader {
 export const sceneOf: SceneReader = (city, nowMs) => createSceneReader()(city, nowMs)
 
 const byUrgency = (a: IncidentSpot, b: IncidentSpot): number =>
-  URGENCY[a.tone] - URGENCY[b.tone] || a.priority - b.priority || (a.number < b.number ? -1 : 1)
+  URGENCY[a.tone] - URGENCY[b.tone] || a.priority - b.priority || (a.id < b.id ? -1 : 1)
