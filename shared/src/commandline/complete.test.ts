@@ -12,6 +12,7 @@ const recommended: Desk['recommended'] = (incidentId) =>
           { id: 'E12', rank: 2, seconds: 192, reasons: [{ code: 'inQuarters' }] },
           { id: 'E01', rank: null, seconds: 400 },
         ],
+        notChosen: [{ id: 'B08', seconds: 300 }, { id: 'M73' }],
       }
     : undefined
 const desk = smallDesk({ recommended })
@@ -45,7 +46,7 @@ describe('the first offer is what ⏎ does', () => {
 describe('offers', () => {
   test('units: recommended first, with their arrival and why, the busy last', () => {
     const found = offers('D 231 ')
-    expect(found.slice(1).map(({ unitId }) => unitId)).toEqual(['L5', 'E12', 'E01', 'B08'])
+    expect(found.slice(1).map(({ unitId }) => unitId)).toEqual(['L5', 'E12', 'B08', 'E01'])
     expect(found[1]).toMatchObject({ seconds: 170, reason: { key: 'why.firstDue' } })
   })
   test('a unit that stands on the line is not offered again', () => {

@@ -1,12 +1,14 @@
 import type { UnitStatus } from '../../domain/unit/status.ts'
 import type { Unit } from '../../domain/unit/unit.ts'
-import type { Desk, Said } from '../order.ts'
+import type { Desk, Recommended, Said } from '../order.ts'
 import { writtenNumber } from '../resolve.ts'
 import { callSignKey, nearestOf } from '../spelling.ts'
 import { type Completion, replaced, type Typing } from './completion.ts'
 
 /** Who is asked for first: `free` to be sent, `busy` to report a status or be taken off. */
 export type Wanted = 'free' | 'busy'
+
+type Advised = Recommended['units'][number]
 
 const FREE: readonly UnitStatus[] = ['available', 'returning']
 
@@ -41,11 +43,15 @@ export function unitsLike(
       callSignKey(callSign).startsWith(key) || callSign.toLowerCase().startsWith(typing.typed.toLowerCase()),
   )
   const units = begun.length > 0 ? begun : all.filter(({ callSign }) => near.includes(callSign))
-  const adviceFor = new Map((advice?.units ?? []).map((unit) => [unit.id, unit]))
+  const adviceFor = new Map<string, Advised>()
+  for (const { id, seconds } of advice?.notChosen ?? [])
+    if (seconds !== undefined) adviceFor.set(id, { id, seconds, rank: null })
+  for (const unit of advice?.units ?? []) adviceFor.set(unit.id, unit)
   const score = (unit: Unit): number => {
     const advised = adviceFor.get(unit.id)
     const exact = callSignKey(unit.callSign) === key ? -1e6 : 0
-    if (advised) return exact + (advised.rank ?? 100) * 10 + advised.seconds / 1e4
+    // The set in its order, then by arrival: no drive in a city takes ten days.
+    if (advised) return exact + (advised.rank ?? 1000) + advised.seconds / 1e6
     return exact + (FREE.includes(unit.status) === (wanted === 'free') ? 1e4 : 1e5)
   }
   return units
