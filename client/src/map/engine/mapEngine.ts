@@ -61,6 +61,11 @@ const SAME_ZOOM = 0.01
 /** Fingers and mice miss: a mark is hit this far around its middle at least, px. */
 const TARGET_PX = 12
 
+/** The picture is hidden from screen readers and takes no focus, deck's canvas neither: the list of features stands for it. */
+function refuseFocus(container: HTMLElement): void {
+  for (const part of container.querySelectorAll('[tabindex="0"]')) part.setAttribute('tabindex', '-1')
+}
+
 /**
  * Runs the map outside React: MapLibre draws the ground, deck the layers of `index.ts`. Draws at most once an animation
  * frame, and only when something changed or moved far enough to be seen.
@@ -82,17 +87,12 @@ export function createMapEngine(
     onDeviceInitialized: (device) => {
       // The graphics card answers later: the reader may have left by then.
       if (isStopped) return
-      refuseFocus()
       painter.start(device)
       draw()
     },
+    onLoad: () => refuseFocus(container),
   })
   map.addControl(overlay)
-  // The picture is hidden from screen readers and takes no focus, deck's canvas neither: the list of features stands for it.
-  const refuseFocus = () => {
-    for (const part of container.querySelectorAll('[tabindex="0"]')) part.setAttribute('tabindex', '-1')
-  }
-  refuseFocus()
 
   const changes = createAnnouncer()
   const seats: Seats = new Map()
