@@ -30,7 +30,7 @@ export function Rail() {
         title={say('rail.operations')}
         onClick={focusScreen}
       >
-        <PanelsTopLeft size={16} strokeWidth={1.5} aria-hidden />
+        <PanelsTopLeft size={17} strokeWidth={1.5} aria-hidden />
         <span aria-hidden>1</span>
       </button>
     </nav>

@@ -4,6 +4,7 @@ import { termOf, useLang, useWords } from '../i18n/index.ts'
 import { askHub } from '../live/hub.ts'
 import { signIn } from '../live/me.ts'
 import { Button } from '../ui/Button.tsx'
+import { ThemeSign } from '../ui/ThemeSign.tsx'
 import { SampleLogins } from './SampleLogins.tsx'
 import './SignIn.css'
 
@@ -57,7 +58,7 @@ export function SignIn() {
             title={say('strip.theme')}
             onClick={() => go({ theme: theme === 'day' ? 'night' : 'day' }, { replace: true })}
           >
-            ◐
+            <ThemeSign />
           </button>
         </header>
         <p>{say('app.title')}</p>

@@ -6,8 +6,9 @@ import { beatCityTime } from '../live/clock.ts'
 import { useLink } from '../live/link.ts'
 import './TimeBar.css'
 
-const SPAN_MS = 2 * 3_600_000
-const MARK_MS = 15 * 60_000
+const HOUR_MS = 3_600_000
+const SPAN_MS = 2 * HOUR_MS
+const MARK_MS = 10 * 60_000
 /** The bar moves on in steps of this; a finer one would be less than a pixel. */
 const STEP_MS = 10_000
 
@@ -42,7 +43,14 @@ export function TimeBar() {
         {marks
           .filter((at) => at > from)
           .map((at) => (
-            <rect key={at} className="timebar-mark" x={share(at)} y="15" width="1" height="6" />
+            <rect
+              key={at}
+              className="timebar-mark"
+              x={share(at)}
+              y={at % HOUR_MS === 0 ? 11 : 15}
+              width="1"
+              height={at % HOUR_MS === 0 ? 10 : 6}
+            />
           ))}
         {[...new Set(calls)].map((at) => (
           <rect key={at} className="timebar-call" x={share(at)} y="5" width="1.5" height="7" />

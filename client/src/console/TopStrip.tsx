@@ -1,5 +1,5 @@
 import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
-import { Contrast, LogOut } from 'lucide-react'
+import { LogOut } from 'lucide-react'
 import { runAction } from '../desk/actions.ts'
 import { go, usePlace } from '../desk/place.ts'
 import { useSettings } from '../desk/useCityTerms.ts'
@@ -7,6 +7,8 @@ import { termOf, useLang, useWords } from '../i18n/index.ts'
 import { useCity } from '../live/city.ts'
 import { useLink } from '../live/link.ts'
 import { signOut, useMe } from '../live/me.ts'
+import { Kbd } from '../ui/Kbd.tsx'
+import { ThemeSign } from '../ui/ThemeSign.tsx'
 import { AlarmCounts } from './strip/AlarmCounts.tsx'
 import { AlarmSlot } from './strip/AlarmSlot.tsx'
 import { useAlarms } from './strip/alarms.ts'
@@ -60,7 +62,7 @@ export function TopStrip() {
           title={say('strip.theme')}
           onClick={() => go({ theme: theme === 'day' ? 'night' : 'day' }, { replace: true })}
         >
-          <Contrast size={14} strokeWidth={1.75} aria-hidden />
+          <ThemeSign />
         </button>
         <button
           type="button"
@@ -69,7 +71,7 @@ export function TopStrip() {
           title={say('strip.help')}
           onClick={() => runAction('help')}
         >
-          ?
+          <Kbd>?</Kbd>
         </button>
       </div>
     </header>

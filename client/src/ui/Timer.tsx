@@ -1,9 +1,8 @@
 import { useNow } from '../live/clock.ts'
 import { useLink } from '../live/link.ts'
 import { elapsedText, timerTone } from './elapsed.ts'
+import { Mark } from './Mark.tsx'
 import './Timer.css'
-
-const MARK = { quiet: '', warn: '△', over: '▲' } as const
 
 /**
  * Time since `sinceMs` (city time, epoch ms), its share of the limit as a bar. It goes on counting when not live, with a
@@ -15,7 +14,7 @@ export function Timer({ sinceMs, limitSec, large = false }: { sinceMs: number; l
   const tone = timerTone(sec, limitSec)
   return (
     <span className="timer" role="timer" data-tone={tone} data-large={large || undefined}>
-      {MARK[tone]}
+      {tone !== 'quiet' && <Mark tone={tone} />}
       {state === 'notlive' && '~'}
       {elapsedText(sec)}
       {limitSec !== undefined && tone !== 'over' && (

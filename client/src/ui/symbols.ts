@@ -25,22 +25,22 @@ const SHAPES: Readonly<Record<Exclude<Group, 'A'>, readonly Corner[]>> = {
     [-0.5, 0.4],
   ],
   M: [
-    [-0.4, -0.4],
-    [0.4, -0.4],
-    [0.4, 0.4],
-    [-0.4, 0.4],
+    [-0.37, -0.37],
+    [0.37, -0.37],
+    [0.37, 0.37],
+    [-0.37, 0.37],
   ],
   C: regular(4, 0.5),
   H: regular(6, 0.48, 30),
   R: regular(5, 0.48).map(([x, y]): Corner => [x, y + 0.03]),
   S: [
-    [-0.46, -0.36],
-    [0.46, -0.36],
-    [0.32, 0.38],
-    [-0.32, 0.38],
+    [-0.42, -0.34],
+    [0.42, -0.34],
+    [0.29, 0.35],
+    [-0.29, 0.35],
   ],
 }
-const CIRCLE = 0.43
+const CIRCLE = 0.41
 
 /** How far below the centre the letter stands, as a share of the size. */
 export const LETTER_DROP: Readonly<Record<Group, number>> = { F: 0.12, M: 0, C: 0, H: 0, A: 0, R: 0.04, S: -0.02 }

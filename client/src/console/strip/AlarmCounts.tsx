@@ -1,4 +1,5 @@
 import { useWords } from '../../i18n/index.ts'
+import { Mark } from '../../ui/Mark.tsx'
 import type { Alarms } from './alarms.ts'
 import './AlarmCounts.css'
 
@@ -6,16 +7,16 @@ import './AlarmCounts.css'
 export function AlarmCounts({ over, near, muted }: Alarms) {
   const say = useWords()
   const counts = [
-    { tone: 'red', mark: '▲', count: over, words: 'alarm.over' },
-    { tone: 'amber', mark: '△', count: near, words: 'alarm.near' },
-    { tone: 'grey', mark: '', count: muted, words: 'alarm.muted' },
+    { tone: 'red', mark: <Mark tone="over" />, count: over, words: 'alarm.over' },
+    { tone: 'amber', mark: <Mark tone="warn" />, count: near, words: 'alarm.near' },
+    { tone: 'grey', mark: <i className="dot" />, count: muted, words: 'alarm.muted' },
   ]
   return (
     <ul className="counts" aria-label={say('alarm.label')}>
       {counts.map(({ tone, mark, count, words }) => (
         <li key={tone} data-tone={count > 0 ? tone : 'none'} title={say(words, { count })}>
           <span aria-hidden>
-            {mark === '' ? <i className="dot" /> : mark}
+            {mark}
             {count}
           </span>
           <span className="for-readers">{say(words, { count })}</span>

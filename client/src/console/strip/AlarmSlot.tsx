@@ -10,9 +10,14 @@ import { send } from '../../live/commands.ts'
 import { useLink } from '../../live/link.ts'
 import { useMe } from '../../live/me.ts'
 import { elapsedText } from '../../ui/elapsed.ts'
+import { Mark } from '../../ui/Mark.tsx'
 import { useAlarmSound } from './alarmSound.ts'
 import { mute } from './mutes.ts'
 import './AlarmSlot.css'
+
+/** A name as it stands inside a sentence: `Structure fire` → `structure fire`; `EMS …` stays. Chinese has no case. */
+const inSentence = (name: string): string =>
+  /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name
 
 /** True where `T` belongs to the call that is open on the screen. */
 function useOpenCallTakes(alarmId: string, myId: string | undefined): boolean {
@@ -57,10 +62,10 @@ export function AlarmSlot({ incident }: { incident: Incident }) {
         onClick={() => go({ incident: id })}
       >
         <b>
-          ▲{' '}
+          <Mark tone="over" />{' '}
           {say('alarm.waiting', {
             priority,
-            type: typeOf(incident.type).name,
+            type: inSentence(typeOf(incident.type).name),
             timer: notLive ? `~${elapsed}` : elapsed,
           })}
         </b>

@@ -1,4 +1,5 @@
 import { useWords } from '../../i18n/index.ts'
+import { Mark } from '../../ui/Mark.tsx'
 import { useFeeds } from './feeds.ts'
 
 /** How many feeds are well of those that there are. */
@@ -10,7 +11,8 @@ export function FeedsDot() {
   const title = bad.length > 0 ? say('strip.feedsTitle', { bad: bad.map(({ id }) => id) }) : say('strip.feedsWell')
   return (
     <span className="strip-feeds" title={title}>
-      <span>{say('strip.feeds')}</span> {feeds.length - bad.length}/{feeds.length} {bad.length > 0 && <b>△</b>}
+      <span>{say('strip.feeds')}</span> {feeds.length - bad.length}/{feeds.length}{' '}
+      {bad.length > 0 && <Mark tone="warn" />}
     </span>
   )
 }
