@@ -1,21 +1,16 @@
-import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
-import { clockText } from '../../desk/clockText.ts'
+import { useClockText } from '../../desk/useCityTerms.ts'
 import { useWords } from '../../i18n/index.ts'
-import { useCity, useNow } from '../../live/city.ts'
-import { useLink } from '../../live/link.ts'
+import { beatCityTime } from '../../live/clock.ts'
 
-/** Not live: over the hatched map stands until when its positions held. */
+/** Not live: over the hatched map stands until when its positions held. It does not change until the link is back. */
 export function AsOf() {
   const say = useWords()
-  const now = useNow()
-  const { ageSec } = useLink()
-  const timeZone = useCity((city) => city.find('world', WORLD_ID)?.settings?.timeZone ?? 'UTC')
-  const rate = useCity((city) => city.find('world', WORLD_ID)?.clock.rate ?? 1)
+  const clock = useClockText()
   return (
     <>
       <div className="map-hatch" aria-hidden="true" />
       <p className="map-as-of" role="status" data-map-obstacle>
-        {say('map.asOf', { time: clockText(now - ageSec * rate * 1000, timeZone, 'seconds') })}
+        {say('map.asOf', { time: clock(beatCityTime(), 'seconds') })}
       </p>
     </>
   )
