@@ -1,0 +1,138 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from '../../../../scripts/browser.ts'
+import { buildClient } from '../../../../scripts/build.ts'
+import {
+  dropDataDir,
+  type HubProcess,
+  newDataDir,
+  type Person,
+  signIn,
+  startHubProcess,
+} from '../../../../server/src/hub.testing.ts'
+
+const dataDir = newDataDir()
+let hub: HubProcess
+let browser: Browser
+let caller: Person
+
+beforeAll(async () => {
+  buildClient()
+  hub = await startHubProcess({ dataDir })
+  browser = await launchBrowser()
+  caller = await signIn(hub.url, 'dispatcher2')
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await hub?.stop()
+  dropDataDir(dataDir)
+})
+
+async function openConsole(query: string, width = 1600, height = 900): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width, height } })).newPage()
+  // Drawn without a graphics card, beside other tests, a map takes its time.
+  page.setDefaultTimeout(60_000)
+  await page.goto(`${hub.url}/console/?${query}`)
+  await page.locator('input').first().fill('dispatcher')
+  await page.locator('input[type=password]').fill('muster-demo')
+  await page.keyboard.press('Enter')
+  await page.getByRole('grid').waitFor()
+  return page
+}
+
+/** Reports a call as another desk would. */
+async function report(type: string, address: string, point?: readonly [number, number]): Promise<void> {
+  const place = { address, ...(point && { point: { type: 'Point', coordinates: point } }) }
+  expect((await caller.command('incident.report', { type, place })).status).toBe(200)
+}
+
+const row = (page: Page, address: string) => page.getByRole('row', { name: address })
+
+test('a call is opened, taken, noted, sent to, worked and closed by keys alone', async () => {
+  const page = await openConsole('lang=en&theme=night')
+  await report('vehicle-fire', '900 blk Market St', [-122.41, 37.78])
+  await row(page, '900 blk Market St').waitFor()
+  await page.keyboard.press(']')
+  await page.getByRole('heading', { name: /Vehicle fire/ }).waitFor()
+  await page.keyboard.press('t')
+  await page.getByRole('button', { name: /^Taken/ }).waitFor()
+  await page.keyboard.press('r')
+  await page.keyboard.type('smoke from the bonnet')
+  await page.keyboard.press('Enter')
+  await page.getByRole('listitem').getByText('smoke from the bonnet').waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /^Dispatch all 2/ }).waitFor()
+  await page.keyboard.press('a')
+  const work = page.getByRole('region', { name: 'Units at work' })
+  await work.waitFor()
+  // Each unit goes on by the digits of the radio while one of its buttons has the focus.
+  for (const unit of await work.getByRole('listitem').all()) {
+    await unit.getByRole('button').first().focus()
+    await page.keyboard.press('4')
+    await unit.getByText('scene', { exact: true }).waitFor()
+  }
+  await work.getByRole('listitem').first().getByRole('button').first().focus()
+  await page.keyboard.press('1')
+  await work.getByRole('listitem').nth(1).waitFor({ state: 'detached' })
+  await work.getByRole('listitem').first().getByRole('button').first().focus()
+  await page.keyboard.press('Delete')
+  await work.waitFor({ state: 'detached' })
+  await page.keyboard.press('c')
+  await page.getByRole('group', { name: 'Outcome' }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByText(/^Outcome: /).waitFor()
+  await page.context().close()
+})
+
+test('j and ⏎ open the next call, the address says which, and Escape leaves it', async () => {
+  const page = await openConsole('lang=en&theme=day')
+  await report('alarm', '500 blk Castro St', [-122.435, 37.76])
+  await row(page, '500 blk Castro St').waitFor()
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => new URL(page.url()).searchParams.get('incident')).toBeTruthy()
+  await page.keyboard.press('Escape')
+  await expect.poll(() => new URL(page.url()).searchParams.get('incident')).toBeNull()
+  await page.context().close()
+})
+
+test('a call whose place nobody knows waits in the queue, says so, and gets its place by E', async () => {
+  const page = await openConsole('lang=en&theme=night', 1280, 720)
+  await report('outside-fire', 'behind the old mint')
+  await row(page, 'behind the old mint').click()
+  await page.getByText('Nobody can be chosen before it has a place').waitFor()
+  await page.keyboard.press('e')
+  await page.getByRole('textbox', { name: 'Set place' }).fill('712 Parnassus Ave')
+  await page.keyboard.press('Enter')
+  await page.getByText('not on the map yet').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: /^Dispatch 1/ }).waitFor()
+  await page.context().close()
+})
+
+test('waiting calls that a filter hides are counted, never silent', async () => {
+  const page = await openConsole('lang=en&theme=night&battalions=B99')
+  await report('alarm', '600 blk Castro St', [-122.435, 37.759])
+  await page.getByText(/\d+ filtered out/).waitFor()
+  await page.context().close()
+})
+
+test.each([
+  ['night', 'en', 1600, 900],
+  ['day', 'zh', 1280, 720],
+  ['day', 'en', 1024, 640],
+])('nothing on the screen hinders a screen reader, %s, %s, %i px', async (theme, lang, width, height) => {
+  const page = await openConsole(`lang=${lang}&theme=${theme}`, width, height)
+  const address = `${width} blk Parnassus Ave`
+  await report('fire', address, [-122.458, 37.763])
+  await row(page, lang === 'zh' ? `Parnassus Ave ${width}` : address).click()
+  await page.getByRole('button', { name: /^(Dispatch all|派出全部)/ }).waitFor()
+  const { violations } = await new AxeBuilder({ page })
+    .include('.queue')
+    .include('.operations-detail')
+    .include(width < 1180 ? '.board-strip' : '.board')
+    .analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  await page.context().close()
+})
