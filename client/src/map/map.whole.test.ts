@@ -83,6 +83,9 @@ test('the map lists what is in view, and the keyboard walks through it and selec
   await page.keyboard.press('Enter')
   await page.waitForURL((url) => url.searchParams.get('incident') === incidentId)
   await page.getByText('© OpenStreetMap').waitFor()
+  // It is in view already: the map stays where it is.
+  await page.waitForTimeout(1000)
+  expect(new URL(page.url()).searchParams.has('view')).toBe(false)
   await page.context().close()
 }, 120_000)
 

@@ -8,10 +8,10 @@ import type {
 import type { Colours } from '../colours.ts'
 
 /** The tiles as the hub serves them, in byte ranges out of one file. */
-export const TILES_URL = 'pmtiles:///city/basemap.pmtiles'
+const TILES_URL = 'pmtiles:///city/basemap.pmtiles'
 
 /** Without a glyphs URL this is a font family of the page. */
-export const STREET_FONT = 'Inter Variable'
+const STREET_FONT = 'Inter Variable'
 
 const kindIs = (kind: string): ExpressionSpecification => ['==', ['get', 'kind'], kind]
 

@@ -3,13 +3,6 @@ export type Box = { readonly left: number; readonly top: number; readonly right:
 
 const CELL_PX = 64
 
-export const boxAround = (x: number, y: number, width: number, height: number): Box => ({
-  left: x - width / 2,
-  top: y - height / 2,
-  right: x + width / 2,
-  bottom: y + height / 2,
-})
-
 export const grown = ({ left, top, right, bottom }: Box, byPx: number): Box => ({
   left: left - byPx,
   top: top - byPx,
