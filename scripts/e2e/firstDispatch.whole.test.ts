@@ -19,7 +19,8 @@ beforeAll(async () => {
   city = spawn(process.execPath, [LAUNCH, 'start', '--port', String(port), '--data', dataDir], { stdio: 'ignore' })
   // Two consoles draw two maps in software here: the map is off, and the board works without it.
   browser = await launchBrowser(['--disable-3d-apis'])
-  for (let ready = false; !ready; await sleep(100)) ready = (await fetch(`${url}/readyz`).catch(() => undefined))?.status === 200
+  for (let ready = false; !ready; await sleep(100))
+    ready = (await fetch(`${url}/readyz`).catch(() => undefined))?.status === 200
 }, 120_000)
 afterAll(async () => {
   await browser?.close()
@@ -59,8 +60,15 @@ test('a real call arrives, D sends units, and a second browser shows them within
   const second = await atConsole('dispatcher2')
   const queue = first.getByRole('grid').or(first.getByRole('table')).first()
   await queue.waitFor()
-  await expect.poll(async () => Object.values((await stateOf(first)).incident).filter(({ status }) => status === 'waiting').length, { timeout: 90_000 }).toBeGreaterThan(0)
-  const waiting = Object.values((await stateOf(first)).incident).find(({ status, place }) => status === 'waiting' && place.point)
+  await expect
+    .poll(
+      async () => Object.values((await stateOf(first)).incident).filter(({ status }) => status === 'waiting').length,
+      { timeout: 90_000 },
+    )
+    .toBeGreaterThan(0)
+  const waiting = Object.values((await stateOf(first)).incident).find(
+    ({ status, place }) => status === 'waiting' && place.point,
+  )
   expect(waiting?.source?.feed).toBe('incidents')
   await first.goto(`${url}/console/?incident=${waiting?.id}`)
   await second.goto(`${url}/console/?incident=${waiting?.id}`)
@@ -80,7 +88,10 @@ test('a real call arrives, D sends units, and a second browser shows them within
 
 test('from N to the acknowledged assignment: at most three keys besides the words, nothing pre-filled', async () => {
   const page = await atConsole('manager')
-  await page.getByText(/Waiting for units/).first().waitFor()
+  await page
+    .getByText(/Waiting for units/)
+    .first()
+    .waitFor()
   await page.waitForTimeout(2000)
   const before = new Set(Object.keys((await stateOf(page)).incident))
   const pressed = await countKeys(page)
@@ -90,7 +101,10 @@ test('from N to the acknowledged assignment: at most three keys besides the word
   expect(await page.getByRole('combobox', { name: /command/i }).inputValue()).toMatch(/^N ?$/i)
   await page.keyboard.type(words)
   await page.keyboard.press('Enter')
-  const made = async () => Object.values((await stateOf(page)).incident).find(({ id, narrative }) => !before.has(id) && /3rd floor/.test(narrative ?? ''))
+  const made = async () =>
+    Object.values((await stateOf(page)).incident).find(
+      ({ id, narrative }) => !before.has(id) && /3rd floor/.test(narrative ?? ''),
+    )
   await expect.poll(async () => (await made())?.type).toBe('fire')
   await page.getByText(/Recommended/).waitFor()
   await page.waitForTimeout(1500)

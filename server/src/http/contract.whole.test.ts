@@ -21,11 +21,21 @@ afterAll(async () => {
   dropDataDir(dataDir)
 })
 
-const report = (narrative: string) => ({ type: 'fire', priority: 1, place: { address: '700 Block of PARNASSUS AVE' }, narrative })
+const report = (narrative: string) => ({
+  type: 'fire',
+  priority: 1,
+  place: { address: '700 Block of PARNASSUS AVE' },
+  narrative,
+})
 const raw = (body: string | Uint8Array, headers: Record<string, string> = {}) =>
   fetch(`${hub.url}/api/v1/commands/incident.report`, {
     method: 'POST',
-    headers: { cookie: dispatcher.cookie, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID(), ...headers },
+    headers: {
+      cookie: dispatcher.cookie,
+      'content-type': 'application/json',
+      'idempotency-key': crypto.randomUUID(),
+      ...headers,
+    },
     body: body as string,
   })
 
@@ -82,7 +92,12 @@ test('a refusal speaks the language that was asked for', async () => {
   const say = async (language: string) => {
     const reply = await fetch(`${hub.url}/api/v1/commands/unit.status`, {
       method: 'POST',
-      headers: { cookie: dispatcher.cookie, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID(), 'accept-language': language },
+      headers: {
+        cookie: dispatcher.cookie,
+        'content-type': 'application/json',
+        'idempotency-key': crypto.randomUUID(),
+        'accept-language': language,
+      },
       body: JSON.stringify({ unitId: 'E38', status: 'onscene' }),
     })
     return [reply.status, ((await reply.json()) as { detail: string }).detail] as const
@@ -158,14 +173,19 @@ test('commands of the hub alone have no route', async () => {
 
 test('every declared command is in OpenAPI', async () => {
   const { paths } = (await (await fetch(`${hub.url}/api/v1/openapi.json`)).json()) as { paths: Record<string, unknown> }
-  for (const { name } of commands.filter(({ roles }) => roles.length > 0)) expect(paths).toHaveProperty([`/api/v1/commands/${name}`])
+  for (const { name } of commands.filter(({ roles }) => roles.length > 0))
+    expect(paths).toHaveProperty([`/api/v1/commands/${name}`])
 })
 
 test('a key does what its scopes allow, and no more', async () => {
   const { json } = await admin.post('/api/v1/api-keys', { name: 'reader', scopes: ['read'] })
   const headers = { authorization: `Bearer ${json.key}`, 'content-type': 'application/json', 'idempotency-key': 'k' }
   expect((await fetch(`${hub.url}/api/v1/state`, { headers })).status).toBe(200)
-  const command = await fetch(`${hub.url}/api/v1/commands/incident.report`, { method: 'POST', headers, body: JSON.stringify(report('k')) })
+  const command = await fetch(`${hub.url}/api/v1/commands/incident.report`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(report('k')),
+  })
   expect(command.status).toBe(403)
   const forged = { ...headers, authorization: `Bearer ${json.key.slice(0, -2)}xx` }
   expect((await fetch(`${hub.url}/api/v1/state`, { headers: forged })).status).toBe(401)
@@ -174,7 +194,10 @@ test('a key does what its scopes allow, and no more', async () => {
 
 test('a session that was ended is nobody', async () => {
   const person = await signIn(hub.url, 'dispatcher2')
-  expect((await person.get('/api/v1/session')).json).toMatchObject({ id: 'dispatcher2', roles: ['dispatcher', 'calltaker'] })
+  expect((await person.get('/api/v1/session')).json).toMatchObject({
+    id: 'dispatcher2',
+    roles: ['dispatcher', 'calltaker'],
+  })
   await fetch(`${hub.url}/api/v1/session`, { method: 'DELETE', headers: { cookie: person.cookie, origin: hub.url } })
   expect((await person.get('/api/v1/session')).status).toBe(401)
 })
@@ -183,7 +206,11 @@ test('wrong passwords are answered alike for known and unknown names, and later 
   const tries: number[] = []
   for (let i = 0; i < 8; i += 1) {
     const body = JSON.stringify({ username: 'liaison3', password: `wrong ${i}` })
-    const reply = await fetch(`${hub.url}/api/v1/session`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+    const reply = await fetch(`${hub.url}/api/v1/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+    })
     tries.push(reply.status)
     if (reply.status === 429) expect(Number(reply.headers.get('retry-after'))).toBeGreaterThan(0)
   }
@@ -231,5 +258,6 @@ test('the front page gives sums and no place', async () => {
 
 test('what the hub prints never holds a password or a key', () => {
   expect(hub.output()).not.toMatch(/argon2|Bearer/)
-  for (const file of readdirSync(dataDir)) if (file.endsWith('.log')) expect(readFileSync(join(dataDir, file), 'utf8')).not.toMatch(/argon2/)
+  for (const file of readdirSync(dataDir))
+    if (file.endsWith('.log')) expect(readFileSync(join(dataDir, file), 'utf8')).not.toMatch(/argon2/)
 })

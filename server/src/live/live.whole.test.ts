@@ -26,7 +26,13 @@ type Message = { name: string; body: any }
 
 /** A console that keeps what it is sent. */
 function connect(headers: Record<string, string> = { cookie: dispatcher.cookie }) {
-  const socket = io(`${hub.url}/live`, { parser, transports: [NodeWebSocket], extraHeaders: headers, forceNew: true, reconnection: false })
+  const socket = io(`${hub.url}/live`, {
+    parser,
+    transports: [NodeWebSocket],
+    extraHeaders: headers,
+    forceNew: true,
+    reconnection: false,
+  })
   open.push(socket)
   const messages: Message[] = []
   socket.onAny((name, body) => messages.push({ name, body }))
@@ -43,7 +49,8 @@ function connect(headers: Record<string, string> = { cookie: dispatcher.cookie }
     socket.on('disconnect', resolve)
     socket.on('connect_error', (error) => resolve(error.message))
   })
-  const resume = (after: object | null, fold = cityFold.version, world = 'live') => socket.emit('resume', { world, after, fold })
+  const resume = (after: object | null, fold = cityFold.version, world = 'live') =>
+    socket.emit('resume', { world, after, fold })
   return { socket, messages, has, ended, resume }
 }
 
@@ -161,12 +168,15 @@ test('a console that never reads neither slows another nor grows the hub: it is 
   let last = 0
   for (let i = 0; i < 40; i += 1) {
     const answers = await Promise.all(
-      Array.from({ length: 50 }, () => dispatcher.command('incident.report', { type: 'fire', place: {}, narrative: text })),
+      Array.from({ length: 50 }, () =>
+        dispatcher.command('incident.report', { type: 'fire', place: {}, narrative: text }),
+      ),
     )
     last = Math.max(...answers.map(({ json }) => json.seq))
   }
   await calm.has('events', ({ to }) => to >= last)
-  const metrics = async () => Number(/muster_consoles (\d+)/.exec(await (await fetch(`${hub.url}/metrics`)).text())?.[1])
+  const metrics = async () =>
+    Number(/muster_consoles (\d+)/.exec(await (await fetch(`${hub.url}/metrics`)).text())?.[1])
   const until = Date.now() + 20_000
   while ((await metrics()) > 1 && Date.now() < until) await sleep(200)
   expect(await metrics()).toBe(1)

@@ -8,7 +8,12 @@ export type Resume = { readonly world: string; readonly after: Cursor | null; re
 export type Snapshot = Cursor & { readonly state: PlainState }
 
 /** Entries `from`…`to` as this client may see them; those it may not are counted in the range. Continues at the last + 1. */
-export type EventBatch = { readonly from: number; readonly to: number; readonly link: string; readonly entries: readonly Entry[] }
+export type EventBatch = {
+  readonly from: number
+  readonly to: number
+  readonly link: string
+  readonly entries: readonly Entry[]
+}
 
 /** Each second, so that silence is noticed (V3). `cityTime` is the city's clock now, epoch ms; `rate` how fast it runs. */
 export type Heartbeat = { readonly head: number; readonly cityTime: number; readonly rate: number }
