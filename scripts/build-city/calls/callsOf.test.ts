@@ -77,7 +77,7 @@ describe('a recorded call', () => {
   })
 
   test('of a type that nobody mapped is still a call', () => {
-    expect(read(row({ 'Call Type': 'Earthquake' }))?.type).toBe('other')
+    expect(read(row({ 'Call Type': 'Earthquake' }))[0]?.type).toBe('other')
   })
 })
 
