@@ -1,8 +1,9 @@
 import type { Benchmark } from './benchmark.ts'
+import { coldLoad } from './coldLoad/coldLoad.ts'
 import { coldStart } from './coldStart/coldStart.ts'
 import { fanout } from './fanout/fanout.ts'
 import { ingest } from './ingest/ingest.ts'
 import { positionBytes } from './positionBytes/positionBytes.ts'
 
 /** The benchmarks, in the order of the table in which they are published. */
-export const benchmarks: readonly Benchmark[] = [ingest, fanout, positionBytes, coldStart]
+export const benchmarks: readonly Benchmark[] = [ingest, fanout, positionBytes, coldStart, coldLoad]
