@@ -13,6 +13,7 @@ test('without flags the sample city runs for this machine alone', () => {
     traffic: true,
     demo: true,
     redisUrl: undefined,
+    trustProxy: false,
   })
 })
 
@@ -37,6 +38,7 @@ test('every flag has a twin in the environment, and the flag wins', () => {
     traffic: false,
     demo: true,
     redisUrl: 'redis://r:1',
+    trustProxy: false,
   })
   expect(readConfig(['--port', '7', '--data', '/tmp/e'], env)).toMatchObject({ port: 7, dataDir: '/tmp/e' })
 })
@@ -63,4 +65,9 @@ test('a flag that cannot be read is named in one line', () => {
   says('--city', '../etc').toThrow(/--city must be/)
   says('--epoch', '2017-01-04 17:00').toThrow(/--epoch must be a time with its zone/)
   says('--wrong').toThrow(/Unknown option '--wrong'.*Known: npm start/)
+})
+
+test('the sample logins and a proxy do not go together, and it is said why', () => {
+  expect(() => readConfig([], { TRUST_PROXY: '1' })).toThrow(/proxy/)
+  expect(readConfig(['--no-demo'], { TRUST_PROXY: '1' }).trustProxy).toBe(true)
 })

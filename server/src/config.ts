@@ -16,6 +16,8 @@ export type HubConfig = {
   /** The sample city's logins; without them the first run asks for an administrator. */
   demo: boolean
   redisUrl?: string
+  /** A proxy of ours stands before the hub and says who calls and whether by TLS. Only then is it believed. */
+  trustProxy: boolean
 }
 
 export const USAGE = `npm start [-- --port 8080 --host 127.0.0.1 --city sf --data .data --speed 1 --epoch TIME --no-traffic --no-demo]
@@ -35,11 +37,18 @@ export function readConfig(argv: string[], env: Record<string, string | undefine
     traffic: demo && !flags['no-traffic'] && isOn(env, 'TRAFFIC'),
     demo,
     redisUrl: given(env, 'REDIS_URL'),
+    trustProxy: given(env, 'TRUST_PROXY') === '1',
   }
   if (demo && !isLoopback(config.host)) {
     throw new CannotStart(
       `The sample logins have a password that everybody knows, so Muster does not listen on ${config.host} with them. ` +
         'Add --no-demo (or DEMO=0) to run without them, or leave --host at 127.0.0.1.',
+    )
+  }
+  if (demo && config.trustProxy) {
+    throw new CannotStart(
+      'Behind a proxy others could use the sample logins, whose password everybody knows. Add --no-demo (or DEMO=0), or ' +
+        'leave TRUST_PROXY unset.',
     )
   }
   return config

@@ -48,7 +48,7 @@ export async function startHub(config: HubConfig): Promise<Hub> {
     await store.stop()
     throw new CannotStart(`There is no city ${config.city} in server/src/cities. Known: ${String(pack.facts.known)}.`)
   }
-  const app = await createApp({ level: process.env.LOG_LEVEL ?? 'warn' })
+  const app = await createApp({ level: process.env.LOG_LEVEL ?? 'warn', trustProxy: config.trustProxy })
   const hear = (error: Error): void => app.log.warn({ err: error }, 'redis')
   const [redis, tailRedis] = await Promise.all([connectRedis(store, hear), connectRedis(store, hear)])
 

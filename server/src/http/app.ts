@@ -18,9 +18,10 @@ const ARRIVAL_MS = 10_000
 const CODES: Readonly<Record<number, string>> = { 404: 'not_found', 413: 'too_large', 415: 'unsupported_type' }
 
 /** The hub's web server with what every route shares: limits, headers, errors as problem+json, OpenAPI. */
-export async function createApp({ level }: { level: string }): Promise<FastifyInstance> {
+export async function createApp({ level, trustProxy }: { level: string; trustProxy: boolean }): Promise<FastifyInstance> {
   const app = Fastify({
     logger: { level, redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    trustProxy,
     bodyLimit: BODY_LIMIT,
     requestTimeout: ARRIVAL_MS,
     logController: new LogController({ disableRequestLogging: true }),
