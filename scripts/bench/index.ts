@@ -1,9 +1,10 @@
 import type { Benchmark } from './benchmark.ts'
 import { coldLoad } from './coldLoad/coldLoad.ts'
 import { coldStart } from './coldStart/coldStart.ts'
+import { consoleFrame } from './consoleFrame/consoleFrame.ts'
 import { fanout } from './fanout/fanout.ts'
 import { ingest } from './ingest/ingest.ts'
 import { positionBytes } from './positionBytes/positionBytes.ts'
 
 /** The benchmarks, in the order of the table in which they are published. */
-export const benchmarks: readonly Benchmark[] = [ingest, fanout, positionBytes, coldStart, coldLoad]
+export const benchmarks: readonly Benchmark[] = [ingest, fanout, positionBytes, consoleFrame, coldStart, coldLoad]
