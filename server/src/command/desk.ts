@@ -22,7 +22,9 @@ const IN_FLIGHT = 2
 /** How often a decision is made again because somebody else was faster. */
 const ATTEMPTS = 8
 
-const Opening = Compile(Type.Object({ clock: CityClock }))
+const WithClock = Compile(Type.Object({ clock: CityClock }))
+/** Commands after which the city's clock is another one. */
+const CLOCK_COMMANDS = ['world.open', 'world.setClock']
 
 /** Fills in what a decision wants to know. */
 export type Provide = (needs: Needs, cityTime: number) => Promise<Omit<Filled, 'idSeed'>>
@@ -186,13 +188,13 @@ export function createDesk({
   }
 
   /**
-   * A world that is being opened brings its clock: its header must not be dated by today, for no later entry may be
-   * earlier than that.
+   * A clock that is being set dates its own entry: by the former one, a header would be of today and the end of a rest
+   * would be dated as if the city had run, and no later entry may be earlier than that.
    */
   function clockFor(drafted: readonly Decided[]): CityClock {
-    const opening = drafted.find(({ draft }) => draft.payload.command.name === 'world.open')?.draft.payload.command
-      .input
-    return Opening.Check(opening) ? opening.clock : live.clock()
+    const setting = drafted.find(({ draft }) => CLOCK_COMMANDS.includes(draft.payload.command.name))
+    const input = setting?.draft.payload.command.input
+    return WithClock.Check(input) ? input.clock : live.clock()
   }
 
   function conclude(waiting: Waiting, answer: Appended, decision: Decision): void {
