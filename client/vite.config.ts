@@ -1,15 +1,57 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 // While developing, the hub runs elsewhere: `MUSTER_HUB=http://127.0.0.1:8080 npx vite client`.
 const target = process.env.MUSTER_HUB ?? 'http://127.0.0.1:8080'
 // The hub takes no request from another origin.
 const hub = { target, changeOrigin: true, headers: { origin: target } }
 
+/**
+ * Names the map's chunks in the page, so that they are fetched and compiled while the shell still signs in; they run
+ * only when the map is shown.
+ */
+const fetchMapEarly: Plugin = {
+  name: 'fetch-map-early',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler(html, { bundle = {} }) {
+      const map = Object.values(bundle).find((part) => part.type === 'chunk' && part.name === 'MapView')
+      if (map?.type !== 'chunk') throw new Error('the map is no chunk of its own any more')
+      return [map.fileName, ...map.imports]
+        .filter((file) => !html.includes(file))
+        .map((file) => ({
+          tag: 'link',
+          attrs: { rel: 'modulepreload', crossorigin: true, fetchpriority: 'low', href: `/console/${file}` },
+          injectTo: 'head',
+        }))
+    },
+  },
+}
+
+const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 7 } }
+
+/** Packs scripts and styles once, here, instead of at each request: the map's chunk costs the hub a tenth of a second. */
+const packAssets: Plugin = {
+  name: 'pack-assets',
+  apply: 'build',
+  writeBundle({ dir = '' }) {
+    const assets = join(dir, 'assets')
+    for (const name of readdirSync(assets).filter((file) => /\.(?:js|css)$/.test(file))) {
+      const bytes = readFileSync(join(assets, name))
+      writeFileSync(join(assets, `${name}.br`), brotliCompressSync(bytes, QUALITY))
+      writeFileSync(join(assets, `${name}.gz`), gzipSync(bytes, { level: 9 }))
+    }
+  },
+}
+
 export default defineConfig({
   root: import.meta.dirname,
   base: '/console/',
-  plugins: [react()],
+  plugins: [react(), fetchMapEarly, packAssets],
   build: {
     outDir: 'dist',
     emptyOutDir: true,

@@ -2,12 +2,15 @@ import '@fontsource-variable/inter/wght.css'
 import './ui/base.css'
 import { createRoot } from 'react-dom/client'
 import { App } from './console/App.tsx'
-import { startWords } from './i18n/index.ts'
+import { getLang, keepLang } from './i18n/lang.ts'
+import { openConnection } from './live/connection.ts'
 import { whoAmI } from './live/me.ts'
 import { getTheme, keepTheme } from './ui/theme.ts'
 
 keepTheme(getTheme())
+keepLang(getLang())
 void whoAmI()
-await startWords()
+// The cookie alone decides who is let in: without one the hub refuses, and signing in opens the line again.
+openConnection()
 const root = document.getElementById('root')
 if (root) createRoot(root).render(<App />)

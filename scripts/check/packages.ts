@@ -24,8 +24,6 @@ const HOMES: Record<string, { homes: string[]; reason: string }> = {
   pmtiles: { homes: ['client/src/map/'], reason: 'reads the basemap' },
   react: { homes: ['client/src/'], reason: 'the screens' },
   'react-dom': { homes: ['client/src/'], reason: 'the screens' },
-  'react-i18next': { homes: ['client/src/'], reason: 'both languages' },
-  i18next: { homes: ['client/src/i18n/'], reason: 'both languages' },
   'lucide-react': { homes: ['client/src/'], reason: 'icons' },
   tinykeys: { homes: ['client/src/'], reason: 'keys' },
   zustand: { homes: ['client/src/'], reason: 'the store of the screens' },

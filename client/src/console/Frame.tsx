@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useKeys } from '../desk/keys.ts'
-import { openConnection } from '../live/connection.ts'
+import { closeConnection, openConnection } from '../live/connection.ts'
 import { CommandBar } from './commandbar/CommandBar.tsx'
 import { Help } from './Help.tsx'
 import { OperationsScreen } from './operations/OperationsScreen.tsx'
@@ -11,7 +11,10 @@ import './Frame.css'
 
 /** Everything around a screen; holds the line to the hub while someone is signed in. */
 export function Frame() {
-  useEffect(openConnection, [])
+  useEffect(() => {
+    openConnection()
+    return closeConnection
+  }, [])
   useKeys()
   return (
     <div className="frame">

@@ -17,10 +17,19 @@ function first(): Lang {
 let lang: Lang = first()
 export const getLang = (): Lang => lang
 
+const listeners = new Set<() => void>()
+
+/** Calls `listener` when the language changes. Answers with the way to stop. */
+export function subscribeLang(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
 /** Remembers the language on this machine and tells the document, so that fonts and screen readers follow. */
 export function keepLang(next: Lang): void {
   lang = next
   localStorage.setItem(LANG_KEY, next)
   if (next === 'zh') fetchChineseFont()
   document.documentElement.lang = next === 'zh' ? 'zh-CN' : 'en'
+  for (const listener of [...listeners]) listener()
 }

@@ -5,7 +5,7 @@ import * as msgpack from 'socket.io-msgpack-parser'
 import { announceCity, board, onOpen } from './city.ts'
 import { setCityTime } from './clock.ts'
 import { boardLoaded, heartbeatHeard, linkLost, weighLink } from './link.ts'
-import { whoAmI } from './me.ts'
+import { getMe, whoAmI } from './me.ts'
 import { reloadPage } from './reloadPage.ts'
 import { forgetTracks, takeFrame } from './tracks.ts'
 
@@ -13,6 +13,8 @@ const WEIGH_MS = 250
 /** How long an asked resume may stay unanswered before it is asked again. */
 const RESUME_AGAIN_MS = 3000
 const FULL_AGAIN_MS = 1000
+/** What the hub says to a line without a session. */
+const UNAUTHORIZED = 'unauthorized'
 
 /** The parser's browser build gives binary as `[type, bytes]`, its Node build as the bytes alone. */
 const bytesOf = (frame: Uint8Array | ArrayBuffer | readonly unknown[]): Uint8Array | ArrayBuffer => {
@@ -21,9 +23,24 @@ const bytesOf = (frame: Uint8Array | ArrayBuffer | readonly unknown[]): Uint8Arr
   return bytes instanceof ArrayBuffer || bytes instanceof Uint8Array ? bytes : new Uint8Array()
 }
 
-/** Opens the live line to the hub and keeps it: resume by cursor, snapshot, events, tracks, heartbeats. Answers with the way to end it. */
-export function openConnection(): () => void {
-  const socket: Socket<ServerToClient, ClientToServer> = io('/live', {
+type HubSocket = Socket<ServerToClient, ClientToServer>
+let line: { readonly socket: HubSocket; readonly end: () => void } | undefined
+
+/** Opens the live line to the hub, or opens it again where the hub had refused it; one that is open stays as it is. */
+export function openConnection(): void {
+  line ??= openLine()
+  if (!line.socket.active) line.socket.connect()
+}
+
+/** Ends the live line; what the board holds stays. */
+export function closeConnection(): void {
+  line?.end()
+  line = undefined
+}
+
+/** Keeps the board current: resume by cursor, snapshot, events, tracks, heartbeats. */
+function openLine(): { socket: HubSocket; end: () => void } {
+  const socket: HubSocket = io('/live', {
     path: '/socket.io',
     parser: msgpack,
     transports: ['websocket'],
@@ -88,9 +105,10 @@ export function openConnection(): () => void {
   socket.on('bye', ({ code }) => {
     if (code === 'expired' || code === 'revoked') void whoAmI()
   })
-  socket.on('connect_error', () => {
-    linkLost()
-    void whoAmI()
+  socket.on('connect_error', ({ message }) => {
+    if (message !== UNAUTHORIZED) linkLost()
+    // Somebody was signed in, so the session has ended meanwhile; before signing in a refusal is no news.
+    else if (getMe()) void whoAmI()
   })
   socket.on('disconnect', (reason) => {
     // The hub's own goodbye does not reconnect by itself.
@@ -105,10 +123,11 @@ export function openConnection(): () => void {
     if (!socket.connected) socket.connect()
   }
   window.addEventListener('online', retryNow)
-  return () => {
+  const end = () => {
     stopOpens()
     clearInterval(weighing)
     window.removeEventListener('online', retryNow)
     socket.disconnect()
   }
+  return { socket, end }
 }

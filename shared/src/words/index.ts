@@ -11,8 +11,6 @@ import { problemWords } from './problems.ts'
 
 import { type Catalogue, sayFrom, type WordsLang } from './say.ts'
 
-export { type Catalogue, TERM_KINDS, tellTerm, type WordsLang } from './say.ts'
-
 /** All words that hub and screens share. */
 export const words = {
   ...worldWords,

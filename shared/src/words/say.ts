@@ -4,22 +4,12 @@ import type { Term } from '../kernel/measure.ts'
 export type Catalogue = Readonly<Record<string, Term>>
 export type WordsLang = 'en' | 'zh'
 
-/** What a placeholder may say its fact is; the fact's words are then looked up under `<kind>.<fact>`. */
-export const TERM_KINDS = [
-  'status',
-  'cause',
-  'incidentStatus',
-  'unitKind',
-  'capability',
-  'facilityKind',
-  'role',
-  'priority',
-  'list',
-] as const
-
 const JOINT = { en: ', ', zh: '、' } as const
 
-/** One fact in the reader's language. Lists are joined; a fact without words of its own stays as it is. */
+/**
+ * One fact in the reader's language: its words stand under `<kind>.<fact>`. Lists are joined; a fact without words of its
+ * own stays as it is.
+ */
 export function tellTerm(words: Catalogue, lang: WordsLang, kind: string, fact: unknown): string {
   if (Array.isArray(fact)) return fact.map((one) => tellTerm(words, lang, kind, one)).join(JOINT[lang])
   if (fact === undefined || fact === null) return ''
@@ -28,6 +18,10 @@ export function tellTerm(words: Catalogue, lang: WordsLang, kind: string, fact: 
 
 const PLACEHOLDER = /\{\{\s*(\w+)\s*(?:,\s*(\w+)\s*)?\}\}/g
 
+/** `key_one` where just one is told of, else `key_other`, where a sentence has these forms. */
+const formOf = (words: Catalogue, key: string, count: unknown): Term | undefined =>
+  words[key] ?? words[count === 1 ? `${key}_one` : `${key}_other`]
+
 /** The sentence of that key with its facts filled in; the key itself where there are no such words. */
 export function sayFrom(
   words: Catalogue,
@@ -35,7 +29,7 @@ export function sayFrom(
   key: string,
   facts: Readonly<Record<string, unknown>> = {},
 ): string {
-  const sentence = words[key]?.[lang]
+  const sentence = formOf(words, key, facts.count)?.[lang]
   if (sentence === undefined) return key
   return sentence.replace(PLACEHOLDER, (_, name: string, kind = 'list') => tellTerm(words, lang, kind, facts[name]))
 }

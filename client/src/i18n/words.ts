@@ -1,0 +1,8 @@
+import { words as sharedWords } from '@muster/shared/words/index.ts'
+import { wordsCommandBar } from './wordsCommandBar.ts'
+import { wordsFrame } from './wordsFrame.ts'
+import { wordsMap } from './wordsMap.ts'
+import { wordsOperations } from './wordsOperations.ts'
+
+/** Everything the console can say: the shared words, then one catalogue a part of the screen. */
+export const words = { ...sharedWords, ...wordsFrame, ...wordsOperations, ...wordsMap, ...wordsCommandBar }
