@@ -17,6 +17,26 @@ export const subscribeCity = changes.subscribe
 /** The city as it stands now. The same object always; what it answers changes. */
 export const getCity = (): City => board.city
 
+/** How long a line of the journal is waited for after the hub answered, ms; a cut connection brings none. */
+const FOLDED_WITHIN_MS = 3000
+
+/** Resolves once entry `seq` is folded here, or after some patience: the hub's answer may come before its event. */
+export function cityAt(seq: number): Promise<void> {
+  const isThere = () => (board.cursor()?.seq ?? 0) >= seq
+  if (isThere()) return Promise.resolve()
+  return new Promise((resolve) => {
+    function done(): void {
+      clearTimeout(timer)
+      stop()
+      resolve()
+    }
+    const timer = setTimeout(done, FOLDED_WITHIN_MS)
+    const stop = subscribeCity(() => {
+      if (isThere()) done()
+    })
+  })
+}
+
 /**
  * Reads the city and renders again only when what was read has changed: arrays and objects are compared one level deep.
  */

@@ -12,6 +12,7 @@ import { parse } from '@muster/shared/commandline/read.ts'
 import { incidentName, toCommands, withRecommended } from '@muster/shared/commandline/toCommands.ts'
 import { go } from '../../desk/place.ts'
 import type { Recommendation } from '../../desk/recommendation.ts'
+import { cityAt } from '../../live/city.ts'
 import { send, undoLast } from '../../live/commands.ts'
 import { askHub } from '../../live/hub.ts'
 import { getBar, remember, setBar, showRefusal } from './barStore.ts'
@@ -62,6 +63,8 @@ async function reported(call: CommandCall, text: string, desk: Desk): Promise<vo
   setBar({ reporting: true })
   const outcome = await send(call.command, call.input, { text })
   const id = outcome.kind === 'done' ? outcome.result.incidentId : undefined
+  // Its number, and what it needs, stand on the board: what is sent to it is named after them.
+  if (outcome.kind === 'done') await cityAt(outcome.seq)
   const { wanted } = getBar()
   setBar({ reporting: false, wanted: false })
   if (typeof id !== 'string') return
