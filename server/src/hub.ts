@@ -4,6 +4,7 @@ import { createAccess } from './access/access.ts'
 import { SAMPLE_PASSWORD, SAMPLE_PEOPLE } from './access/sampleLogins.ts'
 import { CannotStart } from './cannotStart.ts'
 import { loadCity } from './cities/loadCity.ts'
+import { createAwake, type Moment } from './command/awake.ts'
 import { createDesk } from './command/desk.ts'
 import { openWorld } from './command/openWorld.ts'
 import { createProvide } from './command/provide.ts'
@@ -37,6 +38,11 @@ import { createTracks } from './tracks/tracks.ts'
 export type Hub = { readonly url: string; readonly stop: () => Promise<void> }
 
 const WORLD = 'live'
+
+const EPOCH_HAS_PASSED =
+  "This city's clock is already past --epoch and does not go back; it goes on. Another --data folder begins anew.\n"
+
+const later = (one: Moment, other: Moment | undefined): Moment => (other && other.at > one.at ? other : one)
 
 /** Puts the parts of a hub together and listens. Throws CannotStart with a reason that its reader can act on. */
 export async function startHub(config: HubConfig): Promise<Hub> {
@@ -117,15 +123,19 @@ export async function startHub(config: HubConfig): Promise<Hub> {
     signal: ended.signal,
   })
   const last = live.head().seq > 0 ? await journal.lineAt(live.head().seq) : undefined
-  await openWorld({
+  const awake = createAwake({ redis, key: keys.awake, cityNow: live.cityNow })
+  const opened = await openWorld({
     desk,
     live,
     pack,
     sample: config.demo || config.epoch !== undefined || config.speed !== undefined,
     epochMs: Date.parse(config.epoch ?? pack.city.defaultEpoch),
+    isEpochAsked: config.epoch !== undefined,
     speed: config.speed,
-    lastAt: last?.entry,
+    lastAt: last && later(last.entry, await awake.last()),
   })
+  if (opened === 'epoch has passed') process.stderr.write(EPOCH_HAS_PASSED)
+  awake.begin()
   if (config.demo) await access.accounts.ensure(SAMPLE_PEOPLE, SAMPLE_PASSWORD)
   trouble = undefined
 
@@ -137,6 +147,7 @@ export async function startHub(config: HubConfig): Promise<Hub> {
       await app.close()
       await feedDesk.close()
       await tracks.close()
+      await awake.close()
       tailRedis.destroy()
       await following
       await live.keepNow()

@@ -4,8 +4,9 @@ import { HUB_ACTOR } from '../access/caller.ts'
 import type { CityPack } from '../cities/pack.ts'
 import type { LiveState } from '../journal/liveState.ts'
 import type { Ask, CommandDesk } from './ask.ts'
+import type { Moment } from './awake.ts'
 
-/** After so long without an entry a sample city is held to have stood still with its hubs, ms of real time. */
+/** After so long without a running hub a sample city is held to have stood still, ms of real time. */
 const STOOD_STILL_MS = 60_000
 
 export class WorldNotOpened extends Error {}
@@ -41,7 +42,8 @@ function furnishing({ city, agencies, facilities, units, stock }: CityPack) {
 /**
  * Opens the world where its journal is empty: header first, then the city pack. The clock of a sample city begins at
  * `epoch` and runs `speed` times as fast as real time; after a rest it goes on from where it stood, because a city that
- * nobody ran has missed nothing. Two hubs may do this at once: the journal lets one win.
+ * nobody ran has missed nothing. It is set ahead to an epoch that was asked for, and never back (J11): the answer says
+ * where that was asked. Two hubs may do this at once: the journal lets one win.
  */
 export async function openWorld({
   desk,
@@ -49,6 +51,7 @@ export async function openWorld({
   pack,
   sample,
   epochMs,
+  isEpochAsked = false,
   speed,
   lastAt,
 }: {
@@ -57,10 +60,11 @@ export async function openWorld({
   pack: CityPack
   sample: boolean
   epochMs: number
+  isEpochAsked?: boolean
   speed?: number
-  /** When the journal's last entry was written, epoch ms of Redis, and the city's time then; undefined for an empty one. */
-  lastAt?: { readonly at: number; readonly cityTime: number }
-}): Promise<void> {
+  /** When a hub last ran, and the city's time then; undefined for an empty journal. */
+  lastAt?: Moment
+}): Promise<'as asked' | 'epoch has passed'> {
   const now = Date.now()
   const clock: CityClock = sample
     ? { anchorAt: now, anchorCityTime: epochMs, rate: speed ?? 1 }
@@ -72,10 +76,14 @@ export async function openWorld({
   if (!live.city.world(WORLD_ID).settings) await ask(desk, 'world.furnish', furnishing(pack), 'furnish')
 
   const { sample: hasOwnClock, clock: present } = live.city.world(WORLD_ID)
-  if (!hasOwnClock || !lastAt) return
+  if (!hasOwnClock || !lastAt) return 'as asked'
   const rate = speed ?? present.rate
   const rested = now - lastAt.at > STOOD_STILL_MS
-  if (!rested && rate === present.rate) return
-  const anchorCityTime = rested ? lastAt.cityTime : cityTimeAt(present, now)
-  await ask(desk, 'world.setClock', { clock: { anchorAt: now, anchorCityTime, rate } }, `clock-${now}`)
+  const stands = rested ? lastAt.cityTime : cityTimeAt(present, now)
+  const isAhead = isEpochAsked && epochMs > stands
+  if (rested || isAhead || rate !== present.rate) {
+    const next = { anchorAt: now, anchorCityTime: isAhead ? epochMs : stands, rate }
+    await ask(desk, 'world.setClock', { clock: next }, `clock-${now}`)
+  }
+  return isEpochAsked && !isAhead ? 'epoch has passed' : 'as asked'
 }

@@ -12,6 +12,7 @@ import { createSnapshots } from '../journal/snapshots.ts'
 import { connectRedis, type RedisClient } from '../redis/connectRedis.ts'
 import { openRedis, type RedisHandle } from '../redis/openRedis.ts'
 import type { CommandDesk } from './ask.ts'
+import { createAwake } from './awake.ts'
 import { createDesk } from './desk.ts'
 import { openWorld } from './openWorld.ts'
 
@@ -75,6 +76,28 @@ test('J11 after a rest the city goes on from where it stood, and so do its entri
   await open({ lastAt })
   expect(live.cityNow() - lastAt.cityTime).toBeLessThan(MINUTE)
   expect((await cityTimeOfNextEntry()) - lastAt.cityTime).toBeLessThan(MINUTE)
+})
+
+test('a hub that joins a quiet city does not set its clock back', async () => {
+  const lastEntry = await openedAnHourAgo()
+  const awake = createAwake({ redis, key: keys.awake, cityNow: live.cityNow })
+  await awake.mark()
+  const before = live.cityNow()
+  await open({ lastAt: (await awake.last()) ?? lastEntry })
+  expect(live.cityNow() - before).toBeGreaterThanOrEqual(0)
+  expect(live.cityNow() - before).toBeLessThan(MINUTE)
+  await awake.close()
+})
+
+test('an epoch ahead of the city moves its clock there, one behind it does not', async () => {
+  await open()
+  const lastAt = () => ({ at: Date.now(), cityTime: live.cityNow() })
+  const later = EPOCH + 6 * HOUR
+  expect(await open({ epochMs: later, isEpochAsked: true, lastAt: lastAt() })).toBe('as asked')
+  expect(live.cityNow() - later).toBeLessThan(MINUTE)
+  expect(await cityTimeOfNextEntry()).toBeGreaterThanOrEqual(later)
+  expect(await open({ epochMs: EPOCH, isEpochAsked: true, lastAt: lastAt() })).toBe('epoch has passed')
+  expect(live.cityNow()).toBeGreaterThanOrEqual(later)
 })
 
 test('another speed goes on from the present moment', async () => {

@@ -6,6 +6,7 @@ export type JournalKeys = {
   readonly versions: string
   readonly snapshot: string
   readonly numbers: string
+  readonly awake: string
   readonly idempotency: (digest: string) => string
 }
 
@@ -19,6 +20,7 @@ export function journalKeys(city: string, world: string): JournalKeys {
     versions: `${tag}:versions`,
     snapshot: `${tag}:snapshot`,
     numbers: `${tag}:numbers`,
+    awake: `${tag}:awake`,
     idempotency: (digest) => `${tag}:k:${digest}`,
   }
 }
