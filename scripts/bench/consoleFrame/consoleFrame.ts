@@ -31,22 +31,32 @@ function messageOf(frame: Uint8Array): Uint8Array {
   return packet
 }
 
-/** The console on a hub with these units and incidents; each `act` moves every unit, told by the hub's own encoder. */
+type Hub = {
+  readonly url: string
+  readonly cookie: string
+  readonly city: { center: [number, number]; defaultEpoch: string }
+}
+
+/** A hub with so many units and waiting incidents. */
+async function openHub(place: Place, units: number, incidents: number): Promise<Hub> {
+  const dataDir = join(place.folder, `hub${units}`)
+  mkdirSync(dataDir)
+  await seedCity(dataDir, { units, incidents })
+  const { url, stop } = await startHubProcess({ dataDir })
+  place.atEnd(stop)
+  const { cookie, get } = await signIn(url, 'dispatcher')
+  return { url, cookie, city: (await get('/api/v1/city')).json }
+}
+
+/** The console of this hub; each `act` moves every unit, told by the hub's own encoder. */
 async function openConsole(
   place: Place,
   browser: Browser,
+  { url, cookie, city }: Hub,
   units: number,
-  incidents: number,
   glide = false,
 ): Promise<Moving> {
-  const dataDir = join(place.folder, `hub${units}${glide}`)
-  mkdirSync(dataDir)
-  await seedCity(dataDir, { units, incidents })
-  const hub = await startHubProcess({ dataDir })
-  place.atEnd(hub.stop)
-  const { cookie, get } = await signIn(hub.url, 'dispatcher')
-  const { json: city } = await get('/api/v1/city')
-  const injector = await openInjector(place, hub.url)
+  const injector = await openInjector(place, url)
   const address = `${injector.url}/console/?view=${[...city.center, ZOOM].join()}`
   const watched = await openWatchedPage(place, browser, address, { cookie, glide })
   await watched.page.locator('.queue-count').first().waitFor({ timeout: 90_000 })
@@ -56,6 +66,7 @@ async function openConsole(
   const homes = Array.from({ length: units }, () => places())
   let tick = 0
   let first = true
+  let isLive = false
   async function act(): Promise<void> {
     tick += 1
     const atMs = Date.parse(city.defaultEpoch) + tick * 1000
@@ -63,14 +74,18 @@ async function openConsole(
     const delta = encoder.delta(
       homes.map(([lng, lat], i) => ({ id: unitName(i), lngLat: [lng + shift, lat + shift] as const, atMs })),
     )
-    injector.send(messageOf(first ? encoder.full() : delta))
+    isLive = injector.send(messageOf(first ? encoder.full() : delta))
     first = false
   }
   await watched.drawn(units, async () => {
     first = true
     await act()
   })
-  return { watched, act }
+  const actLive = async () => {
+    await act()
+    check(isLive, 'the console has lost its connection')
+  }
+  return { watched, act: actLive }
 }
 
 /** The bound: the same arrays on a page of nothing but deck, as large as the console's map. */
@@ -112,7 +127,8 @@ async function bySizeOf(
   const found: [number, number][] = []
   for (const units of sizes)
     await inPlace(async (place) => {
-      const { watched, act } = await openConsole(place, browser, units, incidents)
+      const hub = await openHub(place, units, incidents)
+      const { watched, act } = await openConsole(place, browser, hub, units)
       found.push([units, p95(await watched.ticks(ticks, act))])
     })
   return found
@@ -133,7 +149,8 @@ export const consoleFrame = defineBenchmark({
       const most = Math.max(...units)
       const all = { muster: [] as Tick[], bare: [] as Tick[] }
       const { turns, gliding } = await inPlace(async (own) => {
-        const console = await openConsole(own, browser, most, incidents)
+        const hub = await openHub(own, most, incidents)
+        const console = await openConsole(own, browser, hub, most)
         const bare = await openBare(own, browser, site, await queryOf(console, most, incidents), most)
         const series = async ({ watched, act }: Moving, keep: Tick[]): Promise<number> => {
           const found = await watched.ticks(ticks, act)
@@ -145,7 +162,7 @@ export const consoleFrame = defineBenchmark({
           () => series(console, all.muster),
           () => series(bare, all.bare),
         )
-        const glider = await openConsole(own, browser, most, incidents, true)
+        const glider = await openConsole(own, browser, hub, most, true)
         return { turns: taken, gliding: await glider.watched.ticks(ticks, glider.act) }
       })
       const others = units.filter((size) => size !== most)

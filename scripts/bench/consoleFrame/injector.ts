@@ -5,8 +5,8 @@ import type { Place } from '../harness/place.ts'
 /** Stands between a browser and a hub and speaks to the browser's live connection as the hub would. */
 export type Injector = {
   readonly url: string
-  /** Sends one binary WebSocket message, between two of the hub's own. Rejects where there is no live connection. */
-  readonly send: (message: Uint8Array) => void
+  /** Sends one binary WebSocket message, between two of the hub's own; false where there is no live connection. */
+  readonly send: (message: Uint8Array) => boolean
 }
 
 const HEAD_END = '\r\n\r\n'
@@ -91,9 +91,10 @@ export async function openInjector({ atEnd }: Place, hubUrl: string): Promise<In
   return {
     url: `http://127.0.0.1:${address.port}`,
     send(message) {
-      if (!live || live.browser.destroyed) throw new Error('the console has no live connection')
+      if (!live || live.browser.destroyed) return false
       waiting.push(Buffer.concat([headOf(message.length), message]))
       flush()
+      return true
     },
   }
 }

@@ -16,8 +16,7 @@ import { openWatcher, type Watcher } from './watcher.ts'
 const VIEW: Box = [-122.43, 37.772, -122.395, 37.8]
 const ELSEWHERE: Box = [-122.5, 37.71, -122.39, 37.745]
 const SEA: Box = [-130, -60, -129, -59]
-/** A driving unit tells its place this often, ms, as the sample city's do; all of them spread over so many turns. */
-const EVERY_MS = 2000
+/** Within the time in which each unit tells its place once, they take so many turns. */
 const TURNS = 4
 /** Until the last frame of a stretch is there, ms: the hub gathers for 0.9 s at most. */
 const SETTLE_MS = 1800
@@ -104,14 +103,19 @@ function cityNow({ beat }: Watcher): number {
 }
 
 /** Lets everybody drive for so long and counts what the watcher was sent meanwhile. */
-async function drive({ watcher, send, bytes, here }: All, there: readonly Drives[], seconds: number): Promise<Stretch> {
+async function drive(
+  { watcher, send, bytes, here }: All,
+  there: readonly Drives[],
+  everyMs: number,
+  forMs: number,
+): Promise<Stretch> {
   watcher.takeFrames()
   const before = bytes()
   const last = new Map<string, Fix>()
   let sent = 0
   const started = performance.now()
-  for (let turn = 0; turn * EVERY_MS < seconds * 1000 * TURNS; turn += 1) {
-    await sleep(Math.max(0, started + (turn * EVERY_MS) / TURNS - performance.now()))
+  for (let turn = 0; turn * everyMs < forMs * TURNS; turn += 1) {
+    await sleep(Math.max(0, started + (turn * everyMs) / TURNS - performance.now()))
     const fixes = here[turn % TURNS]?.fixes(cityNow(watcher)) ?? []
     for (const fix of fixes) last.set(fix.unitId, fix)
     sent += fixes.length
@@ -141,8 +145,8 @@ export const positionBytes = defineBenchmark({
   name: 'position-bytes',
   says: 'bytes an update of a driving unit, all headers above TCP counted on the wire, beside plainer forms',
   goal: '≤ 4 B; units out of view ≤ 0.1',
-  sizes: { inview: [60], outofview: [50, 200, 800, 2400], seconds: [6] },
-  run: (rounds, { inview: [inView = 60], outofview, seconds: [seconds = 6] }) =>
+  sizes: { inview: [60], outofview: [50, 200, 800, 2400], seconds: [6], everyms: [2000] },
+  run: (rounds, { inview: [inView = 60], outofview, seconds: [seconds = 6], everyms: [everyMs = 2000] }) =>
     inPlace(async (place): Promise<Found> => {
       const fdatasync = syncTime(place.folder)
       const all = await openAll(place, inView, Math.max(...outofview))
@@ -150,9 +154,9 @@ export const positionBytes = defineBenchmark({
       for (const count of outofview) {
         const there = all.thereOf(count)
         // Everybody's first position is told whole: that is the full frame's cost, not an update's.
-        await drive(all, there, (2 * EVERY_MS) / 1000)
+        await drive(all, there, everyMs, 2 * everyMs)
         const stretches: Stretch[] = []
-        for (let round = 0; round < rounds; round += 1) stretches.push(await drive(all, there, seconds))
+        for (let round = 0; round < rounds; round += 1) stretches.push(await drive(all, there, everyMs, seconds * 1000))
         bySize.push([count, stretches])
       }
       const [, first = []] = bySize[0] ?? []
@@ -182,7 +186,7 @@ export const positionBytes = defineBenchmark({
           ),
         },
         notes: [
-          `${inView} units driving in view, a fix each ${EVERY_MS / 1000} s; ${updates} of ${sent} fixes told, the others were overtaken`,
+          `${inView} units driving in view, a fix each ${everyMs / 1000} s; ${updates} of ${sent} fixes told, the others were overtaken`,
           `B an update by units out of view: ${said.join(', ')}`,
         ],
       }

@@ -1,0 +1,71 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { expect, test } from 'vitest'
+import type { Found } from './benchmark.ts'
+import { coldLoad } from './coldLoad/coldLoad.ts'
+import { coldStart } from './coldStart/coldStart.ts'
+import { consoleFrame } from './consoleFrame/consoleFrame.ts'
+import { fanout } from './fanout/fanout.ts'
+import { benchmarks } from './index.ts'
+import { positionBytes } from './positionBytes/positionBytes.ts'
+
+const BENCH = fileURLToPath(new URL('./bench.ts', import.meta.url))
+const bench = (...args: string[]) => promisify(execFile)(process.execPath, [BENCH, ...args])
+
+// Small sizes: that each runs, checks its own results and finds figures; what they are is no matter here.
+function expectFigures({ figures, bound, ratio }: Found): void {
+  const values = [...Object.values(figures), ...Object.values(bound)].map(({ value }) => value)
+  expect(values.every((value) => Number.isFinite(value) && value >= 0)).toBe(true)
+  for (const { low, median, high } of Object.values(ratio)) {
+    expect(low).toBeGreaterThan(0)
+    expect(median).toBeGreaterThanOrEqual(low)
+    expect(high).toBeGreaterThanOrEqual(median)
+  }
+}
+
+test.concurrent('without a name the benchmarks are listed; an unknown name, size or flag is told with the list', async () => {
+  const { stdout } = await bench()
+  for (const { name, goal } of benchmarks) for (const said of [name, goal]) expect(stdout).toContain(said)
+  for (const args of [['no-such'], ['ingest', '--no-such', '1'], ['ingest', '--events', 'many']])
+    await expect(bench(...args)).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('position-bytes') })
+})
+
+test.concurrent('ingest runs and writes what it found', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'muster-bench-'))
+  const file = join(folder, 'ingest.json')
+  const small = ['--rounds', '2', '--events', '400', '--journal', '4200,5200', '--feeds', '1,4']
+  await bench('ingest', ...small, '--json', file)
+  const found = JSON.parse(readFileSync(file, 'utf8'))
+  rmSync(folder, { recursive: true })
+  expect(found).toMatchObject({
+    name: 'ingest',
+    rounds: 2,
+    figures: { 'events acknowledged': { unit: 'events/s' }, fdatasync: { unit: 'ms' } },
+    growth: { 'time by journal length': { over: expect.any(String), exponent: expect.any(Number) } },
+  })
+  expectFigures(found)
+})
+
+test.concurrent('fanout reaches every console', async () => {
+  expectFigures(await fanout.run(1, { consoles: [4, 8], notes: [2] }))
+})
+
+test.concurrent('position-bytes shows every unit where it is', async () => {
+  expectFigures(await positionBytes.run(1, { inview: [12], outofview: [12], seconds: [1], everyms: [400] }))
+})
+
+test.concurrent('console-frame draws every unit', async () => {
+  expectFigures(await consoleFrame.run(1, { units: [300], incidents: [5], ticks: [1] }))
+})
+
+test.concurrent('cold-start finds its journal again', async () => {
+  expectFigures(await coldStart.run(1, { journal: [800] }))
+})
+
+test.concurrent('cold-load paints list and map', async () => {
+  expectFigures(await coldLoad.run(1, { incidents: [5] }))
+})
