@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
 import { type Action, useActionList, useActions } from '../desk/actions.ts'
 import { setKeysOn, useKeysOn } from '../desk/keys.ts'
 import { useWords } from '../i18n/index.ts'
@@ -29,21 +29,16 @@ const isKeyed = (action: Action): action is Action & { key: string } => action.k
 /** The sheet of all keys that act on the screen as it is now, and the switch that turns single keys off. */
 export function Help() {
   const say = useWords()
-  const [open, setOpen] = useState(false)
   const sheet = useRef<HTMLDialogElement>(null)
   const keysOn = useKeysOn()
   const keyed = useActionList().filter(isKeyed)
-  useActions([{ id: 'help', key: '?', words: 'action.help', run: () => setOpen((was) => !was) }])
-  useEffect(() => {
-    if (open) sheet.current?.showModal()
-    else sheet.current?.close()
-  }, [open])
+  useActions([{ id: 'help', key: '?', words: 'action.help', run: () => sheet.current?.showModal() }])
   const names = [...new Set(keyed.map(({ words }) => words))]
   return (
-    <dialog className="help" ref={sheet} aria-labelledby="help-title" onClose={() => setOpen(false)}>
+    <dialog className="help" ref={sheet} aria-labelledby="help-title">
       <header>
         <h2 id="help-title">{say('help.title')}</h2>
-        <Button kbd="Esc" onClick={() => setOpen(false)}>
+        <Button kbd="Esc" onClick={() => sheet.current?.close()}>
           {say('help.close')}
         </Button>
       </header>

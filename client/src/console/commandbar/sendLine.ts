@@ -1,3 +1,4 @@
+import { emptyGazetteer } from '@muster/shared/commandline/gazetteer/gazetteerIndex.ts'
 import {
   type CommandCall,
   type Desk,
@@ -10,6 +11,7 @@ import {
 import { printOrder } from '@muster/shared/commandline/print.ts'
 import { parse } from '@muster/shared/commandline/read.ts'
 import { incidentName, toCommands, withRecommended } from '@muster/shared/commandline/toCommands.ts'
+import { gazetteerSoon } from '../../desk/gazetteer.ts'
 import { go } from '../../desk/place.ts'
 import type { Recommendation } from '../../desk/recommendation.ts'
 import { cityAt } from '../../live/city.ts'
@@ -92,6 +94,14 @@ async function run({ order, plan }: Step, desk: Desk): Promise<LineRefusal | und
   return undefined
 }
 
+/** The desk once the city's names are here: a call typed before them keeps its place. A second ⏎ meanwhile is remembered. */
+async function withNames(desk: Desk): Promise<Desk> {
+  setBar({ reporting: true })
+  const gazetteer = await gazetteerSoon()
+  setBar({ reporting: false })
+  return { ...desk, gazetteer }
+}
+
 /**
  * Reads the line and sends it, order by order. A no to any of its orders refuses the whole line before anything is sent,
  * shows why beside the bar, and empties it: Edit and ↑ bring the line back.
@@ -99,7 +109,7 @@ async function run({ order, plan }: Step, desk: Desk): Promise<LineRefusal | und
 export async function sendLine(line: string, desk: Desk): Promise<void> {
   if (line.trim() === '') return
   remember(line)
-  const steps = plansOf(line, desk)
+  const steps = plansOf(line, desk.gazetteer === emptyGazetteer ? await withNames(desk) : desk)
   if (isLineRefusal(steps)) return showRefusal(line, steps)
   for (const step of steps) {
     const no = await run(step, desk)

@@ -3,12 +3,12 @@ import { isLineRefusal } from '@muster/shared/commandline/order.ts'
 import { readLine } from '@muster/shared/commandline/read.ts'
 import { incidentOf } from '@muster/shared/commandline/resolve.ts'
 import { useMemo } from 'react'
+import { useGazetteer } from '../../desk/gazetteer.ts'
 import { usePlace } from '../../desk/place.ts'
 import { useRecommendation } from '../../desk/recommendation.ts'
 import { getCity, useCity } from '../../live/city.ts'
 import { useMe } from '../../live/me.ts'
 import type { Bar } from './barStore.ts'
-import { useGazetteer } from './useGazetteer.ts'
 
 /** The incident that the order under the caret sends units to. */
 function sendsTo(text: string, caret: number, desk: Desk): string | undefined {

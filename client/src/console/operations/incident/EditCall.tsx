@@ -1,17 +1,14 @@
-import { emptyGazetteer } from '@muster/shared/commandline/gazetteer/gazetteerIndex.ts'
 import type { Incident, Place } from '@muster/shared/domain/incident/incident.ts'
 import { shortNumber } from '@muster/shared/domain/incident/shortNumber.ts'
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
+import { gazetteerSoon, useGazetteer } from '../../../desk/gazetteer.ts'
 import { useSettings } from '../../../desk/useCityTerms.ts'
 import { termOf, useWords } from '../../../i18n/index.ts'
 import { send } from '../../../live/commands.ts'
-import { useGazetteer } from '../../commandbar/useGazetteer.ts'
 import { newPlace, placeOf } from './newPlace.ts'
 
 /** Places offered below what is typed. */
 const OFFERED = 4
-/** How long saving waits for the city's names, ms. */
-const NAMES_WITHIN_MS = 3000
 
 /** Corrects what a call is and where it is; the place by the city's names, or as it was said. */
 export function EditCall({ incident, onDone }: { incident: Incident; onDone: () => void }) {
@@ -20,7 +17,6 @@ export function EditCall({ incident, onDone }: { incident: Incident; onDone: () 
   const gazetteer = useGazetteer()
   const [type, setType] = useState(incident.type)
   const [address, setAddress] = useState(incident.place.address ?? '')
-  const [saves, setSaves] = useState(false)
   const { id: incidentId, number } = incident
   const text = address.trim()
   const isMoved = text !== '' && text !== incident.place.address
@@ -36,20 +32,11 @@ export function EditCall({ incident, onDone }: { incident: Incident; onDone: () 
     }
     if (place) move(place)
   }
-  const save = () => finish(isMoved ? newPlace(text, gazetteer) : undefined)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (isMoved && gazetteer === emptyGazetteer) setSaves(true)
-    else save()
-  }
   // Typed faster than the names came: they are waited for, so that a known place is not kept as mere words.
-  const late = useRef(save)
-  late.current = save
-  useEffect(() => {
-    if (!saves) return
-    const due = setTimeout(() => late.current(), gazetteer === emptyGazetteer ? NAMES_WITHIN_MS : 0)
-    return () => clearTimeout(due)
-  }, [saves, gazetteer])
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    finish(isMoved ? newPlace(text, await gazetteerSoon()) : undefined)
+  }
   return (
     <form
       className="ending-choices edit-call"
