@@ -27,12 +27,21 @@ export function buildClient(): void {
     )
     if (status !== 0) throw new CannotStart(`The console could not be built:\n${stdout}${stderr}`)
     writeFileSync(join(aside, STAMP), sources)
-    rmSync(DIST, { recursive: true, force: true })
-    renameSync(aside, DIST)
+    putInPlace(aside, sources)
   } finally {
     rmSync(aside, { recursive: true, force: true })
   }
   process.stdout.write(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s.\n`)
+}
+
+/** Another process may build the same at the same moment: whichever was first is as good. */
+function putInPlace(aside: string, sources: string): void {
+  try {
+    rmSync(DIST, { recursive: true, force: true })
+    renameSync(aside, DIST)
+  } catch (error) {
+    if (stampOf(DIST) !== sources) throw error
+  }
 }
 
 function stampOf(folder: string): string | undefined {
