@@ -1,7 +1,7 @@
 import type { RedisClient } from '../redis/connectRedis.ts'
 import { createAccounts } from './accounts.ts'
 import { createApiKeys } from './apiKeys.ts'
-import { type Caller, EVERY_SCOPE } from './caller.ts'
+import { type Caller, type Credential, EVERY_SCOPE } from './caller.ts'
 import { createSessions } from './sessions.ts'
 
 /** The cookie that carries a session: with the host-only prefix behind TLS. */
@@ -25,6 +25,12 @@ export function createAccess({ redis, city }: { redis: RedisClient; city: string
     },
     /** Who holds this key, or undefined. */
     byKey: (key: string) => apiKeys.caller(key),
+    /** Who holds this, or undefined; asking does not count as using a session. */
+    async holder({ kind, secret }: Credential): Promise<Caller | undefined> {
+      if (kind === 'key') return apiKeys.caller(secret)
+      const actor = secret ? await sessions.holder(secret) : undefined
+      return actor && { actor, kind, scopes: EVERY_SCOPE }
+    },
   }
 }
 

@@ -11,6 +11,9 @@ export type Caller = {
   readonly scopes: readonly Scope[]
 }
 
+/** What somebody shows to be known by: a session's token or a program's key. */
+export type Credential = { readonly kind: 'session' | 'key'; readonly secret: string }
+
 /** The hub itself, which may send commands that nobody else may. */
 export const HUB_ACTOR: Actor = { id: 'hub', name: 'Muster', roles: [] }
 

@@ -18,6 +18,11 @@ export function createSessions({
   accounts: Accounts
 }) {
   const keyOf = (token: string): string => `${prefix}:session:${secretDigest(token)}`
+  async function personOf(kept: string | null): Promise<Actor | undefined> {
+    if (!kept) return undefined
+    const { username, began }: { username: string; began: number } = JSON.parse(kept)
+    return Date.now() - began > ABSOLUTE_MS ? undefined : accounts.actor(username)
+  }
   return {
     /** Begins a session; the token is the cookie's value and is kept nowhere. */
     async begin(actor: Actor): Promise<string> {
@@ -26,12 +31,10 @@ export function createSessions({
       return token
     },
     /** Whose session it is, with the roles of this moment, or undefined. */
-    async actor(token: string): Promise<Actor | undefined> {
-      const kept = await redis.getEx(keyOf(token), { type: 'EX', value: IDLE_SEC })
-      if (!kept) return undefined
-      const { username, began }: { username: string; began: number } = JSON.parse(kept)
-      return Date.now() - began > ABSOLUTE_MS ? undefined : accounts.actor(username)
-    },
+    actor: async (token: string): Promise<Actor | undefined> =>
+      personOf(await redis.getEx(keyOf(token), { type: 'EX', value: IDLE_SEC })),
+    /** As `actor`, without using the session: it still ends when nobody uses it. */
+    holder: async (token: string): Promise<Actor | undefined> => personOf(await redis.get(keyOf(token))),
     async end(token: string): Promise<void> {
       await redis.del(keyOf(token))
     },

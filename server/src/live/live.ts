@@ -4,12 +4,14 @@ import { isId } from '@muster/shared/kernel/ids.ts'
 import type { ClientToServer, EventBatch, Resume, ServerToClient, View } from '@muster/shared/wire/messages.ts'
 import { Server, type Socket } from 'socket.io'
 import parser from 'socket.io-msgpack-parser'
-import { type Access, cookieName } from '../access/access.ts'
-import type { Caller } from '../access/caller.ts'
+import type { Access } from '../access/access.ts'
+import type { Credential } from '../access/caller.ts'
 import { fromElsewhere } from '../http/callers.ts'
 import type { Line } from '../journal/line.ts'
 import type { LiveState } from '../journal/liveState.ts'
 import type { Subscription, TrackLane } from '../tracks/tracks.ts'
+import { credentialOf } from './credentialOf.ts'
+import { watchRights } from './watchRights.ts'
 
 /** Bytes waiting for one console before positions are shed … */
 const TRACKS_STOP_AT = 64 * 1024
@@ -25,7 +27,7 @@ type Client = Socket<
   ClientToServer,
   ServerToClient,
   Record<string, never>,
-  { caller: Caller; subscription?: Subscription; messages: number }
+  { credential: Credential; subscription?: Subscription; messages: number }
 >
 
 const batchOf = (lines: readonly Line[]): EventBatch | undefined => {
@@ -83,16 +85,17 @@ export function createLive({
   })
   const space: ReturnType<typeof io.of> = io.of('/live')
 
-  space.use(async (socket, next) => {
-    const { auth, headers } = socket.handshake
-    const cookies = readCookies(headers.cookie ?? '')
-    const bearer = typeof auth.token === 'string' ? auth.token : headers.authorization?.replace(/^bearer /i, '')
-    const caller = bearer
-      ? await access.byKey(bearer)
-      : await access.bySession(cookies[cookieName(false)] ?? cookies[cookieName(true)])
-    if (!caller?.scopes.includes('read')) return next(new Error('unauthorized'))
-    socket.data = { caller, messages: 0 }
-    next()
+  space.use((socket, next) => {
+    const credential = credentialOf(socket.handshake, readCookies)
+    access.holder(credential).then(
+      (caller) => {
+        if (!caller?.scopes.includes('read')) return next(new Error('unauthorized'))
+        socket.data = { credential, messages: 0 }
+        next()
+      },
+      // Nobody can say at this moment who that is. Closed so, and not refused, the client tries again by itself.
+      () => socket.conn.close(),
+    )
   })
 
   /** Sends what is missing since the cursor, or everything, and then keeps the client current. All in one turn: no gap. */
@@ -149,6 +152,7 @@ export function createLive({
 
   const clients = (): Client[] => [...space.sockets.values()] as unknown as Client[]
 
+  const rights = watchRights({ access, clients, end: (client) => bye(client, 'revoked') })
   const beat = setInterval(() => {
     for (const client of clients()) {
       client.data.messages = 0
@@ -170,6 +174,7 @@ export function createLive({
     count: (): number => space.sockets.size,
     async close(): Promise<void> {
       clearInterval(beat)
+      rights.stop()
       await io.close()
     },
   }

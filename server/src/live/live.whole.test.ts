@@ -4,6 +4,7 @@ import { io, NodeWebSocket, type Socket } from 'socket.io-client'
 import parser from 'socket.io-msgpack-parser'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { dropDataDir, type HubProcess, newDataDir, type Person, signIn, startHubProcess } from '../hub.testing.ts'
+import { serversIn } from '../redis/hubProcess.testing.ts'
 
 const dataDir = newDataDir()
 const open: Socket[] = []
@@ -25,13 +26,14 @@ afterAll(async () => {
 type Message = { name: string; body: any }
 
 /** A console that keeps what it is sent. */
-function connect(headers: Record<string, string> = { cookie: dispatcher.cookie }) {
+function connect(headers: Record<string, string> = { cookie: dispatcher.cookie }, reconnection = false) {
   const socket = io(`${hub.url}/live`, {
     parser,
     transports: [NodeWebSocket],
     extraHeaders: headers,
     forceNew: true,
-    reconnection: false,
+    reconnection,
+    reconnectionDelay: 100,
   })
   open.push(socket)
   const messages: Message[] = []
@@ -116,6 +118,28 @@ test('opening an incident brings its history', async () => {
 test('without a session or key nobody is let in', async () => {
   expect(await connect({}).ended).toBe('unauthorized')
   expect(await connect({ authorization: 'Bearer 000000000000.x' }).ended).toBe('unauthorized')
+})
+
+test('V1 signing out ends the open sockets of that session within a second, and no others', async () => {
+  const leaver = await signIn(hub.url, 'dispatcher2')
+  const [leaving, staying] = [connect({ cookie: leaver.cookie }), connect()]
+  await Promise.all([leaving.has('heartbeat'), staying.has('heartbeat')])
+  await fetch(`${hub.url}/api/v1/session`, { method: 'DELETE', headers: { cookie: leaver.cookie, origin: hub.url } })
+  const from = performance.now()
+  expect(await leaving.has('bye')).toEqual({ code: 'revoked' })
+  expect(await leaving.ended).toBe('io server disconnect')
+  expect(performance.now() - from).toBeLessThan(1000)
+  expect(staying.socket.connected).toBe(true)
+})
+
+test('consoles that come while Redis is away do not bring the hub down, and come in once it is back', async () => {
+  for (let round = 0; round < 5; round += 1) {
+    for (const pid of serversIn(dataDir)) process.kill(pid, 'SIGKILL')
+    const comers = Array.from({ length: 20 }, () => connect(undefined, true))
+    await Promise.all(comers.map(({ has }) => has('heartbeat')))
+    for (const { socket } of comers) socket.close()
+  }
+  expect(hub.child.exitCode).toBe(null)
 })
 
 test('a page of another site may not open a socket', async () => {
