@@ -20,7 +20,7 @@ const isTaken = (event: KeyboardEvent): boolean =>
   event.isComposing ||
   (event.target instanceof HTMLElement &&
     (event.target.isContentEditable ||
-      event.target.closest('input:not([type=checkbox]), textarea, select, dialog') !== null))
+      event.target.closest('input:not([type=checkbox]), textarea, select, dialog[open]') !== null))
 
 /** Shift changes what these keys are called, so it may be down or not. */
 const bindingOf = (key: string): string => (/^[^A-Za-z0-9+]$/.test(key) ? `[Shift]+${key}` : key)

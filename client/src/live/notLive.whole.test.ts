@@ -56,9 +56,11 @@ async function reportCall(person: Person): Promise<{ incidentId: string; number:
   expect(status).toBe(200)
   return json.result
 }
-const notesOf = async (person: Person) =>
+const notesOf = async (person: Person, incidentId: string) =>
   (await wholeJournal(person)).flatMap(({ events }) =>
-    events.filter(({ type }: any) => type === 'incident.noted').map(({ data }: any) => data.text),
+    events
+      .filter(({ type, id }: any) => type === 'incident.noted' && id === incidentId)
+      .map(({ data }: any) => data.text),
   )
 
 /** One note, typed into the command bar. */
@@ -73,15 +75,19 @@ test('V3 three seconds without a heartbeat the console says NOT LIVE, holds what
   const page = await openConsole(`&incident=${incidentId}`)
   await page.getByText('100 blk Haight St').first().waitFor()
   hub.child.kill('SIGSTOP')
-  const stoppedAt = Date.now()
   await strip(page).getByText('NOT LIVE', { exact: true }).waitFor({ timeout: 6000 })
-  expect(Date.now() - stoppedAt).toBeGreaterThan(1900)
+  // Three seconds after the last heartbeat, neither sooner nor much later.
+  expect(
+    await strip(page)
+      .getByText(/old\. Use radio/)
+      .textContent(),
+  ).toMatch(/^[3-5] s/)
   await note(page, number, 'first')
   await note(page, number, 'second')
   await strip(page).getByText('2 commands held, sent in order on reconnect.').waitFor()
   hub.child.kill('SIGCONT')
   await strip(page).getByText('LIVE', { exact: true }).waitFor({ timeout: 15_000 })
-  await expect.poll(() => notesOf(person), { timeout: 10_000 }).toEqual(['first', 'second'])
+  await expect.poll(() => notesOf(person, incidentId), { timeout: 10_000 }).toEqual(['first', 'second'])
   await page.getByRole('complementary').getByText('second').waitFor()
   await page.context().close()
 }, 90_000)
@@ -98,7 +104,7 @@ test('J5 a console outlives a hub that is killed: what it held is done once, and
   const person = await signIn(hub.url, 'manager')
   await reportCall(person)
   await strip(page).getByText('LIVE', { exact: true }).waitFor({ timeout: 20_000 })
-  await expect.poll(() => notesOf(person), { timeout: 10_000 }).toEqual(['first', 'second', 'third'])
+  await expect.poll(() => notesOf(person, incidentId), { timeout: 10_000 }).toEqual(['third'])
   const { json } = await person.get('/api/v1/state')
   await page.getByText(`Journal ${json.seq}`).waitFor({ timeout: 5000 })
   await expect
