@@ -13,6 +13,7 @@ import { elapsedText } from '../../../ui/elapsed.ts'
 import { AdviceRow, STANDARD_SHARE } from './AdviceRow.tsx'
 import { DispatchButtons } from './DispatchButtons.tsx'
 import { share } from './share.ts'
+import { Warning } from './Warning.tsx'
 
 /** Units beyond the recommended set that are offered at once; the command bar finds the others. */
 const MORE = 8
@@ -56,11 +57,9 @@ function Rows({
 /** What nobody can be found for; without a place nobody can be looked for at all. */
 function Unmet({ unmet }: { unmet: Recommendation['unmet'] }) {
   const say = useWords()
-  if (unmet.some(({ reason }) => reason === 'noPlace')) return <p className="advice-unmet">△ {say('advice.noPlace')}</p>
+  if (unmet.some(({ reason }) => reason === 'noPlace')) return <Warning>{say('advice.noPlace')}</Warning>
   return unmet.map(({ capability, count }) => (
-    <p key={capability} className="advice-unmet">
-      △ {say('advice.unmet', { count, capability })}
-    </p>
+    <Warning key={capability}>{say('advice.unmet', { count, capability })}</Warning>
   ))
 }
 
@@ -124,7 +123,7 @@ export function Advice({ incident, advice }: { incident: Incident; advice: Advic
           {showsMore && <Rows units={others} advice={advice} isChosen={isChosen} onToggle={toggle} />}
         </fieldset>
       )}
-      {waits && incident.firstAssignedAt !== undefined && <p className="advice-unmet">△ {say('advice.left')}</p>}
+      {waits && incident.firstAssignedAt !== undefined && <Warning>{say('advice.left')}</Warning>}
       {waits && recommendation && <Unmet unmet={recommendation.unmet} />}
       <DispatchButtons incident={incident} unitIds={chosen} isAll={waits && touched.size === 0} />
     </section>

@@ -3,6 +3,7 @@ import type { Candidate } from '../../../desk/recommendation.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useLink } from '../../../live/link.ts'
 import { elapsedText } from '../../../ui/elapsed.ts'
+import { Mark } from '../../../ui/Mark.tsx'
 import { UnitPlate } from '../../../ui/UnitPlate.tsx'
 import { share } from './share.ts'
 
@@ -41,7 +42,7 @@ export function AdviceRow({ candidate, unit, standardSec, isChosen, onToggle }: 
       <UnitPlate unit={unit} tone="free" />
       <span className="advice-bar" style={share('--fill', fillOf(seconds, standardSec))} />
       <span className="advice-arrives">
-        {isLate && '△'}
+        {isLate && <Mark tone="warn" />}
         {isStale && '~'}
         {elapsedText(seconds)}
       </span>

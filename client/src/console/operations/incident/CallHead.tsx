@@ -9,6 +9,7 @@ import { useCity, useNow } from '../../../live/city.ts'
 import { useLink } from '../../../live/link.ts'
 import { elapsedText, timerTone } from '../../../ui/elapsed.ts'
 import { Glyph } from '../../../ui/Glyph.tsx'
+import { Mark } from '../../../ui/Mark.tsx'
 import { useNeighbourhood } from '../useNeighbourhood.ts'
 import { type CallTime, callTime } from './callTime.ts'
 import { assignmentsOf } from './timelineOf.ts'
@@ -63,7 +64,11 @@ export function CallHead({ incident }: { incident: Incident }) {
               : address}
         </p>
         <p className="call-area">
-          {place.point === undefined && <span className="call-unplaced">△ {say('call.unplaced')} </span>}
+          {place.point === undefined && (
+            <span className="call-unplaced">
+              <Mark tone="warn" /> {say('call.unplaced')}{' '}
+            </span>
+          )}
           <span title={number}>{[shortNumber(number), neighbourhood, battalion].filter(Boolean).join(' · ')}</span>
         </p>
       </div>

@@ -6,6 +6,7 @@ import { useSettings } from '../../../desk/useCityTerms.ts'
 import { termOf, useWords } from '../../../i18n/index.ts'
 import { send } from '../../../live/commands.ts'
 import { newPlace, placeOf } from './newPlace.ts'
+import { Warning } from './Warning.tsx'
 
 /** Places offered below what is typed. */
 const OFFERED = 4
@@ -74,9 +75,7 @@ export function EditCall({ incident, onDone }: { incident: Incident; onDone: () 
           {offer.name}
         </button>
       ))}
-      {isMoved && newPlace(text, gazetteer).point === undefined && (
-        <p className="advice-unmet">△ {say('ending.asSaid')}</p>
-      )}
+      {isMoved && newPlace(text, gazetteer).point === undefined && <Warning>{say('ending.asSaid')}</Warning>}
       <button type="submit" className="ending-choice">
         {say('ending.save')} ⏎
       </button>
