@@ -26,7 +26,6 @@ const HOMES: Record<string, { homes: string[]; reason: string }> = {
   'react-dom': { homes: ['client/src/'], reason: 'the screens' },
   'lucide-react': { homes: ['client/src/'], reason: 'icons' },
   tinykeys: { homes: ['client/src/'], reason: 'keys' },
-  zustand: { homes: ['client/src/'], reason: 'the store of the screens' },
   '@tanstack/*': { homes: ['client/src/'], reason: 'long lists' },
   '@fontsource-variable/*': { homes: ['client/src/'], reason: 'fonts without a download' },
   '@types/*': { homes: ['client/', 'server/', 'shared/'], reason: 'types' },
