@@ -16,16 +16,26 @@ function inRing(ring: Ring, [lng, lat]: LngLat): boolean {
   return inside
 }
 
+/** Tells whether a point lies in the ring's box: most neighbourhoods are ruled out without a look at their edges. */
+function boxOf(ring: Ring): (point: LngLat) => boolean {
+  const [lngs, lats] = [ring.map(([lng = 0]) => lng), ring.map(([, lat = 0]) => lat)]
+  const [west, east] = [Math.min(...lngs), Math.max(...lngs)]
+  const [south, north] = [Math.min(...lats), Math.max(...lats)]
+  return ([lng, lat]) => lng >= west && lng <= east && lat >= south && lat <= north
+}
+
 /** Names the areas of the city that a place lies in. The battalion is that of the nearest station. */
 export function createAreas({ neighbourhoods, facilities }: Pick<CityPack, 'neighbourhoods' | 'facilities'>) {
   const stations = facilities.filter(({ kind, battalion }) => kind === 'station' && battalion !== undefined)
 
+  const pieces = neighbourhoods.flatMap(({ properties: { id }, geometry }) =>
+    geometry.coordinates.flatMap(([outer, ...holes]) => (outer ? [{ id, outer, holes, inBox: boxOf(outer) }] : [])),
+  )
+
   const neighbourhoodAt = (place: LngLat): string | undefined =>
-    neighbourhoods.find(({ geometry }) =>
-      geometry.coordinates.some(
-        ([outer, ...holes]) => outer && inRing(outer, place) && !holes.some((hole) => inRing(hole, place)),
-      ),
-    )?.properties.id
+    pieces.find(
+      ({ outer, holes, inBox }) => inBox(place) && inRing(outer, place) && !holes.some((hole) => inRing(hole, place)),
+    )?.id
 
   function battalionAt([lng, lat]: LngLat): string | undefined {
     let nearest: string | undefined
