@@ -80,7 +80,12 @@ export function QueueRow({ incident, domId, isSelected, isCursor, top, onOpen }:
       <td className="queue-priority">{incident.priority}</td>
       <td className="queue-place" data-unplaced={place.point === undefined || undefined}>
         <span className="queue-address">{address}</span>
-        {waits && <span className="queue-kind">{[type.name, neighbourhood].filter(Boolean).join(' · ')}</span>}
+        {waits && (
+          <span className="queue-kind">
+            <span>{type.name}</span>
+            {neighbourhood && <span>{` · ${neighbourhood}`}</span>}
+          </span>
+        )}
       </td>
       {/* A waiting call has its battalion under its units: the place needs the room. */}
       <td className="queue-battalion">{!waits && area?.battalion}</td>
