@@ -33,7 +33,12 @@ function CallTimer({ time }: { time: CallTime }) {
       </span>
       <span className="call-timer-limit">
         {say(`call.phase.${time.phase}`)}
-        {limit !== undefined && ` · ${say('call.limit', { limit })}`}
+        {limit !== undefined && (
+          <>
+            {' · '}
+            <span>{say('call.limit', { limit })}</span>
+          </>
+        )}
       </span>
     </div>
   )
