@@ -5,6 +5,7 @@ import { gazetteerSoon, useGazetteer } from '../../../desk/gazetteer.ts'
 import { useSettings } from '../../../desk/useCityTerms.ts'
 import { termOf, useWords } from '../../../i18n/index.ts'
 import { send } from '../../../live/commands.ts'
+import { Kbd } from '../../../ui/Kbd.tsx'
 import { newPlace, placeOf } from './newPlace.ts'
 import { Warning } from './Warning.tsx'
 
@@ -77,7 +78,7 @@ export function EditCall({ incident, onDone }: { incident: Incident; onDone: () 
       ))}
       {isMoved && newPlace(text, gazetteer).point === undefined && <Warning>{say('ending.asSaid')}</Warning>}
       <button type="submit" className="ending-choice">
-        {say('ending.save')} ⏎
+        {say('ending.save')} <Kbd>⏎</Kbd>
       </button>
     </form>
   )
