@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { mayDo } from '@muster/shared/access/roles.ts'
 import { type City, cityOf } from '@muster/shared/domain/city.ts'
 import { commandNamed, commands } from '@muster/shared/domain/commands.ts'
@@ -41,11 +41,7 @@ type Decided = { readonly draft: Draft; readonly decision: Decision }
 const scopedKey = ({ key, actor, scope = actor.id }: Ask): string => `${scope}\n${key}`
 
 const bodyDigest = ({ name, input }: Ask): string =>
-  createHash('sha256')
-    .update(name)
-    .update(JSON.stringify(input) ?? '')
-    .digest('hex')
-    .slice(0, 16)
+  hash('sha256', `${name}${JSON.stringify(input) ?? ''}`).slice(0, 16)
 
 /**
  * The command desk: authorise → decide → append → acknowledge. What arrives together goes in one append, each with its

@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { CityClock } from '@muster/shared/kernel/clock.ts'
 import type { Cursor } from '@muster/shared/kernel/entry.ts'
 import type { RedisClient } from '../redis/connectRedis.ts'
@@ -28,7 +29,7 @@ const PATIENCE_MS = 5000
 /** How long one blocking read of the tail waits before it looks round. */
 const TAIL_BLOCK_MS = 2000
 
-const keyDigest = (scopedKey: string): string => createHash('sha256').update(scopedKey).digest('hex').slice(0, 32)
+const keyDigest = (scopedKey: string): string => hash('sha256', scopedKey).slice(0, 32)
 
 /** Thrown where Redis did not answer in time: the outcome is unknown (J2). */
 export class OutcomeUnknown extends Error {}
@@ -58,7 +59,7 @@ export function createJournal({
   tailRedis: RedisClient
   keys: JournalKeys
 }) {
-  const scriptSha = createHash('sha1').update(APPEND_SCRIPT).digest('hex')
+  const scriptSha = hash('sha1', APPEND_SCRIPT)
 
   async function runScript(scriptKeys: string[], args: string[]): Promise<string[][]> {
     const options = { keys: scriptKeys, arguments: args }
@@ -149,6 +150,8 @@ export function createJournal({
           { BLOCK: TAIL_BLOCK_MS, COUNT: 1000 },
         )
         const messages = (streams as { messages: Parameters<typeof readLine>[0][] }[] | null)?.[0]?.messages ?? []
+        // What this hub wrote itself is folded from the answer to its append, which comes at the same moment.
+        await nextTurn()
         const fresh = messages.filter(({ id }) => Number(id.split('-')[0]) > position())
         if (fresh.length > 0) await onLines(fresh.map(readLine))
       } catch (error) {

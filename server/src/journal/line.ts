@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { ActorMark, Asked, Entry, Event } from '@muster/shared/kernel/entry.ts'
 
 /** What is written of a command: who asked what, what the hub filled in, and what happened. */
@@ -27,4 +27,4 @@ export function readLine({ id, message: { at, city, link, p: payload } }: Raw): 
 
 /** The link that an entry must carry, from the former one's. */
 export const linkOf = (formerLink: string, { entry: { seq, at }, payload }: Line): string =>
-  createHash('sha1').update(`${formerLink}${seq}${at}${payload}`).digest('hex')
+  hash('sha1', `${formerLink}${seq}${at}${payload}`)
