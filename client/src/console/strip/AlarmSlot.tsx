@@ -2,7 +2,7 @@ import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import { shortNumber } from '@muster/shared/domain/incident/shortNumber.ts'
 import { useActions } from '../../desk/actions.ts'
 import { go, usePlace } from '../../desk/place.ts'
-import { printAddress } from '../../desk/printAddress.ts'
+import { isBlock, printAddress } from '../../desk/printAddress.ts'
 import { useIncidentType } from '../../desk/useCityTerms.ts'
 import { useLang, useWords } from '../../i18n/index.ts'
 import { useCity, useNow } from '../../live/city.ts'
@@ -49,8 +49,9 @@ export function AlarmSlot({ incident }: { incident: Incident }) {
     { id: 'alarm.take', key: 't', words: 'action.take', run: take, enabled: () => canTake && !openCallTakes },
     { id: 'alarm.mute', key: 'm', words: 'action.mute', run: () => mute(id) },
   ])
+  const address = place.address && printAddress(place.address, lang)
   const where = [
-    place.address && printAddress(place.address, lang),
+    place.address && isBlock(place.address) ? say('call.block', { address }) : address,
     owner ? say('alarm.owner', { owner: owner.name }) : say('alarm.nobody'),
   ].filter(Boolean)
   return (
