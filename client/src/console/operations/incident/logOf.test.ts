@@ -39,3 +39,8 @@ test('a line tells the time that the crew claimed, not when it was heard of', ()
   const log = logOf(city, [line(9, 'assignment.advanced', { unitId: 'E12', claimedAt: EVENING }, 'a1')])
   expect(log[0]?.atMs).toBe(EVENING)
 })
+
+test('a call that came in elsewhere is told at the time it came in', () => {
+  const log = logOf(city, [line(9, 'incident.reported', { receivedAt: EVENING - 95_000 })])
+  expect(log[0]?.atMs).toBe(EVENING - 95_000)
+})

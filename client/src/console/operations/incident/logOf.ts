@@ -23,6 +23,10 @@ const signOf = (city: City, { data: { unitId } }: HistoryLine): readonly string[
 const isSameNews = (a: HistoryLine, b: HistoryLine): boolean =>
   a.seq === b.seq && a.type === b.type && a.data.status === b.data.status && a.data.cause === b.data.cause
 
+/** When it happened, as whoever reported it says: a crew that presses its button late, a call that another desk took. */
+const happenedAt = ({ claimedAt, receivedAt }: HistoryLine['data']): number | undefined =>
+  [claimedAt, receivedAt].find((at) => typeof at === 'number')
+
 /** The history of a call as a log, newest first. */
 export function logOf(city: City, history: readonly HistoryLine[]): readonly LogLine[] {
   const news: { line: HistoryLine; units: readonly string[] }[] = []
@@ -34,7 +38,7 @@ export function logOf(city: City, history: readonly HistoryLine[]): readonly Log
   return news
     .map(({ line: { seq, id, type, data, cityTime, actor }, units }) => ({
       key: `${seq} ${type} ${id}`,
-      atMs: typeof data.claimedAt === 'number' ? data.claimedAt : cityTime,
+      atMs: happenedAt(data) ?? cityTime,
       actor: actor.name,
       type,
       facts: { ...data, unit: units.join(' ') },
