@@ -19,6 +19,9 @@ function useCityCard(): CityCard | undefined {
   return card
 }
 
+/** Whoever opens the page types their name next. */
+const focusFirst = (field: HTMLInputElement | null): void => field?.focus()
+
 /** The page before the console: who are you, in which language, by night or by day. */
 export function SignIn() {
   const say = useWords()
@@ -65,6 +68,7 @@ export function SignIn() {
         <label>
           {say('signin.username')}
           <input
+            ref={focusFirst}
             name="username"
             autoComplete="username"
             autoCapitalize="none"
