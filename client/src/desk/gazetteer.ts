@@ -19,6 +19,8 @@ type Areas = {
 
 /** How long a place waits for its names before it is taken as it was typed, ms. */
 const NAMES_WITHIN_MS = 3000
+/** However busy the page is, the names are fetched after this, ms. */
+const LATEST_MS = 1000
 
 const changes = createAnnouncer()
 let index = emptyGazetteer
@@ -72,6 +74,10 @@ export async function gazetteerSoon(): Promise<GazetteerIndex> {
 
 /** The city's names of places; until they have come, addresses stay as they are typed. */
 export function useGazetteer(): GazetteerIndex {
-  useEffect(() => void gazetteerSoon(), [])
+  // Its index takes a tenth of a second to build: the board and the map go first.
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void gazetteerSoon(), { timeout: LATEST_MS })
+    return () => cancelIdleCallback(idle)
+  }, [])
   return useSyncExternalStore(changes.subscribe, () => index)
 }
