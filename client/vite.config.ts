@@ -10,24 +10,30 @@ const target = process.env.MUSTER_HUB ?? 'http://127.0.0.1:8080'
 const hub = { target, changeOrigin: true, headers: { origin: target } }
 
 /**
- * Names the map's chunks in the page, so that they are fetched and compiled while the shell still signs in; they run
- * only when the map is shown.
+ * Names in the page what it will want next, so that it is fetched while the shell still signs in: the typeface, and the
+ * map's chunks, which are compiled but run only when the map is shown.
  */
-const fetchMapEarly: Plugin = {
-  name: 'fetch-map-early',
+const fetchEarly: Plugin = {
+  name: 'fetch-early',
   apply: 'build',
   transformIndexHtml: {
     order: 'post',
     handler(html, { bundle = {} }) {
-      const map = Object.values(bundle).find((part) => part.type === 'chunk' && part.name === 'MapView')
-      if (map?.type !== 'chunk') throw new Error('the map is no chunk of its own any more')
-      return [map.fileName, ...map.imports]
-        .filter((file) => !html.includes(file))
-        .map((file) => ({
-          tag: 'link',
-          attrs: { rel: 'modulepreload', crossorigin: true, fetchpriority: 'low', href: `/console/${file}` },
-          injectTo: 'head',
-        }))
+      const parts = Object.values(bundle)
+      const map = parts.find((part) => part.type === 'chunk' && part.name === 'MapView')
+      const face = parts.find(({ fileName }) => /inter-latin-wght-normal.*\.woff2$/.test(fileName))
+      if (map?.type !== 'chunk' || !face)
+        throw new Error('the map is no chunk of its own any more, or the typeface is gone')
+      const link = (file: string, attrs: Record<string, string>) => ({
+        tag: 'link',
+        attrs: { ...attrs, crossorigin: true, href: `/console/${file}` },
+        injectTo: 'head' as const,
+      })
+      const chunks = [map.fileName, ...map.imports].filter((file) => !html.includes(file))
+      return [
+        link(face.fileName, { rel: 'preload', as: 'font', type: 'font/woff2' }),
+        ...chunks.map((file) => link(file, { rel: 'modulepreload', fetchpriority: 'low' })),
+      ]
     },
   },
 }
@@ -51,7 +57,7 @@ const packAssets: Plugin = {
 export default defineConfig({
   root: import.meta.dirname,
   base: '/console/',
-  plugins: [react(), fetchMapEarly, packAssets],
+  plugins: [react(), fetchEarly, packAssets],
   build: {
     outDir: 'dist',
     emptyOutDir: true,
