@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { commands } from '../domain/commands.ts'
 import { aggregates } from '../domain/index.ts'
-import { type Catalogue, say, words } from './index.ts'
+import { say, words } from './index.ts'
+import type { Catalogue } from './say.ts'
 
 const all: Catalogue = words
 const domain = join(import.meta.dirname, '../domain')
