@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import { isRefusal } from '@muster/shared/kernel/refusal.ts'
 import { createAccess } from './access/access.ts'
 import { SAMPLE_PASSWORD, SAMPLE_PEOPLE } from './access/sampleLogins.ts'
+import { openSetup } from './access/setup.ts'
 import { CannotStart } from './cannotStart.ts'
 import { loadCity } from './cities/loadCity.ts'
 import { createAwake, type Moment } from './command/awake.ts'
@@ -24,6 +25,7 @@ import { leaseRoutes } from './http/leaseRoutes.ts'
 import { pageRoutes } from './http/pageRoutes.ts'
 import { readRoutes } from './http/readRoutes.ts'
 import { sessionRoutes } from './http/sessionRoutes.ts'
+import { setupRoutes } from './http/setupRoutes.ts'
 import { watchRoutes } from './http/watchRoutes.ts'
 import { createJournal } from './journal/journal.ts'
 import { journalKeys } from './journal/keys.ts'
@@ -35,7 +37,12 @@ import { openRedis } from './redis/openRedis.ts'
 import { createTracks } from './tracks/tracks.ts'
 
 /** A hub that listens. `stop` ends it, and the Redis that it started, with nothing lost. */
-export type Hub = { readonly url: string; readonly stop: () => Promise<void> }
+export type Hub = {
+  readonly url: string
+  /** The first run's one-time address, where this city has no administrator yet. */
+  readonly setupUrl?: string
+  readonly stop: () => Promise<void>
+}
 
 const WORLD = 'live'
 
@@ -70,7 +77,8 @@ export async function startHub(config: HubConfig): Promise<Hub> {
   const desk = createDesk({ journal, live, provide })
   const { timeZone, bounds } = pack.city
   const feedDesk = createFeedDesk({ feeds, redis, prefix: keys.tag, desk, tracks, live, timeZone, bounds })
-  const access = createAccess({ redis, city: config.city })
+  const access = createAccess({ redis, city: config.city, sample: config.demo })
+  const setup = await openSetup({ accounts: access.accounts, sample: config.demo })
 
   let trouble: string | undefined = 'state is being folded'
   guardCalls(app, access)
@@ -91,6 +99,7 @@ export async function startHub(config: HubConfig): Promise<Hub> {
     },
   })
   sessionRoutes(app, { access })
+  setupRoutes(app, { setup })
   commandRoutes(app, { desk })
   feedRoutes(app, { desk: feedDesk, access })
   feedWatchRoutes(app, { desk: feedDesk })
@@ -136,11 +145,13 @@ export async function startHub(config: HubConfig): Promise<Hub> {
   })
   if (opened === 'epoch has passed') process.stderr.write(EPOCH_HAS_PASSED)
   awake.begin()
-  if (config.demo) await access.accounts.ensure(SAMPLE_PEOPLE, SAMPLE_PASSWORD)
+  if (config.demo) await access.accounts.ensureSample(SAMPLE_PEOPLE, SAMPLE_PASSWORD)
   trouble = undefined
 
+  const token = setup.token()
   return {
     url: url.replace('[::1]', '127.0.0.1'),
+    setupUrl: token && `http://127.0.0.1:${new URL(url).port || 80}/setup?token=${token}`,
     async stop() {
       ended.abort()
       await sockets.close()

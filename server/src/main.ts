@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { SETUP_MINUTES } from './access/setup.ts'
 import { CannotStart } from './cannotStart.ts'
 import { type HubConfig, readConfig } from './config.ts'
 import { startHub } from './hub.ts'
@@ -7,6 +8,7 @@ import { startHub } from './hub.ts'
 export type Beside = (hub: { url: string; config: HubConfig }) => Promise<{ stop: () => Promise<void> }>
 
 const STOP_MS = 4_500
+const SETUP_RULE = `It works once, on this machine, for ${SETUP_MINUTES} minutes; another start prints another.\n`
 const SAMPLE_LOGINS = 'manager, dispatcher, dispatcher2, officer, logistics, finance, liaison, auditor, admin'
 
 /**
@@ -34,6 +36,7 @@ export async function runHub(argv: string[], beside?: Beside): Promise<void> {
     if (told.signal.aborted) return
     process.stdout.write(`Muster is ready at ${hub.url}\n`)
     if (config.demo) process.stdout.write(`Sample logins: ${SAMPLE_LOGINS}. Password: muster-demo\n`)
+    if (hub.setupUrl) process.stdout.write(`First run: make the administrator at ${hub.setupUrl}\n${SETUP_RULE}`)
     const running = await beside?.({ url: hub.url, config })
     if (running) ends.unshift(() => running.stop())
   }

@@ -7,10 +7,10 @@ import { createSessions } from './sessions.ts'
 /** The cookie that carries a session: with the host-only prefix behind TLS. */
 export const cookieName = (secure: boolean): string => (secure ? '__Host-muster_session' : 'muster_session')
 
-/** Everything that says who is calling. `city` names the keys in Redis. */
-export function createAccess({ redis, city }: { redis: RedisClient; city: string }) {
+/** Everything that says who is calling. `city` names the keys in Redis; `sample`: the sample logins are let in. */
+export function createAccess({ redis, city, sample }: { redis: RedisClient; city: string; sample: boolean }) {
   const prefix = `{${city}}:access`
-  const accounts = createAccounts({ redis, prefix })
+  const accounts = createAccounts({ redis, prefix, sample })
   const sessions = createSessions({ redis, prefix, accounts })
   const apiKeys = createApiKeys({ redis, prefix })
 

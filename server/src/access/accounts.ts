@@ -12,16 +12,31 @@ const FREE_FAILURES = 5
 const LONGEST_DELAY_SEC = 60
 const FAILURES_FORGOTTEN_SEC = 900
 
-type Stored = { readonly name: string; readonly roles: readonly Role[]; readonly password: string }
+type Stored = {
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly password: string
+  /** True for a sample login: it ends where the sample city does, though it stays in Redis. */
+  readonly sample?: boolean
+}
 
 export type SignIn =
   | { readonly kind: 'in'; readonly actor: Actor }
   | { readonly kind: 'wrong' }
   | { readonly kind: 'later'; readonly afterSec: number }
 
-/** People who may sign in, in Redis under the city's access keys. */
-export function createAccounts({ redis, prefix }: { redis: RedisClient; prefix: string }) {
+/** Makes the first administrator unless there is one: of two hubs, or two clicks, one wins. */
+const MAKE_FIRST = `
+if redis.call('EXISTS', KEYS[2]) == 1 then return 0 end
+redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
+redis.call('SET', KEYS[2], ARGV[1])
+return 1
+`
+
+/** People who may sign in, in Redis under the city's access keys. `sample`: whether the sample logins are let in. */
+export function createAccounts({ redis, prefix, sample }: { redis: RedisClient; prefix: string; sample: boolean }) {
   const key = `${prefix}:accounts`
+  const firstKey = `${prefix}:administrator`
   let checking = 0
   const turns: (() => void)[] = []
   // Compared against when the account is unknown, so that an answer takes as long either way.
@@ -40,14 +55,15 @@ export function createAccounts({ redis, prefix }: { redis: RedisClient; prefix: 
 
   async function find(username: string): Promise<Stored | undefined> {
     const kept = await redis.hGet(key, username)
-    return kept ? JSON.parse(kept) : undefined
+    const stored: Stored | undefined = kept ? JSON.parse(kept) : undefined
+    return stored?.sample && !sample ? undefined : stored
   }
 
   const actorOf = (username: string, { name, roles }: Stored): Actor => ({ id: username, name, roles })
 
   return {
-    /** Adds accounts that are not there yet; existing ones keep their password and roles. One hash serves equal passwords. */
-    async ensure(
+    /** Adds sample logins that are not there yet; existing accounts keep their password and roles. */
+    async ensureSample(
       people: readonly { username: string; name: string; roles: readonly Role[] }[],
       password: string,
     ): Promise<void> {
@@ -60,9 +76,22 @@ export function createAccounts({ redis, prefix }: { redis: RedisClient; prefix: 
         ).every((kept) => kept !== null)
       )
         return
+      // One hash serves equal passwords.
       const stored = await hash(password, ARGON2ID)
-      for (const { username, name, roles } of people)
-        await redis.hSetNX(key, username, JSON.stringify({ name, roles, password: stored }))
+      for (const { username, name, roles } of people) {
+        const account: Stored = { name, roles, password: stored, sample: true }
+        await redis.hSetNX(key, username, JSON.stringify(account))
+      }
+    },
+
+    /** Whether somebody administers this city already; sample logins do not count. */
+    hasAdministrator: async (): Promise<boolean> => (await redis.exists(firstKey)) === 1,
+
+    /** Makes the first administrator; false where there is one by now. */
+    async makeFirstAdministrator(username: string, password: string): Promise<boolean> {
+      const account: Stored = { name: username, roles: ['admin'], password: await hash(password, ARGON2ID) }
+      const options = { keys: [key, firstKey], arguments: [username, JSON.stringify(account)] }
+      return (await redis.eval(MAKE_FIRST, options)) === 1
     },
 
     /** The account as an actor, or undefined. */
@@ -71,12 +100,16 @@ export function createAccounts({ redis, prefix }: { redis: RedisClient; prefix: 
       return stored && actorOf(username, stored)
     },
 
-    /** Checks a password. After some wrong ones from one address the answers come later and later, but never not at all. */
-    async signIn(username: string, password: string, address: string): Promise<SignIn> {
+    /**
+     * Checks a password. After some wrong ones from one address the answers come later and later, but never not at all.
+     * `isLocal`: it comes from this machine; sample logins are let in only then.
+     */
+    async signIn(username: string, password: string, address: string, isLocal: boolean): Promise<SignIn> {
       const failures = `${prefix}:failures:${username}:${address}`
       const wait = await redis.pTTL(`${failures}:wait`)
       if (wait > 0) return { kind: 'later', afterSec: Math.ceil(wait / 1000) }
-      const stored = await find(username)
+      const found = await find(username)
+      const stored = found?.sample && !isLocal ? undefined : found
       const right = await inTurn(async () => verify(stored?.password ?? (await decoy), password))
       if (stored && right) {
         await redis.del(failures)

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type, { type Static } from 'typebox'
 import { type Access, cookieName } from '../access/access.ts'
 import { type Caller, SCOPES } from '../access/caller.ts'
+import { isLocal } from './isLocal.ts'
 import { Problem, problem } from './problem.ts'
 
 const Me = Type.Object({
@@ -46,7 +47,7 @@ export function sessionRoutes(app: FastifyInstance, { access }: { access: Access
     { schema: { tags: ['access'], summary: 'Sign in', body: SignIn, response: { 200: Me, '4xx': Problem } } },
     async (request, reply): Promise<FastifyReply> => {
       const { username, password } = request.body
-      const answer = await access.accounts.signIn(username, password, request.ip)
+      const answer = await access.accounts.signIn(username, password, request.ip, isLocal(request))
       if (answer.kind === 'later')
         return problem(reply.header('retry-after', answer.afterSec), 429, 'too_many_tries', {
           seconds: answer.afterSec,

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import Type from 'typebox'
+import { isLocal } from './isLocal.ts'
 import { problem } from './problem.ts'
 
 /** What the hub says of itself: alive, ready, figures. */
@@ -36,12 +37,8 @@ export function watchRoutes(
     },
   )
   app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
-    const { ip, headers, caller } = request
-    const isLocal =
-      (ip === '127.0.0.1' || ip === '::1') &&
-      headers['x-forwarded-for'] === undefined &&
-      headers.forwarded === undefined
-    if (!isLocal && !caller?.actor.roles.includes('admin'))
+    const { caller } = request
+    if (!isLocal(request) && !caller?.actor.roles.includes('admin'))
       return problem(reply, 403, 'forbidden', { roles: ['admin'] })
     return reply.type(registry.contentType).send(await registry.metrics())
   })

@@ -1,15 +1,8 @@
 import type { City } from '@muster/shared/domain/city.ts'
 import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import { sayFrom, type WordsLang } from '@muster/shared/words/say.ts'
+import { asText, PAGE_STYLE } from './page.ts'
 import { frontPageWords } from './words.ts'
-
-const asText = (text: string): string => text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`)
-
-const STYLE = `body{font:16px/1.5 Inter,'Noto Sans SC',system-ui,sans-serif;margin:0;background:#DADDE0;color:#14171A}
-main{max-width:40rem;margin:12vh auto;padding:0 1.5rem}h1{font-size:2rem;line-height:1.2;margin:0 0 .5rem}
-a{color:inherit}.go{display:inline-block;background:#14171A;color:#fff;padding:.7rem 1.2rem;border-radius:4px;text-decoration:none;font-weight:600}
-.sample{background:#E8EAEC;border:1px dashed #70777E;padding:.6rem .8rem}nav{display:flex;gap:1.5rem;align-items:center;margin:2rem 0}
-@media (prefers-color-scheme:dark){body{background:#24272B;color:#ECEEF0}.go{background:#ECEEF0;color:#14171A}.sample{background:#2D3136}}`
 
 /**
  * The city's front page for anybody: how many incidents there are, and the way in. Only sums leave the hub here (V2):
@@ -30,7 +23,7 @@ export function frontPage({ city, cityNow, lang }: { city: City; cityNow: number
     asText(sayFrom(frontPageWords, lang, key, facts))
   return `<!doctype html>
 <html lang="${lang === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>${asText(name)} · Muster</title><style>${STYLE}</style></head><body><main>
+<title>${asText(name)} · Muster</title><style>${PAGE_STYLE}</style></head><body><main>
 <h1>${asText(name)}</h1><p>${say('front.purpose')}</p>
 ${sample ? `<p class="sample">${say('front.sample')}</p>` : `<p>${say('front.danger')}</p>`}
 <p>${say('front.now', { ...counts, time })}</p>

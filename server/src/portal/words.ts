@@ -17,3 +17,23 @@ export const frontPageWords = {
   'front.docs': { en: 'Interfaces', zh: '接口文档' },
   'front.other': { en: '中文', zh: 'English' },
 } as const
+
+/** What the first run's page says. */
+export const setupWords = {
+  'setup.title': { en: 'Make the administrator', zh: '创建管理员' },
+  'setup.purpose': {
+    en: 'This city has no administrator yet. This page works once, on this machine, for 30 minutes after the start.',
+    zh: '本城市尚无管理员。此页面仅限本机使用一次，启动后 30 分钟内有效。',
+  },
+  'setup.username': { en: 'User name (small letters, digits, . _ -)', zh: '用户名（小写字母、数字、. _ -）' },
+  'setup.password': { en: 'Password (12 characters or more)', zh: '密码（至少 12 个字符）' },
+  'setup.make': { en: 'Make administrator', zh: '创建管理员' },
+  'setup.fields': {
+    en: 'The user name or the password does not fit: see what is asked beside each.',
+    zh: '用户名或密码不符合要求，请按各栏说明填写。',
+  },
+  'setup.token': {
+    en: 'This address does not hold. Use the one that the hub printed last.',
+    zh: '此地址无效，请使用启动时最后显示的地址。',
+  },
+} as const

@@ -6,6 +6,15 @@ export const problemWords = {
     en: 'Too many wrong passwords. Try again in {{seconds}} s.',
     zh: '密码错误次数过多，请在 {{seconds}} 秒后重试。',
   },
+  'problem.setup_token': {
+    en: 'This set-up address does not hold. Use the one that the hub printed last.',
+    zh: '此设置地址无效，请使用启动时最后显示的地址。',
+  },
+  'problem.local_only': {
+    en: 'Only from the machine on which the hub runs, and not through a proxy.',
+    zh: '仅限在运行服务的本机操作，不能经代理访问。',
+  },
+  'problem.name_reserved': { en: 'This name is kept for Muster. Choose another.', zh: '该名称为系统保留，请另选。' },
   'problem.forbidden': {
     en: 'Your role may not do this. Roles that may: {{roles}}.',
     zh: '您的角色无权执行此操作。可执行的角色：{{roles}}。',
