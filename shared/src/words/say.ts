@@ -1,3 +1,4 @@
+import { shortNumber } from '../domain/incident/shortNumber.ts'
 import type { Term } from '../kernel/measure.ts'
 
 /** Sentences and terms by key, in both languages. Placeholders: `{{unit}}`, or `{{status, status}}` for a fact that is itself a term. */
@@ -10,9 +11,11 @@ const JOINT = { en: ', ', zh: '、' } as const
  * One fact in the reader's language: its words stand under `<kind>.<fact>`. Lists are joined; a fact without words of its
  * own stays as it is.
  */
-export function tellTerm(words: Catalogue, lang: WordsLang, kind: string, fact: unknown): string {
+function tellTerm(words: Catalogue, lang: WordsLang, kind: string, fact: unknown): string {
   if (Array.isArray(fact)) return fact.map((one) => tellTerm(words, lang, kind, one)).join(JOINT[lang])
   if (fact === undefined || fact === null) return ''
+  // The facts keep the number in full; people say the short one.
+  if (kind === 'number') return shortNumber(String(fact))
   return words[`${kind}.${fact}`]?.[lang] ?? String(fact)
 }
 

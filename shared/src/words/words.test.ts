@@ -47,6 +47,10 @@ test('facts that are terms are told in the language of the sentence', () => {
   expect(say('unit.transition', 'zh', facts)).toBe('E12 不能由到场变为途中。目前可以：转运、可用。')
 })
 
+test('a refusal says the number of an incident as people do', () => {
+  expect(say('incident.over', 'en', { incident: '20170104-231' })).toBe('Incident 231 is closed. Reopen it first.')
+})
+
 test('both languages of a sentence use the same facts', () => {
   const facts = (text: string) => [...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name).sort()
   const uneven = Object.entries(all).filter(([, { en, zh }]) => facts(en).join() !== facts(zh).join())

@@ -26,18 +26,21 @@ export const incidentWords = {
 
   'incident.notFound': { en: 'There is no incident {{id}}.', zh: '没有编号为 {{id}} 的事件。' },
   'incident.over': {
-    en: 'Incident {{incident}} is closed. Reopen it first.',
-    zh: '事件 {{incident}} 已结束。请先重新开启。',
+    en: 'Incident {{incident, number}} is closed. Reopen it first.',
+    zh: '事件 {{incident, number}} 已结束。请先重新开启。',
   },
-  'incident.open': { en: 'Incident {{incident}} is not closed.', zh: '事件 {{incident}} 尚未结束。' },
+  'incident.open': { en: 'Incident {{incident, number}} is not closed.', zh: '事件 {{incident, number}} 尚未结束。' },
   'incident.samePriority': {
-    en: 'Incident {{incident}} already has priority {{priority}}.',
-    zh: '事件 {{incident}} 已是{{priority, priority}}。',
+    en: 'Incident {{incident, number}} already has priority {{priority}}.',
+    zh: '事件 {{incident, number}} 已是{{priority, priority}}。',
   },
-  'incident.yours': { en: 'You have already taken incident {{incident}}.', zh: '您已接手事件 {{incident}}。' },
+  'incident.yours': {
+    en: 'You have already taken incident {{incident, number}}.',
+    zh: '您已接手事件 {{incident, number}}。',
+  },
   'incident.unitsAtWork': {
-    en: 'Units are still at work on {{incident}}: {{units, list}}. Clear or recall them first.',
-    zh: '事件 {{incident}} 仍有单元在处置：{{units, list}}。请先结束其任务或召回。',
+    en: 'Units are still at work on {{incident, number}}: {{units, list}}. Clear or recall them first.',
+    zh: '事件 {{incident, number}} 仍有单元在处置：{{units, list}}。请先结束其任务或召回。',
   },
 
   'incidentStatus.waiting': { en: 'waiting', zh: '待派' },

@@ -9,19 +9,22 @@ export const unitWords = {
 
   'unit.notFound': { en: 'There is no unit {{id}}.', zh: '没有编号为 {{id}} 的单元。' },
   'unit.busy': {
-    en: '{{unit}} is {{status, status}} on {{incident}}. Recall it there first, or divert it to this incident.',
-    zh: '{{unit}} 正在 {{incident}}（{{status, status}}）。请先在该事件召回，或改派至本事件。',
+    en: '{{unit}} is {{status, status}} on {{incident, number}}. Recall it there first, or divert it to this incident.',
+    zh: '{{unit}} 正在 {{incident, number}}（{{status, status}}）。请先在该事件召回，或改派至本事件。',
   },
   'unit.unavailable': {
     en: '{{unit}} is {{status, status}} and cannot be sent. Choose another unit, or set it available first.',
     zh: '{{unit}} 处于{{status, status}}状态，不能派出。请另选单元，或先将其设为可用。',
   },
-  'unit.alreadyHere': { en: '{{unit}} is already on {{incident}}.', zh: '{{unit}} 已在 {{incident}}。' },
+  'unit.alreadyHere': {
+    en: '{{unit}} is already on {{incident, number}}.',
+    zh: '{{unit}} 已在 {{incident, number}}。',
+  },
   'unit.unassigned': {
     en: '{{unit}} is on no incident, so this does not apply. Dispatch it first.',
     zh: '{{unit}} 未承担任何事件，此操作不适用。请先派警。',
   },
-  'unit.notHere': { en: '{{unit}} is not on {{incident}}.', zh: '{{unit}} 不在 {{incident}}。' },
+  'unit.notHere': { en: '{{unit}} is not on {{incident, number}}.', zh: '{{unit}} 不在 {{incident, number}}。' },
   'unit.sameStatus': { en: '{{unit}} is already {{status, status}}.', zh: '{{unit}} 已是{{status, status}}状态。' },
   'unit.transition': {
     en: '{{unit}} cannot go from {{from, status}} to {{to, status}}. Possible now: {{allowed, status}}.',
