@@ -38,7 +38,10 @@ async function atRest(page: Page, wantsRows: boolean): Promise<Probe> {
     const now: number = await page.evaluate('performance.now()')
     const lastMap = probe.frames.findLast(({ map }) => map > 0)
     const hasDeck = probe.frames.some(({ deck }) => deck > 0)
-    if (lastMap && hasDeck && now - lastMap.at > CALM_MS && (probe.rowsAt !== undefined || !wantsRows)) return probe
+    // The first frame is the bare ground: tiles add to it.
+    const hasTiles = (lastMap?.map ?? 0) > (probe.frames.find(({ map }) => map > 0)?.map ?? 0)
+    if (lastMap && hasTiles && hasDeck && now - lastMap.at > CALM_MS && (probe.rowsAt !== undefined || !wantsRows))
+      return probe
     const seen = `${probe.frames.length} frames, the last with the map at ${lastMap?.at} of ${now} ms, list at ${probe.rowsAt} ms`
     check(performance.now() < until, `${page.url()} does not come to rest: ${seen}`)
     await new Promise((resolve) => setTimeout(resolve, POLL_MS))
