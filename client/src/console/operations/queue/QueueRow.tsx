@@ -24,7 +24,7 @@ type RowProps = {
 
 /** The symbol of a waiting call: amber from the first second, red once its limit has passed. Alone in ticking with the clock. */
 function WaitingGlyph({ group, row }: { group: Parameters<typeof Glyph>[0]['group']; row: Row }) {
-  return <Glyph group={group} tone={toneAt(row, useNow()) === 'over' ? 'red' : 'amber'} size={28} />
+  return <Glyph group={group} tone={toneAt(row, useNow()) === 'over' ? 'red' : 'amber'} size={24} />
 }
 
 function Units({ row, incident }: { row: Row; incident: Incident }) {
