@@ -18,7 +18,7 @@ export function Timer({ sinceMs, limitSec, large = false }: { sinceMs: number; l
       {state === 'notlive' && '~'}
       {elapsedText(sec)}
       {limitSec !== undefined && tone !== 'over' && (
-        <i className="timer-bar" style={{ width: `${Math.min(100, (100 * sec) / limitSec)}%` }} />
+        <i className="timer-bar" style={{ width: `calc((100% - 8px) * ${Math.min(1, sec / limitSec)})` }} />
       )}
     </span>
   )
