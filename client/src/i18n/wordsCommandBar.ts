@@ -1,7 +1,7 @@
 /** Words of the command bar; those of the grammar itself are shared. */
 export const wordsCommandBar = {
   'bar.label': { en: 'Command line', zh: '指令栏' },
-  'bar.placeholder': { en: 'N new · D dispatch · F find · ? help', zh: '新 新建 · 派 派警 · 找 查找 · ? 帮助' },
+  'bar.placeholder': { en: 'N new · D dispatch · F find · ? help', zh: 'N 新建 · D 派警 · F 查找 · ? 帮助' },
   'bar.held': { en: 'commands are held until the connection is back', zh: '指令将保留，待连接恢复后发出' },
   'bar.offers': { en: 'What the line could become', zh: '可选内容' },
   'bar.verbs': { en: 'commands', zh: '指令' },

@@ -5,15 +5,15 @@ export const wordsMap = {
   'map.off.title': { en: 'The map is off', zh: '地图已关闭' },
   'map.off.noWebgl': {
     en: 'This browser offers no WebGL 2, which the map draws with. Queue, board and command bar do all their work without it.',
-    zh: '此浏览器不支持地图绘制所需的 WebGL 2。事件列表、力量看板和命令栏不受影响。',
+    zh: '此浏览器不支持地图绘制所需的 WebGL 2。事件列表、力量看板和指令栏不受影响。',
   },
   'map.off.lost': {
     en: 'The graphics card took its memory back. Queue, board and command bar do all their work without the map.',
-    zh: '显卡已收回绘图内存。事件列表、力量看板和命令栏不受影响。',
+    zh: '显卡已收回绘图内存。事件列表、力量看板和指令栏不受影响。',
   },
   'map.off.failed': {
     en: 'The map could not be loaded. Queue, board and command bar do all their work without it.',
-    zh: '地图未能加载。事件列表、力量看板和命令栏不受影响。',
+    zh: '地图未能加载。事件列表、力量看板和指令栏不受影响。',
   },
   'map.again': { en: 'Try again', zh: '重试' },
 

@@ -127,7 +127,7 @@ export const wordsOperations = {
   'ending.close': { en: 'Close', zh: '结束' },
   'ending.outcome': { en: 'Outcome', zh: '处置结果' },
   'ending.inWords': { en: 'In other words', zh: '其他结果' },
-  'ending.unitsAtWork': { en: '{{count}} still at work', zh: '尚有 {{count}} 车在场' },
+  'ending.unitsAtWork': { en: '{{count}} still at work', zh: '尚有 {{count}} 车处置中' },
 
   'unitCard.title': { en: 'Unit {{unit}}', zh: '力量 {{unit}}' },
   'unitCard.call': { en: 'at {{number}}', zh: '在 {{number}}' },
