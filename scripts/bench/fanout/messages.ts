@@ -17,6 +17,6 @@ export type Reached = {
 }
 
 /** A console got an entry again, or after one that it should have had later. */
-export type Disordered = { readonly kind: 'disordered'; readonly side: Side; readonly seq: number }
+type Disordered = { readonly kind: 'disordered'; readonly side: Side; readonly seq: number }
 
 export type Told = Connected | Reached | Disordered

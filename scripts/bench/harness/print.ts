@@ -1,7 +1,7 @@
 import type { Figure, Found, Growth, Ratio } from '../benchmark.ts'
 
 /** Three digits that say something, however large the number. */
-export function digits(value: number): string {
+function digits(value: number): string {
   if (!Number.isFinite(value)) return String(value)
   const whole = Math.abs(value) >= 100
   return whole ? Math.round(value).toLocaleString('en') : String(Number(value.toPrecision(3)))
