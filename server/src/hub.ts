@@ -1,10 +1,12 @@
 import type { Server } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { isRefusal } from '@muster/shared/kernel/refusal.ts'
 import { createAccess } from './access/access.ts'
 import { SAMPLE_PASSWORD, SAMPLE_PEOPLE } from './access/sampleLogins.ts'
 import { openSetup } from './access/setup.ts'
 import { CannotStart } from './cannotStart.ts'
 import { loadCity } from './cities/loadCity.ts'
+import type { CityPack } from './cities/pack.ts'
 import { createAwake, type Moment } from './command/awake.ts'
 import { createDesk } from './command/desk.ts'
 import { openWorld } from './command/openWorld.ts'
@@ -33,7 +35,8 @@ import { createLiveState, JournalReplaced } from './journal/liveState.ts'
 import { createSnapshots } from './journal/snapshots.ts'
 import { createLive } from './live/live.ts'
 import { connectRedis } from './redis/connectRedis.ts'
-import { openRedis } from './redis/openRedis.ts'
+import { openRedis, type RedisHandle } from './redis/openRedis.ts'
+import { within } from './redis/within.ts'
 import { createTracks } from './tracks/tracks.ts'
 
 /** A hub that listens. `stop` ends it, and the Redis that it started, with nothing lost. */
@@ -45,22 +48,38 @@ export type Hub = {
 }
 
 const WORLD = 'live'
+/** How long one step of stopping may take, ms; all of them have 5 s (CONTRACTS). */
+const STEP_MS = 1000
+
+const settled = async (step: () => unknown): Promise<void> => {
+  await Promise.allSettled([(async () => step())()])
+}
+/** A journal that takes longer to answer at all cannot be written in time. */
+const ANSWERS_WITHIN_MS = 1000
 
 const EPOCH_HAS_PASSED =
   "This city's clock is already past --epoch and does not go back; it goes on. Another --data folder begins anew.\n"
 
 const later = (one: Moment, other: Moment | undefined): Moment => (other && other.at > one.at ? other : one)
 
-/** Puts the parts of a hub together and listens. Throws CannotStart with a reason that its reader can act on. */
+/** Starts a hub. Throws CannotStart with a reason that its reader can act on, and then leaves no Redis behind. */
 export async function startHub(config: HubConfig): Promise<Hub> {
   const [store, pack] = await Promise.all([
     openRedis({ url: config.redisUrl, dataDir: config.dataDir }),
     loadCity(config.city),
   ])
-  if (isRefusal(pack)) {
+  try {
+    if (isRefusal(pack))
+      throw new CannotStart(`There is no city ${config.city} in server/src/cities. Known: ${String(pack.facts.known)}.`)
+    return await assemble(config, store, pack)
+  } catch (error) {
     await store.stop()
-    throw new CannotStart(`There is no city ${config.city} in server/src/cities. Known: ${String(pack.facts.known)}.`)
+    throw error
   }
+}
+
+/** Puts the parts of a hub together and listens. */
+async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack): Promise<Hub> {
   const app = await createApp({ level: process.env.LOG_LEVEL ?? 'warn', trustProxy: config.trustProxy })
   const hear = (error: Error): void => app.log.warn({ err: error }, 'redis')
   const [redis, tailRedis] = await Promise.all([connectRedis(store, hear), connectRedis(store, hear)])
@@ -83,7 +102,14 @@ export async function startHub(config: HubConfig): Promise<Hub> {
   let trouble: string | undefined = 'state is being folded'
   guardCalls(app, access)
   watchRoutes(app, {
-    notReady: () => trouble ?? store.trouble() ?? (redis.isReady ? undefined : 'the journal cannot be reached'),
+    async notReady() {
+      const why = trouble ?? store.trouble()
+      if (why || !redis.isReady) return why ?? 'the journal cannot be reached'
+      return within(redis.ping(), ANSWERS_WITHIN_MS).then(
+        () => undefined,
+        () => 'the journal does not answer',
+      )
+    },
     figures: {
       muster_journal_head: { help: 'Number of the last entry folded', read: () => live.head().seq },
       muster_durable: { help: 'What is acknowledged is on disk', read: () => Number(store.durable) },
@@ -118,7 +144,9 @@ export async function startHub(config: HubConfig): Promise<Hub> {
     trouble = undefined
   }
 
-  const url = await app.listen({ port: config.port, host: config.host })
+  const url = await app.listen({ port: config.port, host: config.host }).catch((error: NodeJS.ErrnoException) => {
+    throw cannotListen(error, config)
+  })
   await live.load()
   const following = journal.follow({
     position: () => live.head().seq,
@@ -154,16 +182,30 @@ export async function startHub(config: HubConfig): Promise<Hub> {
     setupUrl: token && `http://127.0.0.1:${new URL(url).port || 80}/setup?token=${token}`,
     async stop() {
       ended.abort()
-      await sockets.close()
-      await app.close()
-      await feedDesk.close()
-      await tracks.close()
-      await awake.close()
-      tailRedis.destroy()
-      await following
-      await live.keepNow()
-      redis.destroy()
+      const steps: (() => unknown)[] = [
+        () => sockets.close(),
+        () => app.close(),
+        () => feedDesk.close(),
+        () => tracks.close(),
+        () => awake.close(),
+        () => tailRedis.destroy(),
+        () => following,
+        () => live.keepNow(),
+        () => redis.destroy(),
+      ]
+      // One that fails or hangs must not leave our Redis running: what was acknowledged is on disk already.
+      for (const step of steps) await Promise.race([settled(step), sleep(STEP_MS, undefined, { ref: false })])
       await store.stop()
     },
   }
+}
+
+function cannotListen(error: NodeJS.ErrnoException, { port, host }: HubConfig): Error {
+  const cure = 'Give another: npm start -- --port 8081'
+  if (error.code === 'EADDRINUSE')
+    return new CannotStart(`Port ${port} at ${host} is taken by another program. ${cure}`)
+  if (error.code === 'EACCES') return new CannotStart(`Port ${port} may not be used by this user. ${cure}`)
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return new CannotStart(`--host ${host} is no address of this machine.`)
+  return error
 }

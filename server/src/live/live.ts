@@ -175,7 +175,9 @@ export function createLive({
     async close(): Promise<void> {
       clearInterval(beat)
       rights.stop()
-      await io.close()
+      // The web server closes itself; waiting here for its last connection could take as long as a client pleases.
+      space.disconnectSockets(true)
+      io.engine.close()
     },
   }
 }
