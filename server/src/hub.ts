@@ -68,20 +68,24 @@ export async function startHub(config: HubConfig): Promise<Hub> {
     openRedis({ url: config.redisUrl, dataDir: config.dataDir }),
     loadCity(config.city),
   ])
+  const ended = new AbortController()
   try {
     if (isRefusal(pack))
       throw new CannotStart(`There is no city ${config.city} in server/src/cities. Known: ${String(pack.facts.known)}.`)
-    return await assemble(config, store, pack)
+    return await assemble(config, store, pack, ended)
   } catch (error) {
+    ended.abort()
     await store.stop()
     throw error
   }
 }
 
 /** Puts the parts of a hub together and listens. */
-async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack): Promise<Hub> {
+async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, ended: AbortController): Promise<Hub> {
   const app = await createApp({ level: process.env.LOG_LEVEL ?? 'warn', trustProxy: config.trustProxy })
-  const hear = (error: Error): void => app.log.warn({ err: error }, 'redis')
+  const hear = (error: Error): void => {
+    if (!ended.signal.aborted) app.log.warn({ err: error }, 'redis')
+  }
   const [redis, tailRedis] = await Promise.all([connectRedis(store, hear), connectRedis(store, hear)])
 
   const keys = journalKeys(config.city, WORLD)
@@ -135,7 +139,6 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack): 
   await pageRoutes(app, { live })
   const server: Server = app.server
   const sockets = createLive({ http: server, access, live, tracks, readCookies: (header) => app.parseCookie(header) })
-  const ended = new AbortController()
 
   async function reloadState(): Promise<void> {
     trouble = 'the journal was replaced; state is being folded again'

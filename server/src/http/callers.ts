@@ -2,6 +2,7 @@ import { mayDo } from '@muster/shared/access/roles.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Access, cookieName } from '../access/access.ts'
 import type { Caller, Scope } from '../access/caller.ts'
+import { within } from '../redis/within.ts'
 import { problem } from './problem.ts'
 
 declare module 'fastify' {
@@ -40,10 +41,11 @@ export function guardCalls(app: FastifyInstance, access: Access): void {
     if (!SAFE.has(request.method) && fromElsewhere(request.headers)) return problem(reply, 403, 'origin')
     const [scheme = '', credentials = ''] = (request.headers.authorization ?? '').split(' ')
     request.sessionToken = request.cookies[cookieName(request.protocol === 'https')]
+    // A call that waited longer than its sender does would happen as a late surprise (J2).
     request.caller =
-      (scheme.toLowerCase() === 'bearer'
-        ? await access.byKey(credentials)
-        : await access.bySession(request.sessionToken)) ?? null
+      (await within(
+        scheme.toLowerCase() === 'bearer' ? access.byKey(credentials) : access.bySession(request.sessionToken),
+      )) ?? null
     const { needs, ownSignIn } = request.routeOptions.config
     if (!needs || ownSignIn) return
     const { caller } = request

@@ -4,6 +4,7 @@ import type { Access } from '../access/access.ts'
 import type { Feed } from '../feeds/feed.ts'
 import type { FeedDesk } from '../feeds/feedDesk.ts'
 import { type Intake, IntakeUnknown, type Sender } from '../feeds/intake.ts'
+import { within } from '../redis/within.ts'
 import { Problem, problem } from './problem.ts'
 
 const BODY_LIMIT = 16 * 1024 * 1024
@@ -39,7 +40,7 @@ export function feedRoutes(
 function postRoutes(scope: FastifyInstance, feed: Feed, desk: FeedDesk, access: Pick<Access, 'byKey'>): void {
   async function signIn(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
     const key = keyOf(request, feed)
-    const caller = key === undefined ? undefined : await access.byKey(key)
+    const caller = key === undefined ? undefined : await within(access.byKey(key))
     if (!caller) return request.caller ? problem(reply, 403, 'scope', { scope: 'feeds' }) : unauthorized(reply, feed)
     if (!caller.scopes.includes('feeds')) return problem(reply, 403, 'scope', { scope: 'feeds' })
     request.feedSender = { actor: caller.actor, deviceId: caller.deviceId }

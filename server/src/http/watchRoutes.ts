@@ -10,7 +10,10 @@ export function watchRoutes(
   {
     notReady,
     figures,
-  }: { notReady: () => string | undefined; figures: Readonly<Record<string, { help: string; read: () => number }>> },
+  }: {
+    notReady: () => Promise<string | undefined>
+    figures: Readonly<Record<string, { help: string; read: () => number }>>
+  },
 ): void {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
@@ -32,7 +35,7 @@ export function watchRoutes(
     '/readyz',
     { schema: { tags: ['hub'], summary: 'The journal can be written and state is folded' } },
     async (_request, reply) => {
-      const why = notReady()
+      const why = await notReady()
       return why ? problem(reply, 503, 'not_ready', { why }) : reply.send({ ok: true })
     },
   )

@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { CityClock } from '@muster/shared/kernel/clock.ts'
 import type { Cursor } from '@muster/shared/kernel/entry.ts'
 import type { RedisClient } from '../redis/connectRedis.ts'
+import { within } from '../redis/within.ts'
 import { APPEND_SCRIPT, TOP_SCRIPT } from './appendScript.ts'
 import type { JournalKeys } from './keys.ts'
 import { type Line, type Payload, readLine } from './line.ts'
@@ -24,27 +25,10 @@ export type Appended =
 
 /** Idempotency keys are kept for 30 days (J2). */
 const KEY_LIFE_MS = 30 * 24 * 3600 * 1000
-/** How long we wait for Redis before the outcome is unknown to us. It may still happen: the key then answers the retry. */
-const PATIENCE_MS = 5000
 /** How long one blocking read of the tail waits before it looks round. */
 const TAIL_BLOCK_MS = 2000
 
 const keyDigest = (scopedKey: string): string => hash('sha256', scopedKey).slice(0, 32)
-
-/** Thrown where Redis did not answer in time: the outcome is unknown (J2). */
-export class OutcomeUnknown extends Error {}
-
-async function within<T>(answer: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new OutcomeUnknown(`no answer from Redis in ${PATIENCE_MS} ms`)), PATIENCE_MS)
-  })
-  try {
-    return await Promise.race([answer, late])
-  } finally {
-    clearTimeout(timer)
-  }
-}
 
 /**
  * One world's journal in a Redis Stream: append (atomic, idempotent, versioned, batched), read, follow.

@@ -6,6 +6,7 @@ import {
   SocketClosedUnexpectedlyError,
   SocketTimeoutError,
 } from 'redis'
+import { OutcomeUnknown } from './within.ts'
 
 const CLASSES = [
   ClientClosedError,
@@ -14,6 +15,7 @@ const CLASSES = [
   DisconnectsClientError,
   SocketClosedUnexpectedlyError,
   SocketTimeoutError,
+  OutcomeUnknown,
 ]
 const CODES = new Set<unknown>(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'])
 
