@@ -9,31 +9,18 @@ const target = process.env.MUSTER_HUB ?? 'http://127.0.0.1:8080'
 // The hub takes no request from another origin.
 const hub = { target, changeOrigin: true, headers: { origin: target } }
 
-/**
- * Names in the page what it will want next, so that it is fetched while the shell still signs in: the typeface, and the
- * map's chunks, which are compiled but run only when the map is shown.
- */
+/** Names the typeface in the page, so that it is fetched while the shell still signs in. The map is asked for once it is shown. */
 const fetchEarly: Plugin = {
   name: 'fetch-early',
   apply: 'build',
   transformIndexHtml: {
     order: 'post',
-    handler(html, { bundle = {} }) {
-      const parts = Object.values(bundle)
-      const map = parts.find((part) => part.type === 'chunk' && part.name === 'MapView')
-      const face = parts.find(({ fileName }) => /inter-latin-wght-normal.*\.woff2$/.test(fileName))
-      if (map?.type !== 'chunk' || !face)
-        throw new Error('the map is no chunk of its own any more, or the typeface is gone')
-      const link = (file: string, attrs: Record<string, string>) => ({
-        tag: 'link',
-        attrs: { ...attrs, crossorigin: true, href: `/console/${file}` },
-        injectTo: 'head' as const,
-      })
-      const chunks = [map.fileName, ...map.imports].filter((file) => !html.includes(file))
-      return [
-        link(face.fileName, { rel: 'preload', as: 'font', type: 'font/woff2' }),
-        ...chunks.map((file) => link(file, { rel: 'modulepreload', fetchpriority: 'low' })),
-      ]
+    handler(_html, { bundle = {} }) {
+      const face = Object.values(bundle).find(({ fileName }) => /inter-latin-wght-normal.*\.woff2$/.test(fileName))
+      if (!face) throw new Error('the typeface is gone')
+      const href = `/console/${face.fileName}`
+      const attrs = { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href }
+      return [{ tag: 'link', attrs, injectTo: 'head' as const }]
     },
   },
 }
