@@ -34,5 +34,5 @@ test('both languages of a sentence use the same facts, and a counted one has bot
 test('one is told as one', () => {
   expect(sayFrom(all, 'en', 'strip.held', { count: 1 })).toBe('1 command held, sent on reconnect.')
   expect(sayFrom(all, 'en', 'strip.held', { count: 2 })).toBe('2 commands held, sent in order on reconnect.')
-  expect(sayFrom(all, 'zh', 'strip.held', { count: 2 })).toBe('2 条命令待发，恢复后按序发送。')
+  expect(sayFrom(all, 'zh', 'strip.held', { count: 2 })).toBe('2 条指令待发，恢复后按序发送。')
 })
