@@ -25,6 +25,8 @@ const sizeOf = (map: MapLibreMap) => ({
 
 /** Brings a place into view, and moves nothing where it is seen already. */
 export function bringIntoView(map: MapLibreMap, [lng, lat]: LngLat, obstacles: readonly Box[]): void {
+  // The pane may have changed its width with what was just selected.
+  map.resize()
   const { x, y } = map.project([lng, lat])
   if (isSeen([x, y], sizeOf(map), obstacles)) return
   map.easeTo({ center: [lng, lat], duration: durationMs() })
