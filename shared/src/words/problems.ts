@@ -16,8 +16,8 @@ export const problemWords = {
   },
   'problem.name_reserved': { en: 'This name is kept for Muster. Choose another.', zh: '该名称为系统保留，请另选。' },
   'problem.forbidden': {
-    en: 'Your role may not do this. Roles that may: {{roles}}.',
-    zh: '您的角色无权执行此操作。可执行的角色：{{roles}}。',
+    en: 'Your role may not do this. Roles that may: {{roles, role}}.',
+    zh: '您的角色无权执行此操作。可执行的角色：{{roles, role}}。',
   },
   'problem.scope': { en: 'This key lacks the scope {{scope}}.', zh: '此密钥缺少权限范围 {{scope}}。' },
   'problem.origin': {
