@@ -6,7 +6,7 @@ import { join, posix } from 'node:path'
 export type Module = { path: string; text: string; imports: Import[] }
 
 /** `to`: the path of a file of ours, or the name of a package (`node:fs`, `redis`, `@deck.gl/core`). */
-export type Import = { to: string; ours: boolean; typeOnly: boolean }
+type Import = { to: string; ours: boolean; typeOnly: boolean }
 
 /** Every file that git knows or would add, from the repository's root. */
 export function filesOf(root: string): string[] {

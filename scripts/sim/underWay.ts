@@ -3,7 +3,7 @@ import type { Step } from './nextStatus.ts'
 import type { Occurrence } from './sampleDays.ts'
 
 /** What a unit had done of its work on a call by now; the first step is its dispatch. */
-export type UnitUnderWay = { readonly unitId: string; readonly steps: readonly Step[] }
+type UnitUnderWay = { readonly unitId: string; readonly steps: readonly Step[] }
 /** A call that came in earlier and is still open, with who is at it. */
 export type CallUnderWay = { readonly occurrence: Occurrence; readonly units: readonly UnitUnderWay[] }
 

@@ -1,7 +1,7 @@
 const LOWER = new Set(['of', 'the', 'and'])
 
 /** `SOUTH VAN NESS AVE` → `South Van Ness Ave`, `7TH ST` → `7th St`, `03RD ST` → `3rd St`. */
-export function titleCase(text: string): string {
+function titleCase(text: string): string {
   return text
     .toLowerCase()
     .replace(/(^|[\s/(-])0(\d(?:st|nd|rd|th))\b/g, '$1$2')

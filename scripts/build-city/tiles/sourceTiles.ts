@@ -27,7 +27,7 @@ export async function* sourceTiles(path: string, fromZoom: number): AsyncGenerat
 }
 
 /** Web Mercator tile that holds a place. */
-export function tileOf(lng: number, lat: number, z: number): [x: number, y: number] {
+function tileOf(lng: number, lat: number, z: number): [x: number, y: number] {
   const n = 2 ** z
   const rad = (lat * Math.PI) / 180
   return [

@@ -1,7 +1,7 @@
 import type { RedisClient } from '../redis/connectRedis.ts'
 import { createAccounts } from './accounts.ts'
 import { createApiKeys } from './apiKeys.ts'
-import { type Caller, type Credential, EVERY_SCOPE } from './caller.ts'
+import { type Caller, type Credential, SCOPES } from './caller.ts'
 import { createSessions } from './sessions.ts'
 
 /** The cookie that carries a session: with the host-only prefix behind TLS. */
@@ -21,7 +21,7 @@ export function createAccess({ redis, city, sample }: { redis: RedisClient; city
     /** Who holds this session token, or undefined. */
     async bySession(token: string | undefined): Promise<Caller | undefined> {
       const actor = token ? await sessions.actor(token) : undefined
-      return actor && { actor, kind: 'session', scopes: EVERY_SCOPE }
+      return actor && { actor, kind: 'session', scopes: SCOPES }
     },
     /** Who holds this key, or undefined. */
     byKey: (key: string) => apiKeys.caller(key),
@@ -29,7 +29,7 @@ export function createAccess({ redis, city, sample }: { redis: RedisClient; city
     async holder({ kind, secret }: Credential): Promise<Caller | undefined> {
       if (kind === 'key') return apiKeys.caller(secret)
       const actor = secret ? await sessions.holder(secret) : undefined
-      return actor && { actor, kind, scopes: EVERY_SCOPE }
+      return actor && { actor, kind, scopes: SCOPES }
     },
   }
 }

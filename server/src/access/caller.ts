@@ -16,6 +16,3 @@ export type Credential = { readonly kind: 'session' | 'key'; readonly secret: st
 
 /** The hub itself, which may send commands that nobody else may. */
 export const HUB_ACTOR: Actor = { id: 'hub', name: 'Muster', roles: [] }
-
-/** A person at a console may do all that its roles allow. */
-export const EVERY_SCOPE: readonly Scope[] = SCOPES
