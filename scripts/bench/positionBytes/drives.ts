@@ -15,7 +15,7 @@ const TRIES = 50
 
 /**
  * Units that drive along the city's streets from corner to corner of a box without end, as the sample city's do. `fixes`
- * says where they are at `at`, epoch ms, which must not go back.
+ * says where the first `count` of them are at `at`, epoch ms, which must not go back.
  */
 export function createDrives(graph: RoadGraph, box: Box, unitIds: readonly string[], seed: number) {
   const roads = createRoads(graph)
@@ -26,17 +26,19 @@ export function createDrives(graph: RoadGraph, box: Box, unitIds: readonly strin
   const somewhere = (): LngLat => [west + draw() * (east - west), south + draw() * (north - south)]
   const isInside = ([lng, lat]: LngLat): boolean => lng >= west && lng <= east && lat >= south && lat <= north
 
+  /** A drive from here to somewhere in the box, if it can be without leaving it; a unit never leaps. */
   function newLeg(from: LngLat, startAt: number): Leg {
-    for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    for (let attempt = 0; attempt < 2 * TRIES; attempt += 1) {
       const way = roads.way(from, somewhere())
-      if (way && way.metres > 300 && way.points.every(isInside)) return legOf({ from, way, startAt })
+      const fits = way && way.metres > 300 && (attempt >= TRIES || way.points.every(isInside))
+      if (fits) return legOf({ from, way, startAt })
     }
     return newLeg(somewhere(), startAt)
   }
 
   return {
-    fixes: (at: number): Fix[] =>
-      unitIds.map((unitId) => {
+    fixes: (at: number, count = unitIds.length): Fix[] =>
+      unitIds.slice(0, count).map((unitId) => {
         const before = legs.get(unitId) ?? newLeg(somewhere(), at)
         const arrived = whereOn(before, at).arrivedAt !== null
         const leg = arrived ? newLeg(whereOn(before, at).point, at) : before

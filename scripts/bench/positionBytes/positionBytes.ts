@@ -91,7 +91,7 @@ async function openAll(place: Place, inView: number, outOfView: number) {
     /** What only the watcher was sent: both get the same heartbeats. */
     bytes: () => meter.bytes() - idleMeter.bytes(),
     here: drivesOf(here, VIEW, 1),
-    thereOf: (count: number) => drivesOf(there.slice(0, count), ELSEWHERE, 100),
+    there: drivesOf(there, ELSEWHERE, 100),
   }
 }
 type All = Awaited<ReturnType<typeof openAll>>
@@ -104,8 +104,8 @@ function cityNow({ beat }: Watcher): number {
 
 /** Lets everybody drive for so long and counts what the watcher was sent meanwhile. */
 async function drive(
-  { watcher, send, bytes, here }: All,
-  there: readonly Drives[],
+  { watcher, send, bytes, here, there }: All,
+  elsewhere: number,
   everyMs: number,
   forMs: number,
 ): Promise<Stretch> {
@@ -119,7 +119,7 @@ async function drive(
     const fixes = here[turn % TURNS]?.fixes(cityNow(watcher)) ?? []
     for (const fix of fixes) last.set(fix.unitId, fix)
     sent += fixes.length
-    await send([...fixes, ...(there[turn % TURNS]?.fixes(cityNow(watcher)) ?? [])])
+    await send([...fixes, ...(there[turn % TURNS]?.fixes(cityNow(watcher), Math.round(elsewhere / TURNS)) ?? [])])
   }
   await sleep(SETTLE_MS)
   const { tracks } = watcher
@@ -152,11 +152,10 @@ export const positionBytes = defineBenchmark({
       const all = await openAll(place, inView, Math.max(...outofview))
       const bySize: [number, Stretch[]][] = []
       for (const count of outofview) {
-        const there = all.thereOf(count)
         // Everybody's first position is told whole: that is the full frame's cost, not an update's.
-        await drive(all, there, everyMs, 2 * everyMs)
+        await drive(all, count, everyMs, 2 * everyMs)
         const stretches: Stretch[] = []
-        for (let round = 0; round < rounds; round += 1) stretches.push(await drive(all, there, everyMs, seconds * 1000))
+        for (let round = 0; round < rounds; round += 1) stretches.push(await drive(all, count, everyMs, seconds * 1000))
         bySize.push([count, stretches])
       }
       const [, first = []] = bySize[0] ?? []
