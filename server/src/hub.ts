@@ -104,7 +104,7 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
   const setup = await openSetup({ accounts: access.accounts, sample: config.demo })
 
   let trouble: string | undefined = 'state is being folded'
-  guardCalls(app, access)
+  guardCalls(app, access, () => trouble)
   watchRoutes(app, {
     async notReady() {
       const why = trouble ?? store.trouble()
@@ -138,12 +138,17 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
   cityRoutes(app, { pack, demo: config.demo })
   await pageRoutes(app, { live })
   const server: Server = app.server
-  const sockets = createLive({ http: server, access, live, tracks, readCookies: (header) => app.parseCookie(header) })
+  const readCookies = (header: string) => app.parseCookie(header)
+  const sockets = createLive({ http: server, access, live, tracks, readCookies, trouble: () => trouble })
 
+  let isReloading = false
   async function reloadState(): Promise<void> {
+    // Stays set where this is cut off in the middle: the journal would hold that part of the state, too.
+    isReloading = true
     trouble = 'the journal was replaced; state is being folded again'
     await live.load()
     sockets.restart()
+    isReloading = false
     trouble = undefined
   }
 
@@ -156,7 +161,7 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
     onLines: (lines) => live.offerChecked(lines),
     async onTrouble(error) {
       app.log.warn({ err: error }, 'tail')
-      if (error instanceof JournalReplaced) return reloadState()
+      if (isReloading || error instanceof JournalReplaced) return reloadState()
       // After a cut the journal may be another one: what we folded must still be its beginning (J5).
       if (!(await journal.holds(live.head()))) await reloadState()
     },

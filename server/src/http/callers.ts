@@ -32,13 +32,19 @@ export function fromElsewhere(headers: { readonly origin?: string; readonly host
   }
 }
 
-/** Finds out who calls and whether they may, before anything of the body is read. */
-export function guardCalls(app: FastifyInstance, access: Access): void {
+/**
+ * Finds out who calls and whether they may, before anything of the body is read. `trouble`: why state is not whole at this
+ * moment; on half of it a call would be taken with a wrong priority, and what is there would be answered 404.
+ */
+export function guardCalls(app: FastifyInstance, access: Access, trouble: () => string | undefined): void {
   app.decorateRequest('caller', null)
   app.decorateRequest('sessionToken', undefined)
 
   async function guard(request: FastifyRequest, reply: FastifyReply) {
     if (!SAFE.has(request.method) && fromElsewhere(request.headers)) return problem(reply, 403, 'origin')
+    const { needs, ownSignIn } = request.routeOptions.config
+    const why = needs || ownSignIn ? trouble() : undefined
+    if (why) return problem(reply.header('retry-after', '1'), 503, 'not_ready', { why })
     const [scheme = '', credentials = ''] = (request.headers.authorization ?? '').split(' ')
     request.sessionToken = request.cookies[cookieName(request.protocol === 'https')]
     // A call that waited longer than its sender does would happen as a late surprise (J2).
@@ -46,7 +52,6 @@ export function guardCalls(app: FastifyInstance, access: Access): void {
       (await within(
         scheme.toLowerCase() === 'bearer' ? access.byKey(credentials) : access.bySession(request.sessionToken),
       )) ?? null
-    const { needs, ownSignIn } = request.routeOptions.config
     if (!needs || ownSignIn) return
     const { caller } = request
     if (!caller) return problem(reply, 401, 'unauthorized')

@@ -67,12 +67,15 @@ export function createLive({
   live,
   tracks,
   readCookies,
+  trouble,
 }: {
   http: HttpServer
   access: Access
   live: LiveState
   tracks: TrackLane
   readCookies: (header: string) => Readonly<Record<string, string | undefined>>
+  /** Why state is not whole at this moment: then nobody is let in yet, and comes again by itself. */
+  trouble: () => string | undefined
 }) {
   const io = new Server<ClientToServer, ServerToClient>(http, {
     parser,
@@ -80,8 +83,10 @@ export function createLive({
     maxHttpBufferSize: 1024 * 1024,
     serveClient: false,
     // Other sites may not open a socket in a signed-in person's name; CORS does not cover WebSocket.
-    allowRequest: ({ headers }, decide) =>
-      decide(fromElsewhere(headers) ? 'wrong origin' : null, !fromElsewhere(headers)),
+    allowRequest({ headers }, decide) {
+      const why = fromElsewhere(headers) ? 'wrong origin' : trouble()
+      decide(why, why === undefined)
+    },
   })
   const space: ReturnType<typeof io.of> = io.of('/live')
 
