@@ -1,3 +1,6 @@
+/** Values handed to one call: Lua unpacks some 8,000 at most, and failing there would be after the first write. */
+const CHUNK = 1000
+
 /**
  * Appends a batch of commands' entries, each with its own verdict, in the order of J1: idempotency key known, versions
  * equal, and only then XADD, head, versions, idempotency record. Nothing after a first write can fail: every value was
@@ -41,13 +44,14 @@ for i = 1, tonumber(ARGV[5]) do
       verdict = { 'other' }
     end
   elseif n > 0 then
-    local names = {}
-    for j = 0, n - 1 do names[j + 1] = ARGV[first + 2 * j] end
-    local versions = redis.call('HMGET', KEYS[3], unpack(names))
-    for j = 1, n do
-      if (versions[j] or '0') ~= ARGV[first + 2 * j - 1] then
-        verdict = { 'conflict', names[j], versions[j] or '0' }
-        break
+    for from = 0, n - 1, ${CHUNK} do
+      local names = {}
+      for j = from, math.min(from + ${CHUNK}, n) - 1 do names[#names + 1] = ARGV[first + 2 * j] end
+      local versions = redis.call('HMGET', KEYS[3], unpack(names))
+      for j, name in ipairs(names) do
+        if not verdict and (versions[j] or '0') ~= ARGV[first + 2 * (from + j) - 1] then
+          verdict = { 'conflict', name, versions[j] or '0' }
+        end
       end
     end
   end
@@ -57,11 +61,11 @@ for i = 1, tonumber(ARGV[5]) do
     link = redis.sha1hex(link .. id .. at .. payload)
     redis.call('XADD', KEYS[1], id .. '-0', 'at', at, 'city', cityTime, 'link', link, 'p', payload)
     redis.call('HSET', KEYS[2], 'seq', id, 'link', link, 'at', at, 'city', cityTime)
-    if n > 0 then
+    for from = 0, n - 1, ${CHUNK} do
       local set = {}
-      for j = 0, n - 1 do
-        set[2 * j + 1] = ARGV[first + 2 * j]
-        set[2 * j + 2] = id
+      for j = from, math.min(from + ${CHUNK}, n) - 1 do
+        set[#set + 1] = ARGV[first + 2 * j]
+        set[#set + 1] = id
       end
       redis.call('HSET', KEYS[3], unpack(set))
     end

@@ -117,6 +117,15 @@ test('J4 all keys of a journal lie in one slot of a cluster', () => {
   expect(new Set(tags.map((key) => /\{(.+)\}/.exec(key)?.[1]))).toEqual(new Set([`test:live${world}`]))
 })
 
+test('J1 a command that touches more than Lua can unpack is one entry, with every version, or none', async () => {
+  const things = Object.fromEntries(Array.from({ length: 6000 }, (_, i) => [`unit:${i}`, 0]))
+  expect(kinds(await journal.append([draft('wide', things)], clock))).toEqual(['ok'])
+  expect(await redis.hLen(keys.versions)).toBe(6000)
+  expect(await journal.append([draft('wide', things)], clock)).toEqual([{ kind: 'known', seq: 1 }])
+  expect(kinds(await journal.append([draft('stale', { 'unit:5999': 0 })], clock))).toEqual(['conflict'])
+  expect(await redis.xLen(keys.stream)).toBe(1)
+})
+
 test('J5 each link follows from the former one and covers number, time and payload', async () => {
   await journal.append([draft('a'), draft('b'), draft('c')], clock)
   let link = ''
