@@ -35,6 +35,8 @@ export async function createApp({
     forceCloseConnections: true,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', strict: false } },
   })
+  // A page of any site may send text without asking: what changes anything is JSON (RELIABILITY 3).
+  app.removeContentTypeParser('text/plain')
   await app.register(cookie)
   await app.register(helmet, {
     strictTransportSecurity: false,

@@ -41,8 +41,8 @@ export function commandRoutes(app: FastifyInstance, { desk }: { desk: CommandDes
           summary: say(name, 'en'),
           description: `Roles: ${roles.join(', ')}.`,
           headers: Type.Object({
-            'idempotency-key': Type.Optional(Type.String()),
-            'unchanged-since': Type.Optional(Type.String()),
+            'idempotency-key': Type.String({ pattern: KEY.source, description: 'Made before the first sending.' }),
+            'unchanged-since': Type.Optional(Type.String({ description: 'Refuse where anything has changed since.' })),
           }),
           body: input,
           response: { 200: Committed, '4xx': Problem, 503: Problem },

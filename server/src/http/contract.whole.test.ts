@@ -147,6 +147,10 @@ test('bad input 9 another content type is answered 415', async () => {
   expect((await raw('type=fire', { 'content-type': 'application/x-www-form-urlencoded' })).status).toBe(415)
 })
 
+test('bad input 9 JSON sent as plain text, as any page could without asking, is answered 415', async () => {
+  expect((await raw(JSON.stringify(report('plain')), { 'content-type': 'text/plain' })).status).toBe(415)
+})
+
 test('bad input 11 UTF-16 is answered 400', async () => {
   expect((await raw(Buffer.from('{"type":"fire","place":{}}', 'utf16le'))).status).toBe(400)
 })
@@ -177,6 +181,47 @@ test('every declared command is in OpenAPI', async () => {
     expect(paths).toHaveProperty([`/api/v1/commands/${name}`])
 })
 
+test('the OpenAPI document is whole: each call has a summary, answers and its path parameters, and is listed once', async () => {
+  const document = (await (await fetch(`${hub.url}/api/v1/openapi.json`)).json()) as any
+  expect(document.openapi).toBe('3.1.0')
+  const names = new Set<string>()
+  const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
+  for (const [path, calls] of Object.entries<any>(document.paths))
+    for (const [method, call] of Object.entries<any>(calls)) {
+      const name = `${method} ${path}`
+      expect(METHODS, name).toContain(method)
+      names.add(name)
+      expect(call.summary, name).toMatch(/\S/)
+      for (const [status, answer] of Object.entries<any>(call.responses)) {
+        expect(status, name).toMatch(/^([1-5](\d\d|XX)|default)$/)
+        expect(typeof answer.description, name).toBe('string')
+      }
+      expect(Object.keys(call.responses).length, name).toBeGreaterThan(0)
+      const told = (call.parameters ?? []).filter((one: any) => one.in === 'path').map((one: any) => one.name)
+      expect(told, name).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, one]) => one))
+      for (const one of call.parameters ?? []) {
+        expect(['path', 'query', 'header', 'cookie'], name).toContain(one.in)
+        expect(one.schema ?? one.content, name).toBeDefined()
+        if (one.in === 'path') expect(one.required, name).toBe(true)
+      }
+      if (path.startsWith('/api/v1/commands/')) {
+        const key = call.parameters.find((one: any) => one.name === 'idempotency-key')
+        expect([name, key?.required]).toEqual([name, true])
+      }
+      if (call.requestBody) expect(Object.keys(call.requestBody.content).length, name).toBeGreaterThan(0)
+    }
+  const text = JSON.stringify(document)
+  for (const [, ref = ''] of text.matchAll(/"\$ref":"#\/([^"]+)"/g))
+    expect(
+      ref.split('/').reduce((at, key) => at?.[key], document),
+      ref,
+    ).toBeDefined()
+  for (const name of ['post /api/v1/session', 'get /api/v1/state', 'get /metrics', 'post /api/v1/feeds/osmand/{token}'])
+    expect(names).toContain(name)
+  for (const [type] of text.matchAll(/"type":"(?!object|array|string|number|integer|boolean|null|apiKey|http)[^"]*"/g))
+    expect(type).toBe('')
+})
+
 test('a key does what its scopes allow, and no more', async () => {
   const { json } = await admin.post('/api/v1/api-keys', { name: 'reader', scopes: ['read'] })
   const headers = { authorization: `Bearer ${json.key}`, 'content-type': 'application/json', 'idempotency-key': 'k' }
@@ -190,6 +235,18 @@ test('a key does what its scopes allow, and no more', async () => {
   const forged = { ...headers, authorization: `Bearer ${json.key.slice(0, -2)}xx` }
   expect((await fetch(`${hub.url}/api/v1/state`, { headers: forged })).status).toBe(401)
   expect((await dispatcher.post('/api/v1/api-keys', { name: 'x', scopes: ['read'] })).status).toBe(403)
+})
+
+test('a key for feeds speaks through its feeds alone: no command is open to it, and it sees nothing', async () => {
+  const { json } = await admin.post('/api/v1/api-keys', { name: 'source', scopes: ['feeds'] })
+  const headers = { authorization: `Bearer ${json.key}`, 'content-type': 'application/json', 'idempotency-key': 'k' }
+  for (const { name } of commands.filter(({ roles }) => roles.length > 0)) {
+    const reply = await fetch(`${hub.url}/api/v1/commands/${name}`, { method: 'POST', headers, body: '{}' })
+    expect([name, reply.status]).toEqual([name, 403])
+  }
+  expect((await fetch(`${hub.url}/api/v1/state`, { headers })).status).toBe(403)
+  const fed = await fetch(`${hub.url}/api/v1/feeds/positions`, { method: 'POST', headers, body: '[]' })
+  expect(fed.status).toBe(200)
 })
 
 test('a session that was ended is nobody', async () => {
@@ -221,6 +278,23 @@ test('wrong passwords are answered alike for known and unknown names, and later 
 test('worlds that are not there are answered 404', async () => {
   expect((await dispatcher.get('/api/v1/state?world=drill:1')).status).toBe(404)
   expect((await dispatcher.get('/api/v1/state?world=live')).status).toBe(200)
+})
+
+test.each(['/api/v1/commands/incident.report', '/api/v1/feeds/incidents', '/api/v1/session', '/api/v1/leases'])(
+  'no call reaches a world that is not there: POST %s',
+  async (path) => {
+    const key = (await admin.post('/api/v1/api-keys', { name: 'w', scopes: ['read', 'command', 'feeds'] })).json.key
+    const reply = await fetch(`${hub.url}${path}?world=drill:1`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', 'idempotency-key': 'w' },
+      body: JSON.stringify(report('another world')),
+    })
+    expect([reply.status, ((await reply.json()) as { code: string }).code]).toEqual([404, 'world_not_found'])
+  },
+)
+
+test('a past moment, which cannot be shown yet, is not answered with the present', async () => {
+  expect((await dispatcher.get('/api/v1/state?at=1')).status).toBe(404)
 })
 
 test('a recommendation names the nearest suitable units with reasons, and why the others are not', async () => {

@@ -33,7 +33,11 @@ export function readRoutes(
       // The state is our own fold: written as it is, since no schema could make it truer.
       serializerCompiler: () => JSON.stringify,
     },
-    async () => ({ seq: live.head().seq, state: live.records.plain() }),
+    async ({ query }, reply) =>
+      // Past moments come with the archive; until then the present must not pass for one.
+      typeof query === 'object' && query !== null && 'at' in query
+        ? problem(reply, 404, 'not_found')
+        : { seq: live.head().seq, state: live.records.plain() },
   )
 
   app.get<{ Querystring: Static<typeof After> }>(

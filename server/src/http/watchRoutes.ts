@@ -39,7 +39,7 @@ export function watchRoutes(
       return why ? problem(reply, 503, 'not_ready', { why }) : reply.send({ ok: true })
     },
   )
-  app.get('/metrics', { schema: { hide: true } }, async (request, reply) => {
+  app.get('/metrics', { schema: { tags: ['hub'], summary: 'Figures as Prometheus text' } }, async (request, reply) => {
     const { caller } = request
     if (!isLocal(request) && !caller?.actor.roles.includes('admin'))
       return problem(reply, 403, 'forbidden', { roles: ['admin'] })
