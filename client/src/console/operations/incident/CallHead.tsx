@@ -35,7 +35,7 @@ function CallTimer({ time }: { time: CallTime }) {
         {say(`call.phase.${time.phase}`)}
         {limit !== undefined && (
           <>
-            {' · '}
+            <span className="call-timer-dot"> · </span>
             <span>{say('call.limit', { limit })}</span>
           </>
         )}
