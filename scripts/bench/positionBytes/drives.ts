@@ -10,6 +10,10 @@ export type Box = readonly [number, number, number, number]
 /** A fix as the feed `positions` takes it, with the time of the city's clock. */
 export type Fix = { readonly unitId: string; readonly lngLat: LngLat; readonly at: number; readonly headingDeg: number }
 
+/** Whether a place lies in a box. */
+export const isIn = ([west, south, east, north]: Box, [lng, lat]: LngLat): boolean =>
+  lng >= west && lng <= east && lat >= south && lat <= north
+
 /** Tries to find a way before a unit is given another goal. */
 const TRIES = 50
 
@@ -24,13 +28,12 @@ export function createDrives(graph: RoadGraph, box: Box, unitIds: readonly strin
   const legs = new Map<string, Leg>()
 
   const somewhere = (): LngLat => [west + draw() * (east - west), south + draw() * (north - south)]
-  const isInside = ([lng, lat]: LngLat): boolean => lng >= west && lng <= east && lat >= south && lat <= north
 
   /** A drive from here to somewhere in the box, if it can be without leaving it; a unit never leaps. */
   function newLeg(from: LngLat, startAt: number): Leg {
     for (let attempt = 0; attempt < 2 * TRIES; attempt += 1) {
       const way = roads.way(from, somewhere())
-      const fits = way && way.metres > 300 && (attempt >= TRIES || way.points.every(isInside))
+      const fits = way && way.metres > 300 && (attempt >= TRIES || way.points.every((point) => isIn(box, point)))
       if (fits) return legOf({ from, way, startAt })
     }
     return newLeg(somewhere(), startAt)

@@ -7,7 +7,7 @@ import { check, defineBenchmark, type Found } from '../benchmark.ts'
 import { openDesk } from '../harness/deskAlone.ts'
 import { inPlace, type Place, syncTime } from '../harness/place.ts'
 import { growthOf, median, ratioOf } from '../harness/statistics.ts'
-import { type Box, createDrives, type Drives, type Fix } from './drives.ts'
+import { type Box, createDrives, type Drives, type Fix, isIn } from './drives.ts'
 import { openMeter } from './meter.ts'
 import { plainBytes } from './plainBytes.ts'
 import { openWatcher, type Watcher } from './watcher.ts'
@@ -126,6 +126,8 @@ async function drive(
   for (const { unitId, lngLat, at } of last.values()) {
     const i = tracks.indexOf(unitId)
     const [lng = 0, lat = 0] = [tracks.lngLat[2 * i], tracks.lngLat[2 * i + 1]]
+    // One that has left the view is told once more, and then no longer.
+    if (!isIn(VIEW, lngLat)) continue
     const isRight =
       Math.abs(lng - lngLat[0]) < 1e-5 &&
       Math.abs(lat - lngLat[1]) < 1e-5 &&
