@@ -10,7 +10,9 @@ import { isRefusal, refuse } from '@muster/shared/kernel/refusal.ts'
 import { UnknownThing } from '@muster/shared/kernel/state.ts'
 import Type from 'typebox'
 import { Compile, type Validator } from 'typebox/compile'
+import { HUB_ACTOR } from '../access/caller.ts'
 import type { Appended, Draft, Journal } from '../journal/journal.ts'
+import { askedIn } from '../journal/line.ts'
 import type { LiveState } from '../journal/liveState.ts'
 import type { Ask, CommandDesk, Verdict } from './ask.ts'
 import { seedOf } from './seed.ts'
@@ -63,7 +65,7 @@ export function createDesk({
   const deciding = { fold: cityFold, records: live.records, viewOf: cityOf }
 
   function unfit({ name, input, actor }: Ask, command: AnyCommand<City>): Verdict | undefined {
-    if (!mayDo(actor.roles, command.roles) && actor.id !== 'hub') return { kind: 'forbidden', roles: command.roles }
+    if (!mayDo(actor.roles, command.roles) && actor !== HUB_ACTOR) return { kind: 'forbidden', roles: command.roles }
     const validator = validators.get(name)
     if (validator?.Check(input)) return undefined
     const [error] = validator?.Errors(input) ?? []
@@ -94,10 +96,21 @@ export function createDesk({
     const context = Object.fromEntries(Object.entries(filled).filter(([, value]) => value !== undefined))
     const payload = {
       actor: { id: actor.id, name: actor.name },
-      command: { name, input, context },
+      // Kept for the retry of a lost answer; what a feed brings, nobody takes back.
+      command: { name, input, context, undo: ask.scope === undefined ? decision.undo : undefined },
       events: decision.events,
     }
     return { draft: { scopedKey: scopedKey(ask), bodyDigest: bodyDigest(ask), expects, payload }, decision }
+  }
+
+  /** As `decide`; what goes wrong in it, or before, is this command's alone and leaves the others of its batch be. */
+  function decideAlone(waiting: Waiting, filled: PromiseSettledResult<Filled>, cityTime: number): Decided | Verdict {
+    try {
+      if (filled.status === 'rejected') throw filled.reason
+      return decide(waiting, filled.value, cityTime)
+    } catch (error) {
+      return { kind: 'unknown', why: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+    }
   }
 
   async function verdictOf(waiting: Waiting, answer: Appended, decision: Decision): Promise<Verdict | 'again'> {
@@ -129,7 +142,8 @@ export function createDesk({
     if (!line) return { kind: 'unknown', why: `entry ${seq} is no longer in the journal` }
     await live.at(seq)
     const { events } = line.entry
-    return { kind: 'committed', seq, events, result: command.result?.(events) ?? {}, replayed: true }
+    const { undo } = askedIn(line)
+    return { kind: 'committed', seq, events, result: command.result?.(events) ?? {}, undo, replayed: true }
   }
 
   /** Tells those who asked before what they were told then; answers who is new. */
@@ -163,11 +177,11 @@ export function createDesk({
   async function run(batch: readonly Waiting[]): Promise<void> {
     const fresh = await onlyNew(batch)
     const cityTime = live.cityNow()
-    const filled = await Promise.all(fresh.map((waiting) => fill(waiting, cityTime)))
+    const filled = await Promise.allSettled(fresh.map((waiting) => fill(waiting, cityTime)))
     const drafted: (Decided & { waiting: Waiting })[] = []
     fresh.forEach((waiting, i) => {
       const known = filled[i]
-      const made = known ? decide(waiting, known, cityTime) : undefined
+      const made = known && decideAlone(waiting, known, cityTime)
       if (made && 'draft' in made) drafted.push({ waiting, ...made })
       else if (made) settle(waiting, () => refuseUnlessKnown(waiting, made))
     })

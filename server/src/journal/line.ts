@@ -25,6 +25,12 @@ export function readLine({ id, message: { at, city, link, p: payload } }: Raw): 
   }
 }
 
+/** What was asked, as the entry keeps it. */
+export function askedIn({ payload }: Line): Asked {
+  const { command }: Payload = JSON.parse(payload)
+  return command
+}
+
 /** The link that an entry must carry, from the former one's. */
 export const linkOf = (formerLink: string, { entry: { seq, at }, payload }: Line): string =>
   hash('sha1', `${formerLink}${seq}${at}${payload}`)

@@ -4,6 +4,7 @@ import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import { type CityClock, cityTimeAt } from '@muster/shared/kernel/clock.ts'
 import type { Cursor } from '@muster/shared/kernel/entry.ts'
 import { createRecords, type Fault, type HistoryLine, touchName } from '@muster/shared/kernel/state.ts'
+import { within } from '../redis/within.ts'
 import type { Journal } from './journal.ts'
 import { type Line, linkOf } from './line.ts'
 import type { createSnapshots } from './snapshots.ts'
@@ -195,9 +196,21 @@ export function createLiveState({
     versionOf: (name: string): number => versions.get(name) ?? 0,
     historyOf: (aggregate: string, id: string): readonly HistoryLine[] => histories.get(touchName(aggregate, id)) ?? [],
     faults: (): { readonly count: number; readonly first: readonly Fault[] } => ({ count: faultCount, first: faults }),
-    /** Resolves once the entry `seq` is folded here. */
-    at: (seq: number): Promise<void> =>
-      head.seq >= seq ? Promise.resolve() : new Promise((resolve) => waiting.push({ seq, resolve })),
+    /** Resolves once the entry `seq` is folded here; rejects with OutcomeUnknown where that takes too long. */
+    async at(seq: number, patienceMs?: number): Promise<void> {
+      if (head.seq >= seq) return
+      let drop = (): void => {}
+      const folded = new Promise<void>((resolve) => {
+        const waiter = { seq, resolve }
+        waiting.push(waiter)
+        drop = () => waiting.splice(waiting.indexOf(waiter), 1)
+      })
+      // Where the journal was replaced, an entry of the former one never comes.
+      await within(folded, patienceMs).catch((error: Error) => {
+        drop()
+        throw error
+      })
+    },
   }
 }
 

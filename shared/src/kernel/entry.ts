@@ -8,7 +8,13 @@ export type Actor = { readonly id: string; readonly name: string; readonly roles
 export type ActorMark = { readonly id: string; readonly name: string }
 
 /** What a command asked, as the journal keeps it, with what the hub filled in, so that it can be decided again (DESIGN). */
-export type Asked = { readonly name: string; readonly input: unknown; readonly context?: unknown }
+export type Asked = {
+  readonly name: string
+  readonly input: unknown
+  readonly context?: unknown
+  /** What would take it back, told again to who retries. */
+  readonly undo?: { readonly command: string; readonly input: Readonly<Record<string, unknown>> }
+}
 
 /**
  * One line of the journal: all events of one command.
