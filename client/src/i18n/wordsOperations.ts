@@ -11,7 +11,7 @@ export const wordsOperations = {
   'queue.allBattalions': { en: 'Bn', zh: '辖区' },
   'queue.battalionCount': { en: '{{count}} battalions', zh: '{{count}} 个辖区' },
   'queue.group.waiting': { en: 'Waiting for units', zh: '待派' },
-  'queue.hidden': { en: '△ {{count}} filtered out', zh: '△ 另有 {{count}} 起被筛除' },
+  'queue.hidden': { en: '{{count}} filtered out', zh: '另有 {{count}} 起被筛除' },
   'queue.group.active': { en: 'Active', zh: '处置中' },
   'queue.group.closed': { en: 'Closed in the last 24 hours', zh: '24 小时内结束' },
   'queue.pace': {

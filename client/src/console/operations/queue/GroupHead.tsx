@@ -2,6 +2,7 @@ import { useWords } from '../../../i18n/index.ts'
 import { useCity } from '../../../live/city.ts'
 import { cityNow } from '../../../live/clock.ts'
 import { elapsedText } from '../../../ui/elapsed.ts'
+import { Mark } from '../../../ui/Mark.tsx'
 import { assignmentPace } from './assignmentPace.ts'
 import type { Group } from './queueOf.ts'
 
@@ -28,7 +29,13 @@ function PaceText() {
 function HiddenText({ shown }: { shown: number }) {
   const say = useWords()
   const count = useCity((city) => [...city.all('incident')].filter(({ status }) => status === 'waiting').length) - shown
-  return count > 0 && <span className="queue-hidden">{say('queue.hidden', { count })}</span>
+  return (
+    count > 0 && (
+      <span className="queue-hidden">
+        <Mark tone="warn" /> {say('queue.hidden', { count })}
+      </span>
+    )
+  )
 }
 
 /** Name and count of a group of the queue. `top`: where it begins below the head of the list, px. */
