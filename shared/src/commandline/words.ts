@@ -9,7 +9,7 @@ export const commandlineWords: Readonly<Record<string, Term>> = {
     en: 'The line has {{length}} characters; {{limit}} is the limit.',
     zh: '该行有 {{length}} 个字符，上限为 {{limit}}。',
   },
-  'commandline.noSuchVerb': { en: '{{typed}} is no verb', zh: '没有“{{typed}}”这个指令' },
+  'commandline.noSuchVerb': { en: 'no command {{typed}}', zh: '没有“{{typed}}”这个指令' },
   'commandline.noSuchDigit': {
     en: '{{typed}} is no status digit; there are {{allowed}}',
     zh: '“{{typed}}”不是状态数字；可用 {{allowed}}',
