@@ -27,6 +27,8 @@ const MOST_FEATURES = 200
 
 /** Pointers fill the edges long before this. */
 const MOST_TARGETS = 100
+/** Calls that have their units are pointed to up to this number and then counted: a calm city is a calm map. */
+const MOST_QUIET = 8
 
 export const EMPTY_OVERVIEW: Overview = { pointers: [], pointersLeftOut: 0, legend: [], features: [] }
 
@@ -38,11 +40,14 @@ export function pointersOf(
   const { scene, projector, view, selectedIncidentId } = picture
   const isSeen = boundsOf(picture, 0)
   let beyond = 0
+  let quiet = 0
   const off = new Map<string, { id: string; at: Pixel; incident: IncidentSpot }>()
   for (const incident of scene.incidents) {
     if (incident.tone === 'closed' && incident.id !== selectedIncidentId) continue
     if (isSeen(incident.lngLat)) continue
-    if (off.size < MOST_TARGETS)
+    const isQuiet = incident.tone === 'grey' && incident.id !== selectedIncidentId
+    if (isQuiet) quiet += 1
+    if (off.size < MOST_TARGETS && (!isQuiet || quiet <= MOST_QUIET))
       off.set(incident.id, { id: incident.id, at: projector.toPixel(...incident.lngLat), incident })
     else beyond += 1
   }
