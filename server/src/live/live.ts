@@ -27,7 +27,13 @@ type Client = Socket<
   ClientToServer,
   ServerToClient,
   Record<string, never>,
-  { credential: Credential; subscription?: Subscription; messages: number }
+  {
+    credential: Credential
+    subscription?: Subscription
+    messages: number
+    /** Bytes of its catch-up that were still waiting when last looked at. */
+    owed: number
+  }
 >
 
 const batchOf = (lines: readonly Line[]): EventBatch | undefined => {
@@ -95,7 +101,7 @@ export function createLive({
     access.holder(credential).then(
       (caller) => {
         if (!caller?.scopes.includes('read')) return next(new Error('unauthorized'))
-        socket.data = { credential, messages: 0 }
+        socket.data = { credential, messages: 0, owed: 0 }
         next()
       },
       // Nobody can say at this moment who that is. Closed so, and not refused, the client tries again by itself.
@@ -113,11 +119,20 @@ export function createLive({
       client.emit('reload', { fold: cityFold.version })
       return
     }
+    // Its catch-up is still on its way, and what happens meanwhile follows: another would only make it wait longer.
+    if (settle(client) > 0) return
     const missed = after ? live.linesAfter(after) : undefined
     if (!missed) client.emit('snapshot', { ...live.head(), state: live.records.plain() })
     const batch = missed && batchOf(missed)
     if (batch) client.emit('events', batch)
+    client.data.owed = backlog(client)
     client.join(FOLLOWERS)
+  }
+
+  /** What still waits of a catch-up: only less and less, for what comes after it waits behind it. */
+  function settle(client: Client): number {
+    client.data.owed = Math.min(client.data.owed, backlog(client))
+    return client.data.owed
   }
 
   function bye(client: Client, code: string): void {
@@ -161,7 +176,8 @@ export function createLive({
   const beat = setInterval(() => {
     for (const client of clients()) {
       client.data.messages = 0
-      if (backlog(client) > SLOW_AT) bye(client, 'slow')
+      // A large board on a slow line takes its time; who falls behind beyond that is slow.
+      if (backlog(client) - settle(client) > SLOW_AT) bye(client, 'slow')
     }
     space.emit('heartbeat', { head: live.head().seq, cityTime: live.cityNow(), rate: live.clock().rate })
   }, BEAT_MS)

@@ -206,3 +206,24 @@ test('a console that never reads neither slows another nor grows the hub: it is 
   expect(await metrics()).toBe(1)
   expect(Date.now() - before).toBeLessThan(60_000)
 })
+
+test('a console on a slow line gets the whole board, however large, before it is judged slow', async () => {
+  const text = 'y'.repeat(3900)
+  for (let i = 0; i < 60; i += 1)
+    await Promise.all(
+      Array.from({ length: 50 }, () =>
+        dispatcher.command('incident.report', { type: 'fire', place: {}, narrative: text }),
+      ),
+    )
+  const patient = connect()
+  await patient.has('heartbeat')
+  const { ws } = patient.socket.io.engine.transport as any
+  ws._socket.pause()
+  patient.resume(null)
+  await sleep(3500)
+  ws._socket.resume()
+  expect(Object.keys((await patient.has('snapshot')).state.incident).length).toBeGreaterThan(3000)
+  const { json } = await report('g')
+  await patient.has('events', ({ to }) => to >= json.seq)
+  expect(patient.messages.some(({ name }) => name === 'bye')).toBe(false)
+})
