@@ -8,6 +8,7 @@ import { useCity } from '../../../live/city.ts'
 import { cityNow } from '../../../live/clock.ts'
 import { useLink } from '../../../live/link.ts'
 import { useMe } from '../../../live/me.ts'
+import { EmptyQueue } from './EmptyQueue.tsx'
 import { GroupHead } from './GroupHead.tsx'
 import { callBeside, heightOf, keyOf, type Line, linesOf } from './lines.ts'
 import { QueueHead } from './QueueHead.tsx'
@@ -174,6 +175,7 @@ export function Queue() {
             })}
           </tbody>
         </table>
+        {lines.every(({ kind }) => kind === 'head') && <EmptyQueue />}
       </div>
     </section>
   )
