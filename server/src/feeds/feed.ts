@@ -51,6 +51,8 @@ export type SignIn = 'bearer' | 'basic' | 'token'
 
 type Declared<Item> = {
   readonly id: string
+  /** True where keys of one unit's device may speak, because what they say of others is refused. */
+  readonly forDevices?: boolean
   /** Content types of its bodies; others are answered 415. */
   readonly contentTypes: readonly string[]
   /** Every way in which its sources may sign in. */

@@ -87,6 +87,8 @@ export async function createApp({
       request.log.error({ err: error, caller: request.caller?.actor.id }, 'request failed')
       return problem(reply, 500, 'failed')
     }
+    // Read to its end and dropped: a line that is closed in mid-sending would lose the answer (seen: EPIPE).
+    if (status === 413) reply.removeHeader('connection')
     if (status === 429) return problem(reply, 429, 'too_many', { seconds: error.seconds ?? 1 })
     const [first] = error.validation ?? []
     const facts = { at: first?.instancePath ?? '', why: first?.message ?? error.message }

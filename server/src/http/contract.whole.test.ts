@@ -139,8 +139,15 @@ test.each([
   expect((await raw(body)).status).toBe(status)
 })
 
-test('bad input 1 a body of 5 MB is answered 413', async () => {
-  expect((await raw(`{"type":"fire","narrative":"${'x'.repeat(5_000_000)}"}`)).status).toBe(413)
+test('bad input 1 bodies of 100 MB are answered 413, each, however fast they come, and memory stays flat', async () => {
+  const body = Buffer.alloc(100 * 1024 * 1024, 32)
+  const memory = async () => {
+    const text = await (await fetch(`${hub.url}/metrics`)).text()
+    return Number(/^process_resident_memory_bytes (\S+)/m.exec(text)?.[1])
+  }
+  const before = await memory()
+  for (let i = 0; i < 5; i += 1) expect((await raw(body)).status).toBe(413)
+  expect((await memory()) - before).toBeLessThan(50e6)
 })
 
 test('bad input 9 another content type is answered 415', async () => {

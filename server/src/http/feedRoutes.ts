@@ -43,6 +43,8 @@ function postRoutes(scope: FastifyInstance, feed: Feed, desk: FeedDesk, access: 
     const caller = key === undefined ? undefined : await within(access.byKey(key))
     if (!caller) return request.caller ? problem(reply, 403, 'scope', { scope: 'feeds' }) : unauthorized(reply, feed)
     if (!caller.scopes.includes('feeds')) return problem(reply, 403, 'scope', { scope: 'feeds' })
+    if (caller.deviceId !== undefined && !feed.forDevices)
+      return problem(reply, 403, 'device_key', { unit: caller.deviceId })
     request.feedSender = { actor: caller.actor, deviceId: caller.deviceId }
     const type = typeOf(request)
     if (type !== '' && !feed.contentTypes.includes(type)) return problem(reply, 415, 'unsupported_type')

@@ -146,6 +146,15 @@ test('each feed signs in by its own rule: bearer, Basic, a token in the path bou
   expect((await fetch(`${hub.url}/api/v1/feeds/osmand/nonsense${query}`)).status).toBe(401)
 })
 
+test('a phone that is lost speaks for its own unit alone: its key is no key to calls, counts or rows', async () => {
+  const phone = { authorization: `Bearer ${await newKey(['feeds'], 'E36')}` }
+  for (const feed of ['incidents', 'stock', 'sffd-calls']) {
+    const type = feed === 'sffd-calls' ? 'text/csv' : JSON_TYPE
+    expect([feed, (await send(feed, '[]', { ...phone, 'content-type': type })).status]).toEqual([feed, 403])
+  }
+  for (const feed of ['positions', 'unit-status']) expect((await send(feed, '[]', phone)).status).toBe(200)
+})
+
 test('a body of more than 16 MiB is 413', async () => {
   expect((await send('incidents', Buffer.alloc(16 * 1024 * 1024 + 1, 32))).status).toBe(413)
 })

@@ -20,6 +20,10 @@ export const problemWords = {
     zh: '您的角色无权执行此操作。可执行的角色：{{roles, role}}。',
   },
   'problem.scope': { en: 'This key lacks the scope {{scope}}.', zh: '此密钥缺少权限范围 {{scope}}。' },
+  'problem.device_key': {
+    en: 'This key belongs to the device of {{unit}}, which tells where it is and how it stands, and no more.',
+    zh: '此密钥属于 {{unit}} 的设备，仅可上报其位置和状态。',
+  },
   'problem.origin': {
     en: 'This request comes from another site and was not accepted.',
     zh: '此请求来自其他网站，未予受理。',

@@ -5,6 +5,7 @@ import { OsmAndFix, readForm, readTimestamp, readVersion9 } from './readOsmAnd.t
 /** Phones with OsmAnd or Traccar Client, which send no header: the key stands in the path and is bound to one unit. */
 export const osmAnd = defineFeed({
   id: 'osmand',
+  forDevices: true,
   contentTypes: ['application/x-www-form-urlencoded', 'application/json'],
   signIn: ['token', 'bearer'],
   accepts: OsmAndFix,

@@ -8,6 +8,7 @@ const KMH_PER_MPS = 3.6
 /** Phones with OwnTracks in HTTP mode. README.md says which unit a phone speaks for. */
 export const ownTracks = defineFeed({
   id: 'owntracks',
+  forDevices: true,
   contentTypes: ['application/json'],
   signIn: ['basic', 'bearer'],
   accepts: Type.Object({

@@ -9,6 +9,7 @@ import { readTime } from '../readTime.ts'
 /** Positions of units in Muster's own JSON: one, or a list of them. */
 export const positions = defineFeed({
   id: 'positions',
+  forDevices: true,
   contentTypes: ['application/json'],
   signIn: ['bearer', 'basic'],
   accepts: Type.Object(

@@ -10,6 +10,7 @@ import { judgeAge, readTime } from '../readTime.ts'
 /** Statuses that crews press on their sets: one, or a list in the order in which they were pressed. */
 export const unitStatus = defineFeed({
   id: 'unit-status',
+  forDevices: true,
   contentTypes: ['application/json'],
   signIn: ['bearer', 'basic'],
   accepts: Type.Object(
