@@ -138,8 +138,8 @@ export const consoleFrame = defineBenchmark({
   name: 'console-frame',
   says: 'main-thread ms a tick, a second in which every unit moves once, beside a page of deck alone with the same arrays',
   goal: 'p95 ≤ 1.5 ×; no task > 50 ms; units ≤ 1.0',
-  sizes: { units: [1000, 5000, 20_000, 50_000], incidents: [10_000], ticks: [8] },
-  run: (rounds, { units, incidents: [incidents = 10_000], ticks: [ticks = 8] }) =>
+  sizes: { units: [1000, 5000, 20_000, 50_000], incidents: [10_000], ticks: [5] },
+  run: (rounds, { units, incidents: [incidents = 10_000], ticks: [ticks = 5] }) =>
     inPlace(async (place): Promise<Found> => {
       buildClient()
       const fdatasync = syncTime(place.folder)

@@ -6,7 +6,9 @@ import type { Place } from '../harness/place.ts'
 const PROBE = fileURLToPath(new URL('./probe.mjs', import.meta.url))
 const TICK_MS = 1000
 const POLL_MS = 100
-const PATIENCE_MS = 90_000
+/** A full frame of a large fleet takes a while; another one on top of it would take longer. */
+const SETTLE_MS = 2000
+const PATIENCE_MS = 120_000
 
 type Probe = {
   readonly most: number
@@ -85,7 +87,7 @@ export async function openWatchedPage(
       for (let most = 0; most < instances; most = (await probe()).most) {
         check(performance.now() < until, `${page.url()} draws ${most} at once, not ${instances}`)
         await meanwhile()
-        await page.waitForTimeout(TICK_MS)
+        await page.waitForTimeout(SETTLE_MS)
       }
     },
     async ticks(count, act) {
