@@ -68,7 +68,8 @@ export function useBarKeys(parts: Parts): (event: KeyboardEvent<HTMLInputElement
     else if (event.key === 'ArrowDown') move(1)
     else if (event.key === 'ArrowUp') move(-1)
     else if (event.key === 'Escape') leave(event.currentTarget)
-    else return
+    // The key that leads here, pressed here once more out of habit, begins no command.
+    else if (!(event.key === '/' && blank)) return
     event.preventDefault()
     event.stopPropagation()
   }
