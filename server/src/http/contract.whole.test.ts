@@ -244,6 +244,15 @@ test('a key does what its scopes allow, and no more', async () => {
   expect((await dispatcher.post('/api/v1/api-keys', { name: 'x', scopes: ['read'] })).status).toBe(403)
 })
 
+test('a lease is for programs: no person can take the city its traffic by one', async () => {
+  const lease = { name: 'nobody', holder: 'me', ttlSec: 1 }
+  expect((await dispatcher.post('/api/v1/leases', lease)).status).toBe(403)
+  const { json } = await admin.post('/api/v1/api-keys', { name: 'sim', scopes: ['command', 'feeds'] })
+  const headers = { authorization: `Bearer ${json.key}`, 'content-type': 'application/json' }
+  const taken = await fetch(`${hub.url}/api/v1/leases`, { method: 'POST', headers, body: JSON.stringify(lease) })
+  expect(taken.status).toBe(200)
+})
+
 test('a key for feeds speaks through its feeds alone: no command is open to it, and it sees nothing', async () => {
   const { json } = await admin.post('/api/v1/api-keys', { name: 'source', scopes: ['feeds'] })
   const headers = { authorization: `Bearer ${json.key}`, 'content-type': 'application/json', 'idempotency-key': 'k' }

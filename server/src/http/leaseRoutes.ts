@@ -31,7 +31,7 @@ export function leaseRoutes(app: FastifyInstance, { redis, prefix }: { redis: Re
         body: Lease,
         response: { 200: Type.Object({ holder: Type.String(), ttlMs: Type.Number() }), '4xx': Problem },
       },
-      config: { needs: { scope: 'command' } },
+      config: { needs: { scope: 'command', roles: ['feed'] } },
     },
     async ({ body: { name, holder, ttlSec } }, reply) => {
       const options = { keys: [`${prefix}:lease:${name}`], arguments: [holder, String(ttlSec * 1000)] }
