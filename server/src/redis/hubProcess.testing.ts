@@ -19,8 +19,8 @@ export function spawnHub(dataDir: string, env: Record<string, string> = {}): Chi
     import { openRedis } from ${JSON.stringify(OPEN)}
     const handle = await openRedis({ dataDir: ${JSON.stringify(dataDir)}, say: () => {} })
       .catch((error) => { console.log('refused ' + error.message); process.exit(1) })
-    console.log('open ' + handle.kind)
     process.on('SIGTERM', () => handle.stop().then(() => process.exit(0)))
+    console.log('open ' + handle.kind)
     setInterval(() => {}, 1000)`
   return spawn(process.execPath, ['--input-type=module', '-e', code], {
     env: { ...process.env, ...env },
