@@ -107,6 +107,7 @@ const p95 = (ticks: readonly Tick[]): number =>
     ticks.map(({ mainMs }) => mainMs),
     0.95,
   )
+const middle = (ticks: readonly Tick[]): number => median(ticks.map(({ mainMs }) => mainMs))
 const perTick = (value: number): Figure => ({ value, unit: 'ms of the main thread' })
 const count = (ticks: readonly Tick[], of: (tick: Tick) => number): Figure => ({
   value: median(ticks.map(of)),
@@ -170,13 +171,18 @@ export const consoleFrame = defineBenchmark({
       return {
         figures: {
           'p95 a tick': perTick(p95(all.muster)),
+          'median a tick': perTick(middle(all.muster)),
           'p95 a tick, units gliding': perTick(p95(gliding)),
           'longest task': longest(all.muster),
           'tasks over 50 ms': count(all.muster, ({ longTasks }) => longTasks),
           'changes of the DOM': count(all.muster, ({ domChanges }) => domChanges),
           fdatasync,
         },
-        bound: { 'p95 a tick': perTick(p95(all.bare)), 'longest task': longest(all.bare) },
+        bound: {
+          'p95 a tick': perTick(p95(all.bare)),
+          'median a tick': perTick(middle(all.bare)),
+          'longest task': longest(all.bare),
+        },
         ratio: { 'p95 a tick': ratioOf(turns) },
         growth: { 'p95 a tick': growthOf('units', bySize) },
         notes: [
