@@ -17,7 +17,16 @@ export async function inPlace<T>(work: (place: Place) => Promise<T>): Promise<T>
   try {
     return await work({ folder, atEnd: (end) => ends.unshift(end) })
   } finally {
-    for (const end of ends) await end()
+    // One that fails must not keep the others from being done: no process is left behind.
+    const failed: unknown[] = []
+    for (const end of ends) {
+      try {
+        await end()
+      } catch (error) {
+        failed.push(error)
+      }
+    }
+    if (failed.length > 0) process.stderr.write(`tidying up: ${failed.join('\n')}\n`)
   }
 }
 
