@@ -61,7 +61,7 @@ function openLine(): { socket: HubSocket; end: () => void } {
     announceCity()
   }
 
-  let fullAskedAt = 0
+  let fullAskedAt = Number.NEGATIVE_INFINITY
   /** Saying where we look makes the hub begin anew with a full frame. */
   function askFullFrame(): void {
     if (performance.now() - fullAskedAt < FULL_AGAIN_MS) return
@@ -73,7 +73,8 @@ function openLine(): { socket: HubSocket; end: () => void } {
     askedAt = undefined
     forgetTracks()
     resume()
-    fullAskedAt = 0
+    // A quick page connects before its own clock has run as long as two requests must lie apart.
+    fullAskedAt = Number.NEGATIVE_INFINITY
     askFullFrame()
     for (const what of board.histories.opened()) socket.emit('open', what)
   })
