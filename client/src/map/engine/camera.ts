@@ -25,8 +25,10 @@ const sizeOf = (map: MapLibreMap) => ({
 
 /** Brings a place into view, and moves nothing where it is seen already. */
 export function bringIntoView(map: MapLibreMap, [lng, lat]: LngLat, obstacles: readonly Box[]): void {
-  // The pane may have changed its width with what was just selected.
-  map.resize()
+  // The pane may have changed its width with what was just selected; a resize counts as a move, so only then.
+  const { clientWidth, clientHeight } = map.getCanvas()
+  const { width, height } = sizeOf(map)
+  if (clientWidth !== width || clientHeight !== height) map.resize()
   const { x, y } = map.project([lng, lat])
   if (isSeen([x, y], sizeOf(map), obstacles)) return
   map.easeTo({ center: [lng, lat], duration: durationMs() })
