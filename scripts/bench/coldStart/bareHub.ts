@@ -2,14 +2,19 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { findServer } from '@muster/server/redis/findServer.ts'
+import { unpackServer } from '@muster/server/redis/unpackServer.ts'
 import fastify from 'fastify'
 import { createClient } from 'redis'
 
+const CACHE = fileURLToPath(new URL('../../../.cache/redis', import.meta.url))
+
 // The least that a hub could be: Redis as a child with the hub's settings, a client, and Fastify listening.
 const folder = process.argv[2] ?? '.'
-const program = findServer()
-if (!program) throw new Error('there is no redis-server on PATH')
+// Where the machine has none, the one that the hub before this has unpacked.
+const program = findServer() ?? (await unpackServer(CACHE, () => {}))
+if (!program) throw new Error('there is no Redis server to be had here')
 const socket = join(folder, 'bare.sock')
 const server = spawn(
   program.path,
