@@ -104,3 +104,31 @@ test('an incident does not close while somebody works there, and it is said who'
   given(e12, fire231, e12To231)
     .when(close, { incidentId: 'i231', outcome: 'fire out' })
     .thenRefused('incident.unitsAtWork', { units: ['E12'] }))
+
+test('a dispatch taken back before anybody left changes nothing of the wait: it began when the call came in', () => {
+  const received = given(e12, fire231)
+    .when(dispatch, { incidentId: 'i231', unitIds: ['E12'] })
+    .thenCity()
+  const city = given(e12, fire231, e12To231)
+    .when(recall, { incidentId: 'i231', unitIds: ['E12'] })
+    .thenCity()
+  expect(city.incident('i231').since).toBe(received.incident('i231').receivedAt)
+  expect(city.incident('i231').firstAssignedAt).toBeUndefined()
+})
+
+test('a call whose unit had left and was called back waits anew from that moment', () => {
+  const underWay = assignment.make.advanced('a1', { unitId: 'E12', incidentId: 'i231', status: 'enroute' })
+  const city = given(e12, fire231, e12To231, underWay)
+    .when(recall, { incidentId: 'i231', unitIds: ['E12'] })
+    .thenCity()
+  expect(city.incident('i231')).toMatchObject({ since: NOW + 4000, firstAssignedAt: NOW + 2000 })
+})
+
+test('one of two had left: the wait begins anew although the other is taken back before leaving', () => {
+  const e20To231 = assignment.make.made('a2', { unitId: 'E20', incidentId: 'i231' })
+  const underWay = assignment.make.advanced('a1', { unitId: 'E12', incidentId: 'i231', status: 'enroute' })
+  const city = given(e12, e20, fire231, e12To231, e20To231, underWay)
+    .when(recall, { incidentId: 'i231', unitIds: ['E12', 'E20'] })
+    .thenCity()
+  expect(city.incident('i231').since).toBeGreaterThan(NOW + 5000)
+})

@@ -44,6 +44,8 @@ export const Incident = Type.Object({
   since: EpochMs,
   receivedAt: EpochMs,
   firstAssignedAt: Type.Optional(EpochMs),
+  /** Since when it had waited, while of those sent nobody has left yet: a dispatch taken back leaves the wait as it was. */
+  waitedSince: Type.Optional(EpochMs),
   assignmentIds: Type.Array(Id),
   owner: Type.Optional(Type.Object({ id: Type.String(), name: Type.String() })),
   outcome: Type.Optional(Type.String()),
@@ -63,15 +65,40 @@ const Reported = Type.Object({
 })
 
 /** Joins an incident's open assignments: from waiting it becomes active. A closed one stays closed. */
-const joined = (before: Incident, assignmentId: string, at: number): Incident => ({
-  ...before,
-  status: before.status === 'closed' ? 'closed' : 'active',
-  since: before.status === 'waiting' ? at : before.since,
-  firstAssignedAt: before.firstAssignedAt ?? at,
-  assignmentIds: before.assignmentIds.includes(assignmentId)
-    ? before.assignmentIds
-    : [...before.assignmentIds, assignmentId],
-})
+function joined(before: Incident, assignmentId: string, at: number): Incident {
+  const waited = before.status === 'waiting'
+  return {
+    ...before,
+    status: before.status === 'closed' ? 'closed' : 'active',
+    since: waited ? at : before.since,
+    waitedSince: waited ? before.since : before.waitedSince,
+    firstAssignedAt: before.firstAssignedAt ?? at,
+    assignmentIds: before.assignmentIds.includes(assignmentId)
+      ? before.assignmentIds
+      : [...before.assignmentIds, assignmentId],
+  }
+}
+
+/**
+ * Leaves an incident's open assignments. Work that is done leaves a call to be closed; work that was broken off leaves one
+ * that waits again. Where nobody had left yet, as in a dispatch that is taken back, the wait goes on as if nobody had been
+ * sent: neither its beginning nor the time to the first unit may look better than it was.
+ */
+function left(before: Incident, assignmentId: string, { cause, unitBecomes }: AssignmentEnded, at: number): Incident {
+  const assignmentIds = before.assignmentIds.filter((id) => id !== assignmentId)
+  const waitedSince = cause === 'recalled' && unitBecomes === 'available' ? before.waitedSince : undefined
+  if (before.status !== 'active' || assignmentIds.length > 0 || cause === 'cleared')
+    return { ...before, assignmentIds, waitedSince }
+  return {
+    ...before,
+    assignmentIds,
+    status: 'waiting',
+    since: waitedSince ?? at,
+    waitedSince: undefined,
+    firstAssignedAt:
+      waitedSince !== undefined && before.firstAssignedAt === before.since ? undefined : before.firstAssignedAt,
+  }
+}
 
 export const incident = aggregate(
   'incident',
@@ -131,8 +158,10 @@ export const incident = aggregate(
   follows: {
     'assignment.made': follow<Incident, AssignmentMade>({
       concerns: ({ incidentId }) => [incidentId],
-      evolve: (before, { claimedAt }, { cityTime }, assignmentId) =>
-        joined(before, assignmentId, claimedAt ?? cityTime),
+      evolve(before, { claimedAt, status = 'dispatched' }, { cityTime }, assignmentId) {
+        const now = joined(before, assignmentId, claimedAt ?? cityTime)
+        return status === 'dispatched' ? now : { ...now, waitedSince: undefined }
+      },
     }),
     'assignment.corrected': follow<Incident, AssignmentCorrected>({
       concerns: ({ incidentId }) => [incidentId],
@@ -140,7 +169,7 @@ export const incident = aggregate(
     }),
     'assignment.advanced': follow<Incident, AssignmentCorrected>({
       concerns: ({ incidentId }) => [incidentId],
-      evolve: (before) => before,
+      evolve: (before) => (before.waitedSince === undefined ? before : { ...before, waitedSince: undefined }),
     }),
     'assignment.recorded': follow<Incident, AssignmentCorrected>({
       concerns: ({ incidentId }) => [incidentId],
@@ -148,17 +177,8 @@ export const incident = aggregate(
     }),
     'assignment.ended': follow<Incident, AssignmentEnded>({
       concerns: ({ incidentId }) => [incidentId],
-      evolve: (before, { claimedAt, cause }, { cityTime }, assignmentId) => {
-        const assignmentIds = before.assignmentIds.filter((id) => id !== assignmentId)
-        // Work that is done leaves an incident to be closed; work that was broken off leaves one that waits again.
-        const idle = before.status === 'active' && assignmentIds.length === 0 && cause !== 'cleared'
-        return {
-          ...before,
-          assignmentIds,
-          status: idle ? 'waiting' : before.status,
-          since: idle ? (claimedAt ?? cityTime) : before.since,
-        }
-      },
+      evolve: (before, ended, { cityTime }, assignmentId) =>
+        left(before, assignmentId, ended, ended.claimedAt ?? cityTime),
     }),
   },
 })
