@@ -110,7 +110,7 @@ test('single keys can be switched off, and help says which ones there are', asyn
 
 test('the alarm shows the worst call over its limit; taking tells everybody, muting only this desk', async () => {
   const manager = await signIn(hub.url, 'manager')
-  const cityTime = (await manager.get('/api/v1/journal?after=0&limit=1')).json.entries[0].cityTime
+  const cityTime = Date.parse((await manager.get('/api/v1/journal?after=0&limit=1')).json.entries[0].cityTime)
   const { json } = await manager.command('incident.report', {
     type: 'fire',
     priority: 1,

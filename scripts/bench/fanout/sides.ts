@@ -49,7 +49,11 @@ export async function openHub(place: Place): Promise<SideOfRun & { readonly newe
       seq = json.seq
       return msBetween(started, await last)
     },
-    newestEntry: async () => (await get(`/api/v1/journal?after=${seq - 1}&limit=1`)).json.entries[0],
+    async newestEntry() {
+      const [entry] = (await get(`/api/v1/journal?after=${seq - 1}&limit=1`)).json.entries
+      // As it travels to consoles: times are numbers there.
+      return { ...entry, at: Date.parse(entry.at), cityTime: Date.parse(entry.cityTime) }
+    },
   }
 }
 

@@ -351,3 +351,16 @@ test('what the hub prints never holds a password or a key', () => {
   for (const file of readdirSync(dataDir))
     if (file.endsWith('.log')) expect(readFileSync(join(dataDir, file), 'utf8')).not.toMatch(/argon2/)
 })
+
+test('the journal tells times by RFC 3339 and nothing beyond its head', async () => {
+  const { json } = await dispatcher.get('/api/v1/journal?after=0&limit=3')
+  for (const { at, cityTime } of json.entries) {
+    expect(at).toMatch(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/)
+    expect(cityTime).toMatch(/^2017-01-0\dT[\d:.]+Z$/)
+  }
+  expect(json.entries.at(-1).seq).toBeLessThanOrEqual(json.head.seq)
+})
+
+test.each(['__proto__', 'constructor', 'prototype'])('bad input 4 an id that is %s is refused', async (unitId) => {
+  expect((await dispatcher.command('unit.status', { unitId, status: 'available' })).status).toBe(400)
+})

@@ -1,3 +1,4 @@
+import type { Entry } from '@muster/shared/kernel/entry.ts'
 import { refuse } from '@muster/shared/kernel/refusal.ts'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import Type, { type Static } from 'typebox'
@@ -15,6 +16,13 @@ const After = Type.Object({
 const ForIncident = Type.Object({ incident: Type.String({ pattern: '^[A-Za-z0-9_-]{1,40}$' }) })
 const Any = Type.Unknown()
 const needs = { scope: 'read' } as const
+
+/** An entry as others read it: times RFC 3339 (CONTRACTS). */
+const tellEntry = ({ at, cityTime, ...entry }: Entry) => ({
+  ...entry,
+  at: new Date(at).toISOString(),
+  cityTime: new Date(cityTime).toISOString(),
+})
 
 /** What the city is and was: state, journal and whom to send. */
 export function readRoutes(
@@ -59,11 +67,13 @@ export function readRoutes(
       config: { needs },
       serializerCompiler: () => JSON.stringify,
     },
-    async ({ query: { after, limit } }) => ({
-      entries: (await journal.readAfter(after, limit)).map(({ entry }) => entry),
-      head: live.head(),
-      skipped: 0,
-    }),
+    async ({ query: { after, limit } }) => {
+      const lines = await journal.readAfter(after, limit)
+      const head = live.head()
+      // Another hub may have written what is not folded here yet: it comes with the next question.
+      const folded = lines.filter(({ entry }) => entry.seq <= head.seq)
+      return { entries: folded.map(({ entry }) => tellEntry(entry)), head, skipped: 0 }
+    },
   )
 
   app.get<{ Querystring: Static<typeof ForIncident> }>(
