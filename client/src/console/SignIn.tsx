@@ -1,10 +1,9 @@
 import { type FormEvent, useEffect, useState } from 'react'
-import { go, usePlace } from '../desk/place.ts'
-import { termOf, useLang, useWords } from '../i18n/index.ts'
+import { termOf, useWords } from '../i18n/index.ts'
 import { askHub } from '../live/hub.ts'
 import { signIn } from '../live/me.ts'
 import { Button } from '../ui/Button.tsx'
-import { ThemeSign } from '../ui/ThemeSign.tsx'
+import { LookButtons } from './LookButtons.tsx'
 import { SampleLogins } from './SampleLogins.tsx'
 import './SignIn.css'
 
@@ -25,8 +24,6 @@ const focusFirst = (field: HTMLInputElement | null): void => field?.focus()
 /** The page before the console: who are you, in which language, by night or by day. */
 export function SignIn() {
   const say = useWords()
-  const lang = useLang()
-  const { theme } = usePlace()
   const card = useCityCard()
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
@@ -48,21 +45,7 @@ export function SignIn() {
       <form className="signin-card" onSubmit={submit} aria-labelledby="signin-title">
         <header>
           <h1 id="signin-title">{card ? termOf(card.name) : say('app.name')}</h1>
-          <button
-            type="button"
-            aria-label={say('strip.language')}
-            onClick={() => go({ lang: lang === 'zh' ? 'en' : 'zh' }, { replace: true })}
-          >
-            {lang === 'zh' ? '中 / EN' : 'EN / 中'}
-          </button>
-          <button
-            type="button"
-            aria-label={say('strip.theme')}
-            title={say('strip.theme')}
-            onClick={() => go({ theme: theme === 'day' ? 'night' : 'day' }, { replace: true })}
-          >
-            <ThemeSign />
-          </button>
+          <LookButtons />
         </header>
         <p>{say('app.title')}</p>
         <label>

@@ -1,14 +1,13 @@
 import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import { LogOut } from 'lucide-react'
 import { runAction } from '../desk/actions.ts'
-import { go, usePlace } from '../desk/place.ts'
 import { useSettings } from '../desk/useCityTerms.ts'
-import { termOf, useLang, useWords } from '../i18n/index.ts'
+import { termOf, useWords } from '../i18n/index.ts'
 import { useCity } from '../live/city.ts'
 import { useLink } from '../live/link.ts'
 import { signOut, useMe } from '../live/me.ts'
 import { Kbd } from '../ui/Kbd.tsx'
-import { ThemeSign } from '../ui/ThemeSign.tsx'
+import { LookButtons } from './LookButtons.tsx'
 import { AlarmCounts } from './strip/AlarmCounts.tsx'
 import { AlarmSlot } from './strip/AlarmSlot.tsx'
 import { useAlarms } from './strip/alarms.ts'
@@ -21,8 +20,6 @@ import './TopStrip.css'
 /** The city, whether this is live, its clock, the alarm, the links, who is on duty, language and theme. */
 export function TopStrip() {
   const say = useWords()
-  const lang = useLang()
-  const { theme } = usePlace()
   const me = useMe()
   const alarms = useAlarms()
   const { state } = useLink()
@@ -48,22 +45,7 @@ export function TopStrip() {
         <button type="button" aria-label={say('signin.out')} title={say('signin.out')} onClick={() => void signOut()}>
           <LogOut size={14} strokeWidth={1.75} aria-hidden />
         </button>
-        <button
-          type="button"
-          className="strip-lang"
-          aria-label={say('strip.language')}
-          onClick={() => go({ lang: lang === 'zh' ? 'en' : 'zh' }, { replace: true })}
-        >
-          {lang === 'zh' ? '中 / EN' : 'EN / 中'}
-        </button>
-        <button
-          type="button"
-          aria-label={say('strip.theme')}
-          title={say('strip.theme')}
-          onClick={() => go({ theme: theme === 'day' ? 'night' : 'day' }, { replace: true })}
-        >
-          <ThemeSign />
-        </button>
+        <LookButtons />
         <button
           type="button"
           className="strip-help"

@@ -1,6 +1,6 @@
-import { once } from 'node:events'
-import { connect, createServer, type Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import type { Place } from '../harness/place.ts'
+import { openRelay } from '../harness/relay.ts'
 
 /** Stands between a browser and a hub and speaks to the browser's live connection as the hub would. */
 export type Injector = {
@@ -52,8 +52,7 @@ function headOf(length: number): Buffer {
 }
 
 /** Opens a way to the hub at `hubUrl` on which messages can be put in. */
-export async function openInjector({ atEnd }: Place, hubUrl: string): Promise<Injector> {
-  const { hostname, port } = new URL(hubUrl)
+export async function openInjector(place: Place, hubUrl: string): Promise<Injector> {
   let live: { readonly browser: Socket; atBoundary: boolean } | undefined
   let waiting: Buffer[] = []
 
@@ -62,8 +61,7 @@ export async function openInjector({ atEnd }: Place, hubUrl: string): Promise<In
     for (const bytes of waiting) live.browser.write(bytes)
     waiting = []
   }
-  const server = createServer((browser) => {
-    const hub = connect(Number(port), hostname)
+  const url = await openRelay(place, hubUrl, (browser, hub) => {
     let ends: ((chunk: Buffer) => boolean) | undefined
     hub.on('data', (bytes) => {
       browser.write(bytes)
@@ -75,21 +73,9 @@ export async function openInjector({ atEnd }: Place, hubUrl: string): Promise<In
       flush()
     })
     browser.on('data', (bytes) => hub.write(bytes))
-    for (const [one, other] of [
-      [browser, hub],
-      [hub, browser],
-    ] as const) {
-      one.on('close', () => other.destroy())
-      one.on('error', () => other.destroy())
-    }
   })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  atEnd(() => server.close())
-  const address = server.address()
-  if (typeof address !== 'object' || !address) throw new Error('the injector has no port')
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url,
     send(message) {
       if (!live || live.browser.destroyed) return false
       waiting.push(Buffer.concat([headOf(message.length), message]))
