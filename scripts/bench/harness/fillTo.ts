@@ -1,4 +1,4 @@
-import type { Draft } from '@muster/server/journal/journal.ts'
+import { type Draft, keyDigest } from '@muster/server/journal/journal.ts'
 import { touchName } from '@muster/shared/kernel/state.ts'
 import { check } from '../benchmark.ts'
 import type { DeskAlone } from './deskAlone.ts'
@@ -15,12 +15,10 @@ export async function fillTo({ journal, live }: DeskAlone, length: number): Prom
     const id = incidentIds[note % incidentIds.length] ?? ''
     const text = `note ${note} of the past`
     return {
-      scopedKey: `past\n${note}`,
-      bodyDigest: String(note),
       expects: new Map([[touchName('incident', id), live.versionOf(touchName('incident', id))]]),
       payload: {
         actor: { id: 'key-bench', name: 'Bench' },
-        command: { name: 'incident.note', input: { incidentId: id, text } },
+        command: { name: 'incident.note', input: { incidentId: id, text }, key: keyDigest(`past ${note}`), body: '-' },
         events: [{ type: 'incident.noted', id, data: { text } }],
       },
     }

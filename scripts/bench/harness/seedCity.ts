@@ -1,4 +1,4 @@
-import type { Draft } from '@muster/server/journal/journal.ts'
+import { type Draft, keyDigest } from '@muster/server/journal/journal.ts'
 import type { Event } from '@muster/shared/kernel/entry.ts'
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
 import { check } from '../benchmark.ts'
@@ -43,10 +43,12 @@ export const seedCity = (folder: string, { units, incidents }: { units: number; 
       ...Array.from({ length: incidents }, (_, i) => incidentEvent(i, place())),
     ]
     const draft = (event: Event): Draft => ({
-      scopedKey: `seed\n${event.id}`,
-      bodyDigest: event.id,
       expects: new Map([[`${event.type.split('.')[0]}:${event.id}`, 0]]),
-      payload: { actor: { id: 'hub', name: 'Hub' }, command: { name: 'bench.seed', input: {} }, events: [event] },
+      payload: {
+        actor: { id: 'hub', name: 'Hub' },
+        command: { name: 'bench.seed', input: {}, key: keyDigest(`seed ${event.id}`), body: '-' },
+        events: [event],
+      },
     })
     for (let at = 0; at < events.length; at += CHUNK) {
       const answers = await journal.append(events.slice(at, at + CHUNK).map(draft), live.clock())

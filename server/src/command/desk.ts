@@ -11,7 +11,7 @@ import { UnknownThing } from '@muster/shared/kernel/state.ts'
 import Type from 'typebox'
 import { Compile, type Validator } from 'typebox/compile'
 import { HUB_ACTOR } from '../access/caller.ts'
-import type { Appended, Draft, Journal } from '../journal/journal.ts'
+import { type Appended, type Draft, type Journal, keyDigest } from '../journal/journal.ts'
 import { askedIn } from '../journal/line.ts'
 import type { LiveState } from '../journal/liveState.ts'
 import type { Ask, CommandDesk, Verdict } from './ask.ts'
@@ -40,10 +40,10 @@ type Waiting = {
 
 type Decided = { readonly draft: Draft; readonly decision: Decision }
 
-const scopedKey = ({ key, actor, scope = actor.id }: Ask): string => `${scope}\n${key}`
+const keyOf = ({ key, actor, scope = actor.id }: Ask): string => keyDigest(`${scope}\n${key}`)
 
 const bodyDigest = ({ name, input }: Ask): string =>
-  hash('sha256', `${name}${JSON.stringify(input) ?? ''}`).slice(0, 16)
+  hash('sha256', `${name}${JSON.stringify(input) ?? ''}`, 'base64url').slice(0, 11)
 
 /**
  * The command desk: authorise → decide → append → acknowledge. What arrives together goes in one append, each with its
@@ -94,13 +94,14 @@ export function createDesk({
     const changed = unchangedSince !== undefined && [...expects].find(([, seq]) => seq > unchangedSince)
     if (changed) return { kind: 'refused', refusal: refuse('command.changedSince', { thing: changed[0] }) }
     const context = Object.fromEntries(Object.entries(filled).filter(([, value]) => value !== undefined))
+    const [key, body] = [keyOf(ask), bodyDigest(ask)]
     const payload = {
       actor: { id: actor.id, name: actor.name },
       // Kept for the retry of a lost answer; what a feed brings, nobody takes back.
-      command: { name, input, context, undo: ask.scope === undefined ? decision.undo : undefined },
+      command: { name, input, context, undo: ask.scope === undefined ? decision.undo : undefined, key, body },
       events: decision.events,
     }
-    return { draft: { scopedKey: scopedKey(ask), bodyDigest: bodyDigest(ask), expects, payload }, decision }
+    return { draft: { expects, payload }, decision }
   }
 
   /** As `decide`; what goes wrong in it, or before, is this command's alone and leaves the others of its batch be. */
@@ -148,7 +149,7 @@ export function createDesk({
 
   /** Tells those who asked before what they were told then; answers who is new. */
   async function onlyNew(batch: readonly Waiting[]): Promise<Waiting[]> {
-    const firsts = await journal.firstOf(batch.map(({ ask }) => scopedKey(ask)))
+    const firsts = await journal.firstOf(batch.map(({ ask }) => keyOf(ask)))
     return batch.filter((waiting, i) => {
       const first = firsts[i]
       if (!first) return true
@@ -157,15 +158,15 @@ export function createDesk({
     })
   }
 
-  const asBefore = async ({ ask, command }: Waiting, first: { seq: number; bodyDigest: string }): Promise<Verdict> =>
-    first.bodyDigest === bodyDigest(ask) ? firstAnswer(first.seq, command) : { kind: 'otherBody' }
+  const asBefore = async ({ ask, command }: Waiting, first: { seq: number; body: string }): Promise<Verdict> =>
+    first.body === bodyDigest(ask) ? firstAnswer(first.seq, command) : { kind: 'otherBody' }
 
   /**
    * A refusal may meet the retry of what was committed a moment ago: the unit is busy because of us. The first answer
    * then counts, whatever the state says today.
    */
   async function refuseUnlessKnown(waiting: Waiting, no: Verdict): Promise<Verdict> {
-    const [first] = await journal.firstOf([scopedKey(waiting.ask)])
+    const [first] = await journal.firstOf([keyOf(waiting.ask)])
     return first ? asBefore(waiting, first) : no
   }
 

@@ -10,8 +10,6 @@ import { type Line, type Payload, readLine } from './line.ts'
 
 /** A command's entry, ready to be appended. `expects`: the version (seq of last touch, 0 for never) of each thing touched. */
 export type Draft = {
-  readonly scopedKey: string
-  readonly bodyDigest: string
   readonly expects: ReadonlyMap<string, number>
   readonly payload: Payload
 }
@@ -28,7 +26,8 @@ const KEY_LIFE_MS = 30 * 24 * 3600 * 1000
 /** How long one blocking read of the tail waits before it looks round. */
 const TAIL_BLOCK_MS = 2000
 
-const keyDigest = (scopedKey: string): string => hash('sha256', scopedKey).slice(0, 32)
+/** What is kept of an idempotency key: 132 bits of its hash. */
+export const keyDigest = (scopedKey: string): string => hash('sha256', scopedKey, 'base64url').slice(0, 22)
 
 /**
  * One world's journal in a Redis Stream: append (atomic, idempotent, versioned, batched), read, follow.
@@ -67,22 +66,22 @@ export function createJournal({
       String(drafts.length),
     ]
     const payloads = drafts.map(({ payload }) => JSON.stringify(payload))
-    drafts.forEach(({ bodyDigest, expects }, i) => {
-      args.push(bodyDigest, String(expects.size))
+    drafts.forEach(({ payload, expects }, i) => {
+      args.push(payload.command.body, String(expects.size))
       for (const [name, seq] of expects) args.push(name, String(seq))
       args.push(payloads[i] ?? '')
     })
-    const idempotencyKeys = drafts.map(({ scopedKey }) => keys.idempotency(keyDigest(scopedKey)))
+    const idempotencyKeys = drafts.map(({ payload }) => keys.idempotency(payload.command.key))
     const answers = await within(runScript([keys.stream, keys.head, keys.versions, ...idempotencyKeys], args))
     return answers.map((answer, i) => appended(answer, drafts[i]?.payload, payloads[i] ?? ''))
   }
 
-  /** What these idempotency keys led to, each undefined where it is new. */
-  async function firstOf(scopedKeys: readonly string[]): Promise<({ seq: number; bodyDigest: string } | undefined)[]> {
-    const kept = await within(redis.mGet(scopedKeys.map((key) => keys.idempotency(keyDigest(key)))))
+  /** What these digests of idempotency keys led to, each undefined where it is new. */
+  async function firstOf(digests: readonly string[]): Promise<({ seq: number; body: string } | undefined)[]> {
+    const kept = await within(redis.mGet(digests.map(keys.idempotency)))
     return kept.map((value) => {
-      const [seq, digest] = value?.split(':') ?? []
-      return seq && digest ? { seq: Number(seq), bodyDigest: digest } : undefined
+      const [seq, body] = value?.split(':') ?? []
+      return seq && body ? { seq: Number(seq), body } : undefined
     })
   }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { connectRedis, type RedisClient } from '../redis/connectRedis.ts'
 import { openRedis, type RedisHandle } from '../redis/openRedis.ts'
-import { createJournal, type Draft, type Journal } from './journal.ts'
+import { createJournal, type Draft, type Journal, keyDigest } from './journal.ts'
 import { type JournalKeys, journalKeys } from './keys.ts'
 import { linkOf } from './line.ts'
 import { createLiveState, JournalReplaced } from './liveState.ts'
@@ -37,12 +37,10 @@ afterAll(async () => {
 })
 
 const draft = (key: string, expects: Record<string, number> = {}, text = key): Draft => ({
-  scopedKey: `desk\n${key}`,
-  bodyDigest: text,
   expects: new Map(Object.entries(expects)),
   payload: {
     actor: { id: 'desk', name: 'Desk' },
-    command: { name: 'incident.note', input: { text } },
+    command: { name: 'incident.note', input: { text }, key: keyDigest(key), body: text },
     events: [{ type: 'incident.noted', id: 'i1', data: { text } }],
   },
 })
@@ -164,7 +162,7 @@ test('J12 a start from a snapshot and the rest gives the state of a start from n
     ...draft(`r${i}`),
     payload: {
       actor: { id: 'desk', name: 'Desk' },
-      command: { name: 'incident.report', input: {} },
+      command: { name: 'incident.report', input: {}, key: keyDigest(`r${i}`), body: `${i}` },
       events: [
         { type: 'incident.reported', id: `i${i}`, data: { number: `${i}`, type: 'fire', priority: 1, place: {} } },
       ],

@@ -7,23 +7,45 @@ export type Payload = { readonly actor: ActorMark; readonly command: Asked; read
 /** An entry as it lies in the stream, with its link (J5) and the bytes that the link covers. */
 export type Line = { readonly entry: Entry; readonly link: string; readonly payload: string }
 
+/** An entry as it is stored and proven: `at` and `city` (the city's time) are epoch ms, `payload` the JSON of a Payload. */
+export type RawLine = {
+  readonly seq: number
+  readonly at: number
+  readonly city: number
+  readonly link: string
+  readonly payload: string
+}
+
 /** A stream entry as Redis gives it. */
 type Raw = { readonly id: string; readonly message: Readonly<Record<string, string>> }
 
 /** Thrown where the stream holds what we never wrote: the journal was tampered with or another program writes there. */
 export class AlienEntry extends Error {}
 
-/** Reads a stream entry. Throws AlienEntry where a field is missing or the payload is not ours. */
-export function readLine({ id, message: { at, city, link, p: payload } }: Raw): Line {
+/** Takes a stream entry as it is. Throws AlienEntry where a field is missing. */
+export function readRaw({ id, message: { at, city, link, p: payload } }: Raw): RawLine {
   const seq = Number(id.split('-')[0])
   if (!at || !city || !link || !payload || !Number.isSafeInteger(seq)) throw new AlienEntry(`entry ${id} lacks a field`)
-  const { actor, command, events }: Payload = JSON.parse(payload)
-  return {
-    entry: { seq, at: Number(at), cityTime: Number(city), actor, command: command.name, events },
-    link,
-    payload,
-  }
+  return { seq, at: Number(at), city: Number(city), link, payload }
 }
+
+/** Reads what a stored entry says. Throws where the payload is not ours. */
+export function lineFrom({ seq, at, city, link, payload }: RawLine): Line {
+  const { actor, command, events }: Payload = JSON.parse(payload)
+  return { entry: { seq, at, cityTime: city, actor, command: command.name, events }, link, payload }
+}
+
+/** Reads a stream entry. Throws AlienEntry where a field is missing or the payload is not ours. */
+export const readLine = (raw: Raw): Line => lineFrom(readRaw(raw))
+
+/** The stored form of a line that was read. */
+export const rawOf = ({ entry: { seq, at, cityTime }, link, payload }: Line): RawLine => ({
+  seq,
+  at,
+  city: cityTime,
+  link,
+  payload,
+})
 
 /** What was asked, as the entry keeps it. */
 export function askedIn({ payload }: Line): Asked {

@@ -14,6 +14,9 @@ export type Asked = {
   readonly context?: unknown
   /** What would take it back, told again to who retries. */
   readonly undo?: { readonly command: string; readonly input: Readonly<Record<string, unknown>> }
+  /** Digests of the idempotency key and of the body: from the journal alone it can be told what was asked before (J2). */
+  readonly key: string
+  readonly body: string
 }
 
 /**
