@@ -15,6 +15,7 @@ import { type Appended, type Draft, type Journal, keyDigest } from '../journal/j
 import { askedIn } from '../journal/line.ts'
 import type { LiveState } from '../journal/liveState.ts'
 import type { Ask, CommandDesk, Verdict } from './ask.ts'
+import { createLanes } from './lanes.ts'
 import { seedOf } from './seed.ts'
 
 /** Commands in one append: past this a batch waits for the next, so that nobody waits long for the others. */
@@ -60,7 +61,8 @@ export function createDesk({
   provide: Provide
 }): CommandDesk {
   const validators = new Map<string, Validator>(commands.map(({ name, input }) => [name, Compile(input)]))
-  const queue: Waiting[] = []
+  // What feeds bring carries their scope; a dispatcher never waits behind it (J9).
+  const queue = createLanes<Waiting>(({ ask }) => ask.scope !== undefined)
   let inFlight = 0
   const deciding = { fold: cityFold, records: live.records, viewOf: cityOf }
 
@@ -212,7 +214,7 @@ export function createDesk({
     verdictOf(waiting, answer, decision).then(
       (verdict) => {
         if (verdict !== 'again') return waiting.resolve(verdict)
-        queue.unshift(waiting)
+        queue.pushBack(waiting)
         pump()
       },
       (error: Error) => waiting.resolve({ kind: 'unknown', why: error.message }),
@@ -220,9 +222,9 @@ export function createDesk({
   }
 
   function pump(): void {
-    while (inFlight < IN_FLIGHT && queue.length > 0) {
+    while (inFlight < IN_FLIGHT && queue.size() > 0) {
       inFlight += 1
-      const batch = queue.splice(0, BATCH)
+      const batch = queue.take(BATCH)
       run(batch)
         .catch((error: Error) => {
           // Whoever has no verdict yet does not know; a verdict that was given stays.
@@ -243,7 +245,7 @@ export function createDesk({
     return new Promise((resolve) => {
       queue.push({ ask: question, command, resolve, attempts: 0 })
       // Whatever else arrives in this turn of the event loop travels along.
-      if (queue.length === 1) setImmediate(pump)
+      if (queue.size() === 1) setImmediate(pump)
     })
   }
 
