@@ -106,6 +106,7 @@ export function createIntake({
     if (observation.kind === 'position') {
       const verdict = tracks.offer(observation.track)
       if (verdict === 'old') say({ code: 'old', message: `${observation.track.unitId} was seen later than this` })
+      if (verdict === 'spared') say({ code: 'spared', message: 'the hub is pressed: left out, the next one counts' })
       return TRACK_OUTCOMES[verdict]
     }
     const outcome = await ask(feed, sender, observation)
@@ -177,6 +178,7 @@ const scopeOf = ({ id }: Feed): string => `feed:${id}`
 const TRACK_OUTCOMES: Record<TrackVerdict, Outcome> = {
   kept: 'accepted',
   same: 'duplicate',
+  spared: 'accepted',
   old: 'duplicate',
   tooFast: reject('too_fast', 'nothing on wheels came here from the last good position; over 300 km/h'),
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify'
 import Type from 'typebox'
 import type { Access } from '../access/access.ts'
+import { createFeedDoor, type FeedDoor } from '../feeds/door.ts'
 import type { Feed } from '../feeds/feed.ts'
 import type { FeedDesk } from '../feeds/feedDesk.ts'
 import { type Intake, IntakeUnknown, type Sender } from '../feeds/intake.ts'
@@ -23,21 +24,26 @@ declare module 'fastify' {
   }
 }
 
+type Parts = { readonly desk: FeedDesk; readonly access: Pick<Access, 'byKey'>; readonly door: FeedDoor }
+
+/** When a source that found the door full may come again, s: what is inside takes no longer. */
+const COME_AGAIN_SEC = 1
+
 /** Feeds in. */
 export function feedRoutes(
   app: FastifyInstance,
-  { desk, access }: { desk: FeedDesk; access: Pick<Access, 'byKey'> },
+  { desk, access, door = createFeedDoor() }: Omit<Parts, 'door'> & Partial<Parts>,
 ): void {
   app.register(async (scope) => {
     scope.decorateRequest('feedSender', null)
     // Bodies reach a feed as they came: it alone knows how to read them, and quarantine keeps the original bytes.
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-    for (const feed of desk.feeds) postRoutes(scope, feed, desk, access)
+    for (const feed of desk.feeds) postRoutes(scope, feed, { desk, access, door })
   })
 }
 
-function postRoutes(scope: FastifyInstance, feed: Feed, desk: FeedDesk, access: Pick<Access, 'byKey'>): void {
+function postRoutes(scope: FastifyInstance, feed: Feed, { desk, access, door }: Parts): void {
   async function signIn(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
     const key = keyOf(request, feed)
     const caller = key === undefined ? undefined : await within(access.byKey(key))
@@ -48,6 +54,11 @@ function postRoutes(scope: FastifyInstance, feed: Feed, desk: FeedDesk, access: 
     request.feedSender = { actor: caller.actor, deviceId: caller.deviceId }
     const type = typeOf(request)
     if (type !== '' && !feed.contentTypes.includes(type)) return problem(reply, 415, 'unsupported_type')
+    const leave = door.enter(caller.actor.id, Number(request.headers['content-length'] ?? 0))
+    if (!leave) {
+      return problem(reply.header('retry-after', `${COME_AGAIN_SEC}`), 429, 'too_many', { seconds: COME_AGAIN_SEC })
+    }
+    reply.raw.once('close', leave)
     return undefined
   }
   async function take(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

@@ -12,9 +12,10 @@ export type Track = {
 
 /**
  * What becomes of a new position (RELIABILITY 56). `kept`: it is now the latest. `same`: it was known.
- * `old`: it lies back in time and is dropped. `tooFast`: nothing on wheels came there from the last good one.
+ * `old`: it lies back in time and is dropped. `tooFast`: nothing on wheels came there from the last good one. `spared`:
+ * the hub is pressed and leaves it out; the unit's next one counts (J9).
  */
-export type TrackVerdict = 'kept' | 'same' | 'old' | 'tooFast'
+export type TrackVerdict = 'kept' | 'same' | 'old' | 'tooFast' | 'spared'
 
 const MAX_MPS = 300 / 3.6
 /** Below a second the receiver's own noise would look like speed. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Type } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { RedisClient } from '../redis/connectRedis.ts'
@@ -34,6 +35,9 @@ function parsed(text: string): unknown {
   }
 }
 
+/** How long a hub that starts waits for the Redis of tracks, ms; what it keeps is then heard as it comes. */
+const START_WITHOUT_MS = 2000
+
 /**
  * The hubs' common knowledge of where units are: one hash that outlives a hub, and a channel on which each hub tells the
  * others what it heard. All of it may be lost without harm: the next position of a unit mends it.
@@ -44,11 +48,16 @@ export async function openTrackShare({ redis, prefix }: { redis: RedisClient; pr
   const ears = redis.duplicate()
   // The connection comes back by itself and subscribes again; until then only this hub's own positions move.
   ears.on('error', () => {})
-  await ears.connect()
+  // A Redis of tracks that is away must not keep a hub from starting.
+  const connected = ears.connect().then(
+    () => {},
+    () => {},
+  )
+  await Promise.race([connected, sleep(START_WITHOUT_MS, undefined, { ref: false })])
 
   return {
     async load(): Promise<Track[]> {
-      const kept = await redis.hGetAll(name)
+      const kept = await redis.hGetAll(name).catch(() => ({}))
       return Object.entries(kept).flatMap(([unitId, text]) => {
         const row = parsed(text)
         return isRow.Check(row) ? [trackOf(unitId, row)] : []
@@ -61,12 +70,17 @@ export async function openTrackShare({ redis, prefix }: { redis: RedisClient; pr
       const rows = Object.fromEntries(tracks.map((track) => [track.unitId, rowOf(track)]))
       await redis.publish(name, JSON.stringify({ hub, rows }))
     },
-    listen: (hear: (track: Track) => void): Promise<void> =>
-      ears.subscribe(name, (text) => {
-        const message = parsed(text)
-        if (!isMessage.Check(message) || message.hub === hub) return
-        for (const [unitId, row] of Object.entries(message.rows)) hear(trackOf(unitId, row))
-      }),
+    /** Hears what the other hubs tell, from now or from when Redis is there. */
+    listen: async (hear: (track: Track) => void): Promise<void> => {
+      const begin = () =>
+        ears.subscribe(name, (text) => {
+          const message = parsed(text)
+          if (!isMessage.Check(message) || message.hub === hub) return
+          for (const [unitId, row] of Object.entries(message.rows)) hear(trackOf(unitId, row))
+        })
+      if (ears.isReady) return begin()
+      void connected.then(begin).catch(() => {})
+    },
     close: (): void => ears.destroy(),
   }
 }

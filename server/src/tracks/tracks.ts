@@ -1,6 +1,7 @@
 import type { View } from '@muster/shared/wire/messages.ts'
 import type { RedisClient } from '../redis/connectRedis.ts'
 import { createFrameStream, type Follower, type FrameStream, type TakeFrame } from './frameStream.ts'
+import { createPressure } from './pressure.ts'
 import { judgeTrack, type Track, type TrackVerdict } from './track.ts'
 import { openTrackShare } from './trackShare.ts'
 import { viewBox } from './viewBox.ts'
@@ -12,8 +13,22 @@ const KEEP_EVERY_MS = 2000
 /** Encodings at once; who looks elsewhere beyond that shares the one of everything. */
 const MAX_STREAMS = 64
 
-/** `received` positions, of which `dropped` were old, `marked` too fast; `shed`: positions that a slow client was spared. */
-export type TrackCounters = { received: number; dropped: number; marked: number; shed: number }
+/** Under pressure a unit's positions are taken so far apart, ms. */
+const THIN_MS = 2000
+
+/**
+ * `received` positions, of which `dropped` were old, `marked` too fast. What overload cost (J9): `coalesced`, overtaken by
+ * a newer one before it was told; `thinned`, left out because the hub was pressed; `shed`, that a slow client was spared
+ * or that the hubs' common Redis could not take.
+ */
+export type TrackCounters = {
+  received: number
+  dropped: number
+  marked: number
+  coalesced: number
+  thinned: number
+  shed: number
+}
 
 /** One client's subscription. */
 export type Subscription = {
@@ -43,10 +58,18 @@ export async function createTracks({
   const streams = new Map<string, FrameStream>()
   const untold = new Map<string, Track>()
   const unkept = new Map<string, Track>()
-  const counters: TrackCounters = { received: 0, dropped: 0, marked: 0, shed: 0 }
+  const takenAt = new Map<string, number>()
+  const pressure = createPressure()
+  const counters: TrackCounters = { received: 0, dropped: 0, marked: 0, coalesced: 0, thinned: 0, shed: 0 }
+  let tickedAt = performance.now()
   let telling: Promise<void> | undefined
   let keeping: Promise<void> | undefined
   let keptAt = performance.now()
+
+  function isSpared({ unitId }: Track, now: number): boolean {
+    if (pressure.now() === 'none') return false
+    return pressure.now() === 'shed' || now - (takenAt.get(unitId) ?? Number.NEGATIVE_INFINITY) < THIN_MS
+  }
 
   function take(track: Track): TrackVerdict {
     const verdict = judgeTrack(latest.get(track.unitId), track, cityNow())
@@ -66,10 +89,14 @@ export async function createTracks({
     const batch = [...from.values()]
     from.clear()
     // Redis away: the next positions mend what is lost here, and the journal's lane tells people about it.
-    return send(batch).catch(() => {})
+    return send(batch).catch(() => {
+      counters.shed += batch.length
+    })
   }
   function tick(): void {
     const now = performance.now()
+    pressure.weigh(now - tickedAt - TICK_MS)
+    tickedAt = now
     for (const stream of streams.values()) counters.shed += stream.cut(now)
     telling ??= pour(untold, share.tell)?.finally(() => {
       telling = undefined
@@ -113,11 +140,18 @@ export async function createTracks({
   return {
     /** A new position of a unit, from a feed of this hub. */
     offer(track: Track): TrackVerdict {
-      const verdict = take(track)
       counters.received += 1
+      const now = performance.now()
+      if (isSpared(track, now)) {
+        counters.thinned += 1
+        return 'spared'
+      }
+      const verdict = take(track)
       if (verdict === 'old') counters.dropped += 1
       if (verdict === 'tooFast') counters.marked += 1
       if (verdict !== 'kept') return verdict
+      takenAt.set(track.unitId, now)
+      if (untold.has(track.unitId)) counters.coalesced += 1
       untold.set(track.unitId, track)
       unkept.set(track.unitId, track)
       return verdict
