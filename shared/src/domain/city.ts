@@ -3,7 +3,9 @@ import { UnknownThing } from '../kernel/state.ts'
 import type { Agency } from './agency/agency.ts'
 import type { Assignment } from './assignment/assignment.ts'
 import type { Facility } from './facility/facility.ts'
+import type { Hub } from './hub/hub.ts'
 import type { Incident } from './incident/incident.ts'
+import type { Seal } from './seal/seal.ts'
 import type { Stock } from './stock/stock.ts'
 import type { Unit } from './unit/unit.ts'
 import type { World } from './world/world.ts'
@@ -17,6 +19,8 @@ export type Things = {
   incident: Incident
   assignment: Assignment
   stock: Stock
+  hub: Hub
+  seal: Seal
 }
 
 /** The city as a decision or a screen reads it. By function: an unknown id is answered 404, where indexing would crash. */
@@ -50,5 +54,7 @@ export function cityOf(records: Records): City {
     incident: one('incident'),
     assignment: one('assignment'),
     stock: one('stock'),
+    hub: one('hub'),
+    seal: one('seal'),
   }
 }

@@ -3,9 +3,11 @@ import * as agency from './agency/commands.ts'
 import * as assignment from './assignment/commands.ts'
 import type { City } from './city.ts'
 import * as facility from './facility/commands.ts'
+import * as hub from './hub/commands.ts'
 import * as incident from './incident/commands.ts'
 import * as sending from './incident/dispatch.ts'
 import { report } from './incident/report.ts'
+import * as seal from './seal/commands.ts'
 import * as stock from './stock/commands.ts'
 import * as unit from './unit/commands.ts'
 import * as world from './world/commands.ts'
@@ -25,6 +27,8 @@ export const commands: readonly AnyCommand<City>[] = [
   agency.register,
   stock.count,
   ...Object.values(world),
+  hub.join,
+  seal.make,
 ]
 
 const byName = new Map(commands.map((declared) => [declared.name, declared]))

@@ -1,7 +1,9 @@
 import { agency } from './agency/agency.ts'
 import { assignment } from './assignment/assignment.ts'
 import { facility } from './facility/facility.ts'
+import { hub } from './hub/hub.ts'
 import { incident } from './incident/incident.ts'
+import { seal } from './seal/seal.ts'
 import { stock } from './stock/stock.ts'
 import { unit } from './unit/unit.ts'
 import { world } from './world/world.ts'
@@ -10,4 +12,4 @@ import { world } from './world/world.ts'
  * Every kind of thing the city knows. An event is folded into its own aggregate first and then, in this order,
  * into those that follow it.
  */
-export const aggregates = [world, agency, facility, unit, incident, assignment, stock] as const
+export const aggregates = [world, agency, facility, unit, incident, assignment, stock, hub, seal] as const

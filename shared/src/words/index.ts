@@ -3,7 +3,9 @@ import { commandlineWords } from '../commandline/words.ts'
 import { agencyWords } from '../domain/agency/words.ts'
 import { assignmentWords } from '../domain/assignment/words.ts'
 import { facilityWords } from '../domain/facility/words.ts'
+import { hubWords } from '../domain/hub/words.ts'
 import { incidentWords } from '../domain/incident/words.ts'
+import { sealWords } from '../domain/seal/words.ts'
 import { stockWords } from '../domain/stock/words.ts'
 import { unitWords } from '../domain/unit/words.ts'
 import { worldWords } from '../domain/world/words.ts'
@@ -20,6 +22,8 @@ export const words = {
   ...incidentWords,
   ...assignmentWords,
   ...stockWords,
+  ...hubWords,
+  ...sealWords,
   ...accessWords,
   ...problemWords,
   ...commandlineWords,
