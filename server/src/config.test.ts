@@ -13,6 +13,8 @@ test('without flags the sample city runs for this machine alone', () => {
     traffic: true,
     demo: true,
     redisUrl: undefined,
+    tracksRedisUrl: undefined,
+    commandsPerSec: 50,
     trustProxy: false,
   })
 })
@@ -27,6 +29,8 @@ test('every flag has a twin in the environment, and the flag wins', () => {
     EPOCH: '2017-01-04T17:00:00-08:00',
     TRAFFIC: '0',
     REDIS_URL: 'redis://r:1',
+    TRACKS_REDIS_URL: 'redis://t:1',
+    COMMANDS_PER_S: '200',
   }
   expect(readConfig([], env)).toEqual({
     port: 9000,
@@ -38,6 +42,8 @@ test('every flag has a twin in the environment, and the flag wins', () => {
     traffic: false,
     demo: true,
     redisUrl: 'redis://r:1',
+    tracksRedisUrl: 'redis://t:1',
+    commandsPerSec: 200,
     trustProxy: false,
   })
   expect(readConfig(['--port', '7', '--data', '/tmp/e'], env)).toMatchObject({ port: 7, dataDir: '/tmp/e' })

@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { CannotStart } from './cannotStart.ts'
+import { COMMANDS_PER_S } from './command/allowance.ts'
 
 /** What a hub is told at its start. `speed`: city seconds a second; `epoch`: RFC 3339, where the city's clock begins. */
 export type HubConfig = {
@@ -16,12 +17,16 @@ export type HubConfig = {
   /** The sample city's logins; without them the first run asks for an administrator. */
   demo: boolean
   redisUrl?: string
+  /** Another Redis for positions, so that they cannot fill the journal's (J14). */
+  tracksRedisUrl?: string
+  /** Commands a second that one actor may go on asking (J9). */
+  commandsPerSec: number
   /** A proxy of ours stands before the hub and says who calls and whether by TLS. Only then is it believed. */
   trustProxy: boolean
 }
 
 export const USAGE = `npm start [-- --port 8080 --host 127.0.0.1 --city sf --data .data --speed 1 --epoch TIME --no-traffic --no-demo]
-environment: PORT HOST CITY DATA_DIR SPEED EPOCH TRAFFIC=0 DEMO=0 REDIS_URL`
+environment: PORT HOST CITY DATA_DIR SPEED EPOCH TRAFFIC=0 DEMO=0 REDIS_URL TRACKS_REDIS_URL COMMANDS_PER_S`
 
 /** Reads flags, then the environment, then defaults. Throws CannotStart with one clear line. */
 export function readConfig(argv: string[], env: Record<string, string | undefined>): HubConfig {
@@ -37,6 +42,8 @@ export function readConfig(argv: string[], env: Record<string, string | undefine
     traffic: demo && !flags['no-traffic'] && isOn(env, 'TRAFFIC'),
     demo,
     redisUrl: given(env, 'REDIS_URL'),
+    tracksRedisUrl: given(env, 'TRACKS_REDIS_URL'),
+    commandsPerSec: perSecOf(given(env, 'COMMANDS_PER_S')),
     trustProxy: given(env, 'TRUST_PROXY') === '1',
   }
   if (demo && !isLoopback(config.host)) {
@@ -107,6 +114,13 @@ function speedOf(text: string | undefined): number | undefined {
   const speed = Number(text)
   if (Number.isFinite(speed) && speed > 0 && speed <= 1000) return speed
   throw new CannotStart(`--speed must be a number above 0 and up to 1000, not "${text}".`)
+}
+
+function perSecOf(text: string | undefined): number {
+  if (text === undefined) return COMMANDS_PER_S
+  const perSec = Number(text)
+  if (Number.isFinite(perSec) && perSec >= 1 && perSec <= 1_000_000) return perSec
+  throw new CannotStart(`COMMANDS_PER_S must be a number from 1 to 1000000, not "${text}".`)
 }
 
 function epochOf(text: string | undefined): string | undefined {

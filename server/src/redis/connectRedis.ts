@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient } from 'redis'
 import type { RedisAddress } from './address.ts'
 
@@ -12,6 +13,18 @@ export async function connectRedis({ address }: { address: RedisAddress }, onErr
   const client = newClient(address, (attempts) => Math.min(10 * 2 ** attempts, 500))
   client.on('error', onError)
   await client.connect()
+  return client
+}
+
+/** How long a hub that starts waits for a Redis that it can do without, ms. */
+const START_WITHOUT_MS = 2000
+
+/** As `connectRedis`, for a server that the hub can do without: it starts, and finds it when it comes. */
+export async function connectWhenThere(address: RedisAddress, onError: (error: Error) => void): Promise<RedisClient> {
+  const client = newClient(address, (attempts) => Math.min(10 * 2 ** attempts, 500))
+  client.on('error', onError)
+  const connected = client.connect().catch(onError)
+  await Promise.race([connected, sleep(START_WITHOUT_MS, undefined, { ref: false })])
   return client
 }
 
