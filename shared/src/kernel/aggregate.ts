@@ -1,9 +1,19 @@
 import type { Static, TSchema } from 'typebox'
+import type { Sees } from '../access/visibility.ts'
 import type { Event, Meta } from './entry.ts'
+
+/** Brings an event's data of an older shape up to date; data of the present shape it leaves as it is. Pure and total. */
+export type Lift = {
+  /** The fold's version since which no such data is written any more. */
+  readonly before: number
+  readonly lift: (data: Event['data']) => Event['data']
+}
 
 /** How one event changes its own thing. `before` is undefined where the thing is new; the answer replaces it. */
 export type EventDeclaration<T, D extends TSchema> = {
   readonly data: D
+  /** How older shapes of this event become the present one, oldest first (J12). */
+  readonly lifts?: readonly Lift[]
   readonly evolve: (before: T | undefined, data: Static<D>, meta: Meta, id: string) => T | undefined
 }
 
@@ -21,6 +31,8 @@ export type Aggregate = {
   readonly follows: Readonly<Record<string, FollowDeclaration<never>>>
   /** Whether its history (the events that touched it) is kept as detail, sent to who opens it. */
   readonly history: boolean
+  /** Which class sees which fields, of the record and of its events' data (V1). Not declared: from staff on, and all. */
+  readonly sees: Sees
 }
 
 type Makers<D extends Record<string, TSchema>> = {
@@ -41,6 +53,7 @@ export const aggregate =
     events: { readonly [K in keyof D]: EventDeclaration<Static<S>, D[K]> }
     follows?: Readonly<Record<string, FollowDeclaration<never>>>
     history?: boolean
+    sees?: Sees
   }): Aggregate & { readonly make: Makers<D> } => {
     const verbs: string[] = Object.keys(parts.events)
     const make = Object.fromEntries(
@@ -52,6 +65,7 @@ export const aggregate =
       events: parts.events as unknown as Aggregate['events'],
       follows: parts.follows ?? {},
       history: parts.history ?? false,
+      sees: parts.sees ?? {},
       make: make as unknown as Makers<D>,
     }
   }

@@ -11,6 +11,7 @@ export const agency = aggregate(
   'agency',
   Agency,
 )({
+  sees: { public: ['name'] },
   events: {
     registered: { data: Type.Object({ name: Term }), evolve: (_, { name }, _meta, id) => ({ id, name }) },
   },

@@ -64,6 +64,11 @@ export const assignment = aggregate(
   'assignment',
   Assignment,
 )({
+  // A call's status follows from the work on it, so whoever sees the one sees that there is the other.
+  sees: {
+    public: ['incidentId', 'status', 'times', 'claimedAt', 'cause', 'ended', 'unitBecomes'],
+    field: ['unitId', 'etaSec', 'reason'],
+  },
   events: {
     made: {
       data: Made,

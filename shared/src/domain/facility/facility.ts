@@ -22,7 +22,8 @@ export const facility = aggregate(
   'facility',
   Facility,
 )({
+  sees: { public: ['kind', 'name', 'point', 'battalion', 'sample'] },
   events: {
-    registered: { data: FacilityProfile, evolve: (_, profile, _meta, id) => ({ id, ...profile }) },
+    registered: { data: FacilityProfile, evolve: (_, profile, _meta, id) => ({ ...profile, id }) },
   },
 })

@@ -105,12 +105,24 @@ export const incident = aggregate(
   Incident,
 )({
   history: true,
+  sees: {
+    // What the public may know of a call, and what its status and times follow from.
+    public: [
+      ...['number', 'type', 'priority', 'status', 'since', 'area.neighbourhood', 'place.point'],
+      ...['receivedAt', 'claimedAt', 'waitedSince', 'firstAssignedAt', 'assignmentIds', 'lastSeq'],
+    ],
+    rounded: ['place.point'],
+    field: ['place', 'area', 'outcome'],
+    agency: ['owner'],
+    // What callers said, and what was written down about them, in whatever words.
+    personal: ['narrative', 'text', 'caller'],
+  },
   events: {
     reported: {
       data: Reported,
       evolve: (_, { receivedAt, ...call }, { cityTime, seq }, id) => ({
-        id,
         ...call,
+        id,
         status: 'waiting',
         since: receivedAt ?? cityTime,
         receivedAt: receivedAt ?? cityTime,

@@ -28,6 +28,7 @@ export const stock = aggregate(
   'stock',
   Stock,
 )({
+  sees: { agency: ['facilityId', 'item', 'onHand', 'name', 'pieces', 'min', 'sample', 'countedAt', 'claimedAt'] },
   events: {
     counted: {
       data: Type.Object({ ...StockCount.properties, claimedAt: Type.Optional(EpochMs) }),

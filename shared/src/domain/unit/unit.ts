@@ -40,11 +40,18 @@ export const unit = aggregate(
   'unit',
   Unit,
 )({
+  // The public learns how many work at a call, never which crew is where.
+  sees: {
+    field: [
+      ...['callSign', 'kind', 'capabilities', 'crew', 'agencyId', 'stationId', 'home'],
+      ...['status', 'since', 'reason', 'claimedAt', 'assignmentId', 'incidentId'],
+    ],
+  },
   events: {
     registered: {
       data: UnitProfile,
       evolve: (before, profile, { cityTime }, id) =>
-        before ? { ...before, ...profile } : { id, ...profile, status: 'available', since: cityTime },
+        before ? { ...before, ...profile, id } : { ...profile, id, status: 'available', since: cityTime },
     },
     statusSet: {
       data: Type.Object({ status: UnitStatus, reason: Type.Optional(Text(200)), claimedAt: Type.Optional(EpochMs) }),

@@ -59,10 +59,20 @@ export const world = aggregate(
   'world',
   World,
 )({
+  sees: {
+    public: [
+      'city',
+      'kind',
+      'sample',
+      'clock',
+      ...['name', 'timeZone', 'lengthUnit'].map((name) => `settings.${name}`),
+    ],
+    field: ['forkedFrom', 'settings'],
+  },
   events: {
     opened: {
       data: Type.Omit(World, ['id', 'settings']),
-      evolve: (_, header, _meta, id) => ({ id, ...header }),
+      evolve: (_, header, _meta, id) => ({ ...header, id }),
     },
     clockSet: {
       data: Type.Object({ clock: CityClock }),
