@@ -7,6 +7,8 @@ export type Counts = { accepted: number; duplicates: number; quarantined: number
 export type FeedFigures = Counts & {
   readonly messages: number
   readonly lastAt?: number
+  /** How old the newest item of the last message was when it came, ms of city time. */
+  readonly lagMs?: number
   readonly perMinute: number
   readonly badPerMinute: number
 }
@@ -26,6 +28,7 @@ export function createFeedCounts({ redis, prefix }: { redis: RedisClient; prefix
   const keyOf = (feed: string): string => `${prefix}:feed:${feed}`
   const minuteKeyOf = (feed: string, minute: number): string => `${keyOf(feed)}:m:${minute}`
   const lastAt = new Map<string, number>()
+  const lags = new Map<string, number>()
   const timer = setInterval(() => add().catch(() => {}), ADD_EVERY_MS)
 
   async function add(): Promise<void> {
@@ -33,6 +36,8 @@ export function createFeedCounts({ redis, prefix }: { redis: RedisClient; prefix
     for (const [feed, { minutes, ...sums }] of uncounted) {
       for (const [name, sum] of Object.entries(sums)) batch.hIncrBy(keyOf(feed), name, sum)
       batch.hSet(keyOf(feed), 'lastAt', String(lastAt.get(feed) ?? 0))
+      const lagMs = lags.get(feed)
+      if (lagMs !== undefined) batch.hSet(keyOf(feed), 'lagMs', String(lagMs))
       for (const [minute, { items, bad }] of minutes) {
         batch.hIncrBy(minuteKeyOf(feed, minute), 'items', items)
         batch.hIncrBy(minuteKeyOf(feed, minute), 'bad', bad)
@@ -46,7 +51,7 @@ export function createFeedCounts({ redis, prefix }: { redis: RedisClient; prefix
 
   return {
     /** Counts one message. `now`: epoch ms. */
-    count(feed: string, { accepted, duplicates, quarantined }: Counts, now: number): void {
+    count(feed: string, { accepted, duplicates, quarantined, lagMs }: Counts & { lagMs?: number }, now: number): void {
       const sums = uncounted.get(feed) ?? nothing()
       const minute = Math.floor(now / MINUTE_MS)
       const { items, bad } = sums.minutes.get(minute) ?? { items: 0, bad: 0 }
@@ -57,6 +62,7 @@ export function createFeedCounts({ redis, prefix }: { redis: RedisClient; prefix
       sums.minutes.set(minute, { items: items + accepted + duplicates + quarantined, bad: bad + quarantined })
       uncounted.set(feed, sums)
       lastAt.set(feed, now)
+      if (lagMs !== undefined) lags.set(feed, lagMs)
     },
     /** The figures of one feed, this hub's newest included. `now`: epoch ms. */
     async figures(feed: string, now: number): Promise<FeedFigures> {
@@ -74,6 +80,7 @@ export function createFeedCounts({ redis, prefix }: { redis: RedisClient; prefix
         quarantined: number(sums.quarantined),
         messages: number(sums.messages),
         lastAt: sums.lastAt ? Number(sums.lastAt) : undefined,
+        lagMs: sums.lagMs ? Number(sums.lagMs) : undefined,
         perMinute: Math.max(number(before.items), number(present.items)),
         badPerMinute: number(before.bad) + number(present.bad),
       }

@@ -18,6 +18,10 @@ export type FeedHealth = {
   readonly id: string
   readonly state: FeedState
   readonly lastAt?: number
+  /** How old its newest item was when it came, ms of city time. */
+  readonly lagMs?: number
+  /** Seconds of silence after which it is late. */
+  readonly lateAfterSec?: number
   readonly perMinute: number
   readonly accepted: number
   readonly duplicates: number
@@ -78,11 +82,12 @@ export function createFeedDesk({
     const now = Date.now()
     return Promise.all(
       feeds.map(async ({ id, lateAfterSec }) => {
-        const { lastAt, perMinute, badPerMinute, accepted, duplicates, quarantined } = await counts.figures(id, now)
+        const { lastAt, lagMs, perMinute, badPerMinute, ...sums } = await counts.figures(id, now)
+        const { accepted, duplicates, quarantined } = sums
         const isLate = lateAfterSec !== undefined && lastAt !== undefined && now - lastAt > lateAfterSec * 1000
         const isBad = badPerMinute > BAD_SHARE * perMinute
         const state = lastAt === undefined ? 'idle' : isLate ? 'late' : isBad ? 'bad' : 'ok'
-        return { id, state, lastAt, perMinute, accepted, duplicates, quarantined }
+        return { id, state, lastAt, lagMs, lateAfterSec, perMinute, accepted, duplicates, quarantined }
       }),
     )
   }

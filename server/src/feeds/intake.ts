@@ -38,6 +38,8 @@ export type Intake = {
   readonly rejected: readonly (Rejection & Original)[]
   /** True where nothing of the body could be read. */
   readonly isUnreadable: boolean
+  /** How old the newest item was, ms of city time by what its source claims; absent where no item said a time. */
+  readonly lagMs?: number
 }
 
 /** Thrown where a command's outcome is unknown (J2): the source sends the same again. */
@@ -120,11 +122,13 @@ export function createIntake({
     { value }: Item,
     context: FeedContext,
     say: (remark: Omit<Remark, 'index'>) => void,
+    heard: (at: number) => void,
   ): Promise<Outcome> {
     const observations = feed.toObservations(value as never, context)
     if (isRejection(observations)) return observations
     let settled: Outcome = 'duplicate'
     for (const observation of observations) {
+      heard(saidAt(observation) ?? Number.NEGATIVE_INFINITY)
       const outcome = await observe(feed, sender, observation, say)
       if (isRejection(outcome)) return outcome
       if (outcome === 'accepted') settled = outcome
@@ -150,6 +154,10 @@ export function createIntake({
     const reasons: Remark[] = []
     const groups = new Map<string, Item[]>()
     const values: unknown[] = []
+    let newestAt = Number.NEGATIVE_INFINITY
+    const heard = (at: number): void => {
+      newestAt = Math.max(newestAt, at)
+    }
     for await (const value of unhurried(items)) {
       const index = values.push(value) - 1
       const bad = misfit(feed, value)
@@ -161,16 +169,26 @@ export function createIntake({
         const say = (remark: Omit<Remark, 'index'>): void => {
           reasons.push({ index: item.index, code: remark.code, message: remark.message })
         }
-        outcomes[item.index] = await settle(feed, sender, item, contextNow(), say)
+        outcomes[item.index] = await settle(feed, sender, item, contextNow(), say, heard)
       }
       const taken = group.filter(({ index }) => !isRejection(outcomes[index]))
       const last = feed.finish?.(taken.map(({ value }) => value) as never, contextNow()) ?? []
       for (const asking of last) await ask(feed, sender, asking)
     })
-    return summary(feed, { bytes, contentType }, values, outcomes, reasons)
+    const taken = summary(feed, { bytes, contentType }, values, outcomes, reasons)
+    return Number.isFinite(newestAt) ? { ...taken, lagMs: Math.max(0, cityNow() - newestAt) } : taken
   }
 
   return { take }
+}
+
+/** When the source says that it was, epoch ms of city time. */
+function saidAt(observation: Observation): number | undefined {
+  if (observation.kind === 'position') return observation.track.at
+  if (observation.kind !== 'ask') return undefined
+  const { claimedAt, receivedAt } = observation.input
+  const [said] = [claimedAt, receivedAt].filter((at) => typeof at === 'number')
+  return said
 }
 
 const scopeOf = ({ id }: Feed): string => `feed:${id}`

@@ -10,6 +10,8 @@ const Health = Type.Object({
   id: Type.String(),
   state: Type.Enum(['ok', 'late', 'bad', 'idle']),
   lastAt: Type.Optional(Type.String()),
+  /** How old its newest item was when it came, seconds of city time. */
+  lagSec: Type.Optional(Type.Number()),
   perMinute: Type.Integer(),
   accepted: Type.Integer(),
   duplicates: Type.Integer(),
@@ -45,7 +47,10 @@ function healthRoute(app: FastifyInstance, desk: FeedDesk): void {
     response: { 200: Type.Object({ feeds: Type.Array(Health) }), '4xx': Problem },
   }
   app.get('/api/v1/feeds', { schema, config: { needs: { scope: 'read' } } }, async () => ({
-    feeds: (await desk.health()).map(({ lastAt, ...rest }) => ({ ...rest, ...(lastAt && { lastAt: iso(lastAt) }) })),
+    feeds: (await desk.health()).map(({ lastAt, lagMs, lateAfterSec: _, ...rest }) => ({
+      ...{ ...rest, ...(lastAt && { lastAt: iso(lastAt) }) },
+      ...(lagMs !== undefined && { lagSec: lagMs / 1000 }),
+    })),
   }))
 }
 

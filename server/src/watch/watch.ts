@@ -1,0 +1,167 @@
+import type { WatchReport } from '@muster/shared/wire/watch.ts'
+import type { FeedHealth } from '../feeds/feedDesk.ts'
+import type { RedisClient } from '../redis/connectRedis.ts'
+import type { TrackCounters } from '../tracks/tracks.ts'
+import { createAlarms } from './alarms.ts'
+import { readCertificates } from './certificates.ts'
+import { readDisk } from './disk.ts'
+import { watchLoop } from './loopLag.ts'
+import type { Measured } from './measured.ts'
+import type { Meters, Timer } from './meters.ts'
+import { readRedis } from './redisFacts.ts'
+import { createSamples } from './samples.ts'
+
+/** How often the hub looks at itself, ms. */
+const EVERY_MS = 2000
+const DAY_MS = 86_400_000
+
+/** What the parts of a hub say of themselves. What is asked of one that cannot answer now is undefined. */
+export type Watched = {
+  /** Why it is not ready. */
+  readonly trouble: () => Promise<string | undefined>
+  readonly durable: boolean
+  readonly redisKind: string
+  /** Each Redis by what it is for; `journal` is always there. */
+  readonly redis: ReadonlyMap<string, RedisClient>
+  readonly dataDir: string
+  readonly certificates: readonly string[]
+  readonly head: () => number
+  readonly cityNow: () => number
+  readonly faults: () => number
+  readonly inStream: () => Promise<number>
+  /** `at`: epoch ms, where it says when it was kept. */
+  readonly snapshot: () => Promise<{ readonly seq: number; readonly at?: number } | undefined>
+  readonly feeds: () => Promise<readonly FeedHealth[]>
+  readonly consoles: () => Readonly<Record<string, number>>
+  readonly tracks: () => TrackCounters
+  readonly archivedTo?: () => Promise<number | undefined>
+  readonly sealedTo?: () => number | undefined
+  readonly stateDifferences?: () => number
+}
+
+const orUnknown = async <T>(ask: (() => Promise<T>) | undefined): Promise<T | undefined> => {
+  try {
+    return await ask?.()
+  } catch {
+    return undefined
+  }
+}
+
+/** Looks at the hub every two seconds: what is wrong with it, and how it went in the last ten minutes. */
+export function createWatch({
+  watched,
+  measured,
+  requests,
+  meters,
+  now = Date.now,
+}: {
+  watched: Watched
+  measured: Measured
+  requests: Timer
+  meters: Meters
+  now?: () => number
+}) {
+  const startedAt = now()
+  const loop = watchLoop(meters)
+  const alarms = createAlarms()
+  const samples = createSamples({ watched, measured, requests, loop, now })
+
+  async function look() {
+    const [trouble, disk, feeds, certificates, inStream, snapshot, archivedTo, facts] = await Promise.all([
+      watched.trouble(),
+      readDisk(watched.dataDir),
+      orUnknown(watched.feeds),
+      readCertificates(watched.certificates),
+      orUnknown(watched.inStream),
+      orUnknown(watched.snapshot),
+      orUnknown(watched.archivedTo),
+      Promise.all([...watched.redis].map(async ([name, redis]) => [name, await readRedis(redis, now)] as const)),
+    ])
+    const redis = new Map(facts.flatMap(([name, one]) => (one ? [[name, one] as const] : [])))
+    const stateDifferences = watched.stateDifferences?.() ?? 0
+    const looks = {
+      ...{ now: now(), trouble, durable: watched.durable, disk, redis, certificates, archivedTo, stateDifferences },
+      ...{
+        feeds: feeds ?? [],
+        head: watched.head(),
+        snapshotTo: snapshot?.seq ?? watched.head(),
+        faults: watched.faults(),
+      },
+    }
+    return { ...looks, inStream, snapshot, alarms: alarms.judge(looks) }
+  }
+
+  let latest = look()
+  const timer = setInterval(async () => {
+    latest = look()
+    const { redis } = await latest
+    samples.take(redis.get('journal')?.usedBytes)
+  }, EVERY_MS)
+  timer.unref()
+
+  /** The newest look. */
+  const newest = () => latest
+
+  /** Everything, with what was sampled after `since` (epoch ms). */
+  async function report(since: number): Promise<WatchReport> {
+    const seen = await latest
+    const { trouble, disk, snapshot } = seen
+    const journal = seen.redis.get('journal')
+    const { rss, heapUsed } = process.memoryUsage()
+    return {
+      at: new Date(now()).toISOString(),
+      cityTime: new Date(watched.cityNow()).toISOString(),
+      startedAt: new Date(startedAt).toISOString(),
+      health: {
+        state: trouble !== undefined ? 'trouble' : watched.durable ? 'ready' : 'notDurable',
+        why: trouble,
+        redis: watched.redisKind,
+      },
+      alarms: [...seen.alarms],
+      feeds: seen.feeds.map(({ lastAt, lagMs, ...rest }) => ({
+        ...rest,
+        silentSec: lastAt === undefined ? undefined : Math.round((now() - lastAt) / 1000),
+        lagSec: lagMs === undefined ? undefined : Math.round(lagMs / 100) / 10,
+      })),
+      journal: {
+        head: watched.head(),
+        inStream: seen.inStream,
+        sealedTo: watched.sealedTo?.(),
+        archivedTo: seen.archivedTo,
+        snapshotTo: snapshot?.seq,
+        snapshotAgeSec: snapshot?.at === undefined ? undefined : Math.round((now() - snapshot.at) / 1000),
+        faults: watched.faults(),
+        stateDifferences: seen.stateDifferences,
+        appended: measured.appended.of('ok'),
+        replayed: measured.verdicts.of('replayed'),
+        refused: measured.verdicts.of('refused'),
+        unknown: measured.verdicts.of('unknown'),
+        conflicts: measured.appended.of('conflict'),
+      },
+      memory: {
+        ...{ rssBytes: rss, heapBytes: heapUsed },
+        ...{ redisBytes: journal?.usedBytes, redisMaxBytes: journal?.maxBytes, aofBytes: journal?.aofBytes },
+      },
+      disk,
+      clockOffsetSec: journal && journal.offsetMs / 1000,
+      consoles: { ...watched.consoles() },
+      tracks: { ...watched.tracks() },
+      certificates: seen.certificates.map(({ file, endsAt }) => ({
+        file,
+        days: endsAt === undefined ? undefined : Math.floor((endsAt - now()) / DAY_MS),
+      })),
+      samples: samples.after(since),
+    }
+  }
+
+  return {
+    newest,
+    report,
+    stop(): void {
+      clearInterval(timer)
+      loop.stop()
+    },
+  }
+}
+
+export type Watch = ReturnType<typeof createWatch>
