@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
-import type { FastifyBaseLogger, FastifyRequest } from 'fastify'
+import { type FastifyBaseLogger, type FastifyRequest, LogController } from 'fastify'
 
 const ID = /^[A-Za-z0-9._-]{8,64}$/
 
@@ -46,8 +46,8 @@ export function networkOf(ip: string): string {
  * How errors are told: their kind, their words and where they come from. Nothing else hangs on them in a log (a Redis
  * error, for one, carries its command), and of what could not be parsed, no word: it quotes what somebody sent.
  */
-export function errorAsLogged(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { type: typeof error }
+export function errorAsLogged(error: unknown): { type: string; message: string; stack: string; code?: string } {
+  if (!(error instanceof Error)) return { type: typeof error, message: '', stack: '' }
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {}
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
   const message = error instanceof SyntaxError ? 'does not parse' : error.message
@@ -72,9 +72,10 @@ export const requestLogOptions = ({
     level,
     ...(stream && { stream }),
     base: { pid: process.pid },
-    serializers: { err: errorAsLogged, error: errorAsLogged, req: () => undefined, res: () => undefined },
+    serializers: { err: errorAsLogged, error: errorAsLogged, req: () => ({}), res: () => ({ statusCode: 0 }) },
   },
-  requestIdLogLabel: 'requestId',
+  // Its own lines would hold addresses as they were called.
+  logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
   requestIdHeader: false as const,
   // A proxy of ours may have given it an id already; from elsewhere it would let strangers write in our log.
   genReqId({ headers }: IncomingMessage): string {
