@@ -7,6 +7,10 @@ export type JournalKeys = {
   readonly snapshot: string
   readonly numbers: string
   readonly awake: string
+  /** How far each reader of the stream has come: nothing that one of them still needs is trimmed (J7). */
+  readonly consumers: string
+  /** Which storage holds this world's past. */
+  readonly archive: string
   readonly idempotency: (digest: string) => string
 }
 
@@ -21,6 +25,8 @@ export function journalKeys(city: string, world: string): JournalKeys {
     snapshot: `${tag}:snapshot`,
     numbers: `${tag}:numbers`,
     awake: `${tag}:awake`,
+    consumers: `${tag}:consumers`,
+    archive: `${tag}:archive`,
     idempotency: (digest) => `${tag}:k:${digest}`,
   }
 }

@@ -53,6 +53,10 @@ export function askedIn({ payload }: Line): Asked {
   return command
 }
 
+/** The link that a stored entry must carry, from the former one's. */
+export const rawLinkOf = (formerLink: string, { seq, at, payload }: Omit<RawLine, 'city' | 'link'>): string =>
+  hash('sha1', `${formerLink}${seq}${at}${payload}`)
+
 /** The link that an entry must carry, from the former one's. */
 export const linkOf = (formerLink: string, { entry: { seq, at }, payload }: Line): string =>
-  hash('sha1', `${formerLink}${seq}${at}${payload}`)
+  rawLinkOf(formerLink, { seq, at, payload })
