@@ -15,6 +15,8 @@ export function createAccess({ redis, city, sample }: { redis: RedisClient; city
   const apiKeys = createApiKeys({ redis, prefix })
 
   return {
+    /** Whether logins that everybody knows are let in: then only this machine is. */
+    isSample: sample,
     accounts,
     sessions,
     apiKeys,

@@ -2,8 +2,13 @@ import { mayDo } from '@muster/shared/access/roles.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Access, cookieName } from '../access/access.ts'
 import type { Caller, Scope } from '../access/caller.ts'
+import { isOpenRoute } from '../access/openRoutes.ts'
 import { within } from '../redis/within.ts'
+import { isForeignHost } from './hosts.ts'
 import { problem } from './problem.ts'
+
+/** What a route takes: a scope of keys, and roles of people where the scope is not enough. */
+export type Needs = { readonly scope: Scope; readonly roles?: readonly string[] }
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -13,12 +18,17 @@ declare module 'fastify' {
     sessionToken: string | undefined
   }
   interface FastifyContextConfig {
-    /** What a call needs: a scope of keys, and roles of people where the scope is not enough. Absent: nobody need sign in. */
-    needs?: { readonly scope: Scope; readonly roles?: readonly string[] }
+    /**
+     * Absent: the route stands in access/openRoutes.ts, or nobody gets in.
+     */
+    needs?: Needs
     /** Signs in by its own rule (feeds). */
     ownSignIn?: boolean
   }
 }
+
+/** Requests of one caller in ten seconds before 429: far above any person and above the feeds of a city. */
+const REQUESTS_PER_10_S = 40_000
 
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -40,24 +50,44 @@ export function guardCalls(app: FastifyInstance, access: Access, trouble: () => 
   app.decorateRequest('caller', null)
   app.decorateRequest('sessionToken', undefined)
 
+  // Who is not known counts by address: what else a call says of itself, anybody can vary.
+  const countCall = app.createRateLimit({
+    max: REQUESTS_PER_10_S,
+    timeWindow: 10_000,
+    keyGenerator: ({ caller, ip }) => (caller ? `id ${caller.actor.id}` : `ip ${ip}`),
+  })
+
+  /** Who calls, or null. A call that waited longer than its sender does would happen as a late surprise (J2). */
+  async function callerOf({ headers, sessionToken }: FastifyRequest): Promise<Caller | null> {
+    const [scheme = '', credentials = ''] = (headers.authorization ?? '').split(' ')
+    const isKey = scheme.toLowerCase() === 'bearer'
+    return (await within(isKey ? access.byKey(credentials) : access.bySession(sessionToken))) ?? null
+  }
+
   async function guard(request: FastifyRequest, reply: FastifyReply) {
+    if (access.isSample && isForeignHost(request.headers)) return problem(reply, 421, 'host')
     if (!SAFE.has(request.method) && fromElsewhere(request.headers)) return problem(reply, 403, 'origin')
-    const { needs, ownSignIn } = request.routeOptions.config
+    const { url, config } = request.routeOptions
+    const { needs, ownSignIn } = config
     const why = needs || ownSignIn ? trouble() : undefined
     if (why) return problem(reply.header('retry-after', '1'), 503, 'not_ready', { why })
-    const [scheme = '', credentials = ''] = (request.headers.authorization ?? '').split(' ')
     request.sessionToken = request.cookies[cookieName(request.protocol === 'https')]
-    // A call that waited longer than its sender does would happen as a late surprise (J2).
-    request.caller =
-      (await within(
-        scheme.toLowerCase() === 'bearer' ? access.byKey(credentials) : access.bySession(request.sessionToken),
-      )) ?? null
-    if (!needs || ownSignIn) return
-    const { caller } = request
-    if (!caller) return problem(reply, 401, 'unauthorized')
-    if (!caller.scopes.includes(needs.scope)) return problem(reply, 403, 'scope', { scope: needs.scope })
-    if (needs.roles && !mayDo(caller.actor.roles, needs.roles))
-      return problem(reply, 403, 'forbidden', { roles: needs.roles })
+    request.caller = await callerOf(request)
+    const count = await countCall(request)
+    if (!count.isAllowed && count.isExceeded)
+      return problem(reply.header('retry-after', count.ttlInSeconds), 429, 'too_many', { seconds: count.ttlInSeconds })
+    if (ownSignIn || (!needs && (url === undefined || isOpenRoute(url)))) return
+    return refusalOf(request.caller, needs, reply)
   }
   app.addHook('onRequest', guard)
+}
+
+/** Answers who may not: nobody 401, somebody else 403. A route that does not say what it needs is closed to everybody. */
+function refusalOf(caller: Caller | null, needs: Needs | undefined, reply: FastifyReply): FastifyReply | undefined {
+  if (!caller) return problem(reply, 401, 'unauthorized')
+  if (!needs) return problem(reply, 403, 'forbidden', { roles: [] })
+  if (!caller.scopes.includes(needs.scope)) return problem(reply, 403, 'scope', { scope: needs.scope })
+  if (needs.roles && !mayDo(caller.actor.roles, needs.roles))
+    return problem(reply, 403, 'forbidden', { roles: needs.roles })
+  return undefined
 }

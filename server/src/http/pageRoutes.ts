@@ -5,6 +5,8 @@ import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import type { FastifyInstance } from 'fastify'
 import type { LiveState } from '../journal/liveState.ts'
 import { frontPage } from '../portal/frontPage.ts'
+import { PAGE_STYLE } from '../portal/page.ts'
+import { policyFor } from './headers.ts'
 import { languageOf, problem } from './problem.ts'
 
 const CLIENT = fileURLToPath(new URL('../../../client/dist/', import.meta.url))
@@ -26,10 +28,12 @@ export async function pageRoutes(app: FastifyInstance, { live }: { live: LiveSta
       )
     },
   })
+  const frontPolicy = policyFor(PAGE_STYLE)
   app.get<{ Querystring: { lang?: string } }>('/', { schema: { hide: true } }, (request, reply) => {
     const { lang: asked } = request.query
     const lang = asked === 'en' || asked === 'zh' ? asked : languageOf(request)
     if (!live.city.find('world', WORLD_ID)?.settings) return problem(reply, 503, 'not_ready', { why: '' })
+    reply.header('content-security-policy', frontPolicy)
     return reply.type('text/html; charset=utf-8').send(frontPage({ city: live.city, cityNow: live.cityNow(), lang }))
   })
   app.get('/console', { schema: { hide: true } }, (_request, reply) => reply.redirect('/console/'))

@@ -2,7 +2,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type, { type Static } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { Setup, SetupAnswer } from '../access/setup.ts'
-import { setupPage } from '../portal/setupPage.ts'
+import { SETUP_STYLE, setupPage } from '../portal/setupPage.ts'
+import { policyFor } from './headers.ts'
 import { isLocal } from './isLocal.ts'
 import { languageOf, Problem, problem } from './problem.ts'
 
@@ -19,6 +20,8 @@ const isWish = Compile(Wish)
 
 /** The names of the hub itself and of what is not a person. */
 const RESERVED = new Set(['hub', 'feed', 'key'])
+
+const setupPolicy = policyFor(SETUP_STYLE)
 
 const FORM = 'application/x-www-form-urlencoded'
 
@@ -59,6 +62,7 @@ export function setupRoutes(app: FastifyInstance, { setup }: { setup: Setup }): 
     const page = (request: FastifyRequest, reply: FastifyReply, fault?: 'fields' | 'token'): FastifyReply =>
       reply
         .header('cache-control', 'no-store')
+        .header('content-security-policy', setupPolicy)
         .type('text/html; charset=utf-8')
         .send(setupPage({ token: tokenIn(request), fault, lang: languageOf(request) }))
 

@@ -7,6 +7,7 @@ import parser from 'socket.io-msgpack-parser'
 import type { Access } from '../access/access.ts'
 import type { Credential } from '../access/caller.ts'
 import { fromElsewhere } from '../http/callers.ts'
+import { isForeignHost } from '../http/hosts.ts'
 import type { Line } from '../journal/line.ts'
 import type { LiveState } from '../journal/liveState.ts'
 import type { Subscription, TrackLane } from '../tracks/tracks.ts'
@@ -90,7 +91,8 @@ export function createLive({
     serveClient: false,
     // Other sites may not open a socket in a signed-in person's name; CORS does not cover WebSocket.
     allowRequest({ headers }, decide) {
-      const why = fromElsewhere(headers) ? 'wrong origin' : trouble()
+      const isForeign = fromElsewhere(headers) || (access.isSample && isForeignHost(headers))
+      const why = isForeign ? 'wrong origin' : trouble()
       decide(why, why === undefined)
     },
   })

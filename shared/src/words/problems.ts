@@ -28,6 +28,10 @@ export const problemWords = {
     en: 'This request comes from another site and was not accepted.',
     zh: '此请求来自其他网站，未予受理。',
   },
+  'problem.host': {
+    en: 'With the sample logins Muster answers only as localhost or 127.0.0.1. Open it by one of these names.',
+    zh: '启用示例账号时仅以 localhost 或 127.0.0.1 提供服务，请改用其中之一访问。',
+  },
   'problem.idempotency_key_missing': {
     en: 'Send a header Idempotency-Key of 1 to 200 printable characters, made before the first sending.',
     zh: '请附上 Idempotency-Key 请求头（1–200 个可打印字符，首次发送前生成）。',

@@ -1,0 +1,99 @@
+import { ROLES, type Role } from '@muster/shared/access/roles.ts'
+import { commands } from '@muster/shared/domain/commands.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type HubHere, startHubHere } from './hubHere.testing.ts'
+import { isOpenRoute } from './openRoutes.ts'
+
+let here: HubHere
+const cookies = new Map<Role, string>()
+
+beforeAll(async () => {
+  here = await startHubHere()
+  for (const role of ROLES) cookies.set(role, await here.cookieOf(`only-${role}`, [role]))
+})
+afterAll(() => here?.stop())
+
+const CALLERS: readonly (Role | 'nobody')[] = ['nobody', ...ROLES]
+
+async function statusOf(caller: Role | 'nobody', method: string, path: string, body?: string): Promise<number> {
+  const cookie = caller === 'nobody' ? undefined : cookies.get(caller)
+  const reply = await fetch(here.hub.url + path, {
+    method,
+    redirect: 'manual',
+    headers: {
+      ...(cookie && { cookie }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      'idempotency-key': crypto.randomUUID(),
+    },
+    body,
+  })
+  await reply.body?.cancel()
+  return reply.status
+}
+
+const offered = commands.filter(({ roles }) => roles.length > 0)
+const cells = CALLERS.flatMap((caller) => offered.map(({ name, roles }) => ({ caller, name, roles })))
+
+/** A body that is no input of any command: whoever may send it is told so (400), and nobody else gets that far. */
+const MISFIT = '[]'
+
+test(`goal 12 V1 role × command: ${cells.length} cells, each as the command declares, denied by default`, async () => {
+  const wrong: string[] = []
+  for (const { caller, name, roles } of cells) {
+    const may = caller !== 'nobody' && roles.includes(caller)
+    const status = await statusOf(caller, 'POST', `/api/v1/commands/${name}`, MISFIT)
+    const due = caller === 'nobody' ? 401 : may ? 400 : 403
+    if (status !== due) wrong.push(`${caller} ${name}: ${status}, not ${due}`)
+  }
+  expect(wrong).toEqual([])
+})
+
+test('goal 12 a command of the hub alone has no door: every caller finds nothing there', async () => {
+  for (const { name } of commands.filter(({ roles }) => roles.length === 0))
+    for (const caller of CALLERS)
+      expect([name, await statusOf(caller, 'POST', `/api/v1/commands/${name}`, '{}')]).toEqual([name, 404])
+})
+
+test('goal 12 every route says what it needs, or stands in the list of open ones', () => {
+  const silent = here.routes.filter(({ needs, ownSignIn, url }) => !needs && !ownSignIn && !isOpenRoute(url))
+  expect(here.routes.length).toBeGreaterThan(40)
+  expect(silent.map(({ method, url }) => `${method} ${url}`)).toEqual([])
+})
+
+/** An address of the route: parameters filled in. */
+const addressOf = (url: string): string => url.replaceAll(/:\w+/g, '1-1').replace('*', '')
+
+test('goal 12 V1 route × role: nobody 401, who may not 403, who may neither', async () => {
+  const wrong: string[] = []
+  const guarded = here.routes.filter(
+    ({ needs, method, url }) => needs && method !== 'HEAD' && !url.includes('/commands/'),
+  )
+  expect(guarded.length).toBeGreaterThan(7)
+  for (const { method, url, needs } of guarded)
+    for (const caller of CALLERS) {
+      const status = await statusOf(caller, method, addressOf(url), method === 'GET' ? undefined : MISFIT)
+      const may = caller !== 'nobody' && (needs?.roles === undefined || needs.roles.includes(caller))
+      const isRight = may ? status !== 401 && status !== 403 : status === (caller === 'nobody' ? 401 : 403)
+      if (!isRight) wrong.push(`${caller} ${method} ${url}: ${status}`)
+    }
+  expect(wrong).toEqual([])
+})
+
+test('goal 12 feeds are for keys: no person gets in by a session, and nobody without one', async () => {
+  for (const { method, url } of here.routes.filter(({ ownSignIn, method }) => ownSignIn && method === 'POST')) {
+    expect([url, await statusOf('nobody', method, addressOf(url), '[]')]).toEqual([url, 401])
+    expect([url, await statusOf('admin', method, addressOf(url), '[]')]).toEqual([url, 403])
+  }
+})
+
+test('figures are for this machine and administrators: through a proxy nobody else sees them', async () => {
+  const through = async (cookie?: string) =>
+    (
+      await fetch(`${here.hub.url}/metrics`, {
+        headers: { 'x-forwarded-for': '203.0.113.9', ...(cookie && { cookie }) },
+      })
+    ).status
+  expect(await through()).toBe(403)
+  for (const role of ROLES)
+    expect([role, await through(cookies.get(role))]).toEqual([role, role === 'admin' ? 200 : 403])
+})
