@@ -29,6 +29,8 @@ export type Fold = {
   readonly touches: (events: readonly Event[]) => readonly string[]
   /** An event of an older shape as it would be written now; any other is the same object. */
   readonly lift: (event: Event) => Event
+  /** Every type of event that it reads. */
+  readonly types: readonly string[]
 }
 
 /** Builds the fold from the declared aggregates, in their order. */
@@ -90,6 +92,7 @@ export function createFold(aggregates: readonly Aggregate[], version: number): F
   return {
     version,
     lift,
+    types: [...steps.keys()],
     apply(records, entry, histories = NO_HISTORY) {
       const touched = new Set<string>()
       const faults: Fault[] = []
