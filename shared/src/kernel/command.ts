@@ -14,6 +14,8 @@ export type Needs = {
   readonly area?: LngLat
   /** Road seconds of each unit to the incident, turn-out included. */
   readonly eta?: { readonly incidentId: string; readonly unitIds: readonly string[] }
+  /** The incident of this id, which has left live state. */
+  readonly archived?: string
 }
 
 /** What the hub filled in; kept in the entry so that the decision can be made again. */
@@ -22,6 +24,8 @@ export type Filled = {
   readonly number?: string
   readonly area?: Area
   readonly etaSec?: Readonly<Record<string, number>>
+  /** The events that bring back what has left live state; absent where the archive does not know it. */
+  readonly archived?: readonly Event[]
 }
 
 /** What `decide` may know beside the city's state. */

@@ -112,5 +112,9 @@ export const assignment = aggregate(
         times,
       }),
     },
+    /** It leaves live state with its incident … */
+    archived: { data: Type.Object({}), evolve: () => undefined },
+    /** … and comes back with it, as it was. */
+    restored: { data: Assignment, evolve: (_, before, _meta, id) => ({ ...before, id }) },
   },
 })

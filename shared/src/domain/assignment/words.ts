@@ -15,6 +15,9 @@ export const assignmentWords = {
   },
   'assignment.recorded': { en: '{{unit}}: earlier work recorded', zh: '{{unit}}：补录此前任务' },
 
+  'assignment.archived': { en: 'Work moved to the archive', zh: '任务已归档' },
+  'assignment.restored': { en: 'Work brought back from the archive', zh: '任务已从档案恢复' },
+
   'assignment.known': { en: 'Assignment {{assignment}} is already recorded.', zh: '任务 {{assignment}} 已有记录。' },
   'assignment.notFound': { en: 'There is no assignment {{id}}.', zh: '没有编号为 {{id}} 的任务。' },
 

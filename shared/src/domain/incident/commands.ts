@@ -3,6 +3,7 @@ import { DESK } from '../../access/roles.ts'
 import { Id } from '../../kernel/ids.ts'
 import { EpochMs, Text } from '../../kernel/measure.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { assignment } from '../assignment/assignment.ts'
 import type { City } from '../city.ts'
 import { command } from '../command.ts'
 import { incident, Outcome, Place, Priority } from './incident.ts'
@@ -86,9 +87,29 @@ export const close = command('incident.close', {
 export const reopen = command('incident.reopen', {
   input: Type.Object({ incidentId }, strict),
   roles: DESK,
-  decide(city, { incidentId }) {
+  /** One that has left live state is brought back from the archive first. */
+  needs: ({ incidentId }, city) => (city.find('incident', incidentId) ? {} : { archived: incidentId }),
+  decide(city, { incidentId }, { archived }) {
+    if (!city.find('incident', incidentId) && archived) return [...archived, incident.make.reopened(incidentId, {})]
     const { id, number, status } = city.incident(incidentId)
     if (status !== 'closed') return refuse('incident.open', { incident: number })
     return [incident.make.reopened(id, {})]
+  },
+})
+
+export const archive = command('incident.archive', {
+  input: Type.Object({ incidentIds: Type.Array(Id, { minItems: 1, maxItems: 200, uniqueItems: true }) }, strict),
+  roles: [],
+  /** What is over leaves live state with all work that was done on it, so that live state stays bounded. */
+  decide(city, { incidentIds }) {
+    const calls = incidentIds.map((id) => city.incident(id))
+    const open = calls.find(({ status, assignmentIds }) => status !== 'closed' || assignmentIds.length > 0)
+    if (open) return refuse('incident.stillOpen', { incident: open.number })
+    const leaving = new Set(incidentIds)
+    const works = [...city.all('assignment')].filter(({ incidentId }) => leaving.has(incidentId))
+    return [
+      ...works.map(({ id }) => assignment.make.archived(id, {})),
+      ...calls.map(({ id }) => incident.make.archived(id, {})),
+    ]
   },
 })

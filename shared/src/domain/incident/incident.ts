@@ -166,6 +166,10 @@ export const incident = aggregate(
           lastSeq: seq,
         },
     },
+    /** It leaves live state; what it was is in the archive. */
+    archived: { data: Type.Object({}), evolve: () => undefined },
+    /** It is back from the archive, as it was. */
+    restored: { data: Incident, evolve: (_, before, { seq }, id) => ({ ...before, id, lastSeq: seq }) },
   },
   follows: {
     'assignment.made': follow<Incident, AssignmentMade>({

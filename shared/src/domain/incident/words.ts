@@ -11,6 +11,7 @@ export const incidentWords = {
   'incident.take': { en: 'Take', zh: '接手' },
   'incident.close': { en: 'Close', zh: '结束' },
   'incident.reopen': { en: 'Reopen', zh: '重新开启' },
+  'incident.archive': { en: 'Archive', zh: '归档' },
 
   'incident.reported': {
     en: 'Call received: {{type}}, priority {{priority}}',
@@ -23,6 +24,8 @@ export const incidentWords = {
   'incident.taken': { en: 'Taken by {{owner}}', zh: '{{owner}} 接手' },
   'incident.closed': { en: 'Closed: {{outcome}}', zh: '结束：{{outcome}}' },
   'incident.reopened': { en: 'Reopened', zh: '重新开启' },
+  'incident.archived': { en: 'Moved to the archive', zh: '已归档' },
+  'incident.restored': { en: 'Brought back from the archive', zh: '已从档案恢复' },
 
   'incident.notFound': { en: 'There is no incident {{id}}.', zh: '没有编号为 {{id}} 的事件。' },
   'incident.over': {
@@ -30,6 +33,10 @@ export const incidentWords = {
     zh: '事件 {{incident, number}} 已结束。请先重新开启。',
   },
   'incident.open': { en: 'Incident {{incident, number}} is not closed.', zh: '事件 {{incident, number}} 尚未结束。' },
+  'incident.stillOpen': {
+    en: 'Incident {{incident, number}} is not over yet: it stays on the board until it is closed.',
+    zh: '事件 {{incident, number}} 尚未结束，结束前不能归档。',
+  },
   'incident.samePriority': {
     en: 'Incident {{incident, number}} already has priority {{priority}}.',
     zh: '事件 {{incident, number}} 已是{{priority, priority}}。',
