@@ -84,6 +84,10 @@ export function createLive({
   /** Why state is not whole at this moment: then nobody is let in yet, and comes again by itself. */
   trouble: () => string | undefined
 }) {
+  http.prependListener('upgrade', ({ headers }, socket) => {
+    // Engine.IO would say 400; after this it finds the socket ended and says nothing.
+    if (fromElsewhere(headers)) socket.on('error', () => {}).end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+  })
   const io = new Server<ClientToServer, ServerToClient>(http, {
     parser,
     perMessageDeflate: false,
