@@ -39,6 +39,8 @@ export const metaOf = ({ seq, at, cityTime, actor }: Entry): Meta => ({ seq, at,
 export function createRecords(): Records & {
   readonly plain: () => PlainState
   readonly load: (state: PlainState) => void
+  /** All records as they are now, in the order in which they came to be. */
+  readonly rows: () => (readonly [aggregate: string, id: string, record: unknown])[]
 } {
   const maps = new Map<string, Map<string, unknown>>()
   const mapOf = (aggregate: string): Map<string, unknown> => {
@@ -60,6 +62,8 @@ export function createRecords(): Records & {
       maps.clear()
       for (const [aggregate, byId] of Object.entries(state)) maps.set(aggregate, new Map(Object.entries(byId)))
     },
+    rows: () =>
+      [...maps].flatMap(([aggregate, byId]) => Array.from(byId, ([id, record]) => [aggregate, id, record] as const)),
   }
 }
 
