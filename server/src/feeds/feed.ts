@@ -10,8 +10,17 @@ export const reject = (code: string, message: string): Rejection => ({ rejected:
 export const isRejection = (answer: unknown): answer is Rejection =>
   typeof answer === 'object' && answer !== null && 'rejected' in answer
 
-/** Thrown by `parse` for a body that cannot be read at all: answered 400, and it is in quarantine. */
-export class Unreadable extends Error {}
+/**
+ * Thrown by `parse` for a body that cannot be read at all: answered 400, or 413 where the code is `too_large`, and it is in
+ * quarantine.
+ */
+export class Unreadable extends Error {
+  readonly code: 'unreadable' | 'charset' | 'too_large'
+  constructor(message: string, code: Unreadable['code'] = 'unreadable') {
+    super(message)
+    this.code = code
+  }
+}
 
 /** A question to the city that an item leads to. `key` is the source's own id of it, unique within the feed. */
 export type Asking = {

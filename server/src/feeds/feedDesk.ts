@@ -1,4 +1,5 @@
 import type { CommandDesk } from '../command/ask.ts'
+import { readContentType } from '../inputs/charset.ts'
 import type { LiveState } from '../journal/liveState.ts'
 import type { RedisClient } from '../redis/connectRedis.ts'
 import type { TrackLane } from '../tracks/tracks.ts'
@@ -69,11 +70,13 @@ export function createFeedDesk({
     return taken
   }
 
-  /** Tries again what was refused. Taken out of quarantine where it is now accepted, or known. */
-  async function replay(entry: Quarantined, { actor }: Sender): Promise<Intake | undefined> {
+  /** Tries again what was refused, in another charset where one is told. Taken out of quarantine where it is now accepted, or known. */
+  async function replay(entry: Quarantined, { actor }: Sender, charset?: string): Promise<Intake | undefined> {
     const feed = feeds.find(({ id }) => id === entry.feed)
     if (!feed) return undefined
-    const again = await intake.take(feed, entry.bytes, entry.contentType, { actor, deviceId: entry.deviceId })
+    const { bytes, contentType, deviceId } = entry
+    const declared = charset ? `${readContentType(contentType).type}; charset=${charset}` : contentType
+    const again = await intake.take(feed, bytes, declared, { actor, deviceId })
     if (again.quarantined === 0) await quarantine.drop(entry.id)
     return again
   }
@@ -92,7 +95,8 @@ export function createFeedDesk({
     )
   }
 
-  return { feeds, take, replay, health, list: quarantine.list, find: quarantine.find, close: counts.close }
+  const { list, find, sums } = quarantine
+  return { feeds, take, replay, health, list, find, sums, close: counts.close }
 }
 
 export type FeedDesk = ReturnType<typeof createFeedDesk>

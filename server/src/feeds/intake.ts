@@ -3,6 +3,7 @@ import type { Actor } from '@muster/shared/kernel/entry.ts'
 import { Compile, type Validator } from 'typebox/compile'
 import type { Ask, CommandDesk, Verdict } from '../command/ask.ts'
 import { seedOf } from '../command/seed.ts'
+import { inUtf8, readContentType } from '../inputs/charset.ts'
 import type { LiveState } from '../journal/liveState.ts'
 import type { TrackVerdict } from '../tracks/track.ts'
 import type { TrackLane } from '../tracks/tracks.ts'
@@ -138,12 +139,13 @@ export function createIntake({
 
   /** Reads a body and asks the city what follows from it. Rejects with IntakeUnknown where an outcome is unknown. */
   async function take(feed: Feed, bytes: Buffer, contentType: string, sender: Sender): Promise<Intake> {
+    const { type, charset } = readContentType(contentType)
     let items: Iterable<unknown>
     try {
-      items = feed.parse(bytes, contentType)
+      items = feed.parse(utf8Of(bytes, charset), type)
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error
-      return unreadable({ bytes, contentType }, error.message)
+      return unreadable({ bytes, contentType }, error)
     }
     const scope = scopeOf(feed)
     const contextNow = (): FeedContext => ({
@@ -225,10 +227,16 @@ function outcomeOf(verdict: Verdict): Outcome {
   }
 }
 
-const unreadable = (original: Original, message: string): Intake => ({
+function utf8Of(bytes: Buffer, charset: string): Buffer {
+  const read = inUtf8(bytes, charset)
+  if (!read) throw new Unreadable(`the body is not in the charset ${charset}, or it is unknown here`, 'charset')
+  return read
+}
+
+const unreadable = (original: Original, { code, message }: Unreadable): Intake => ({
   ...{ accepted: 0, duplicates: 0, quarantined: 1, isUnreadable: true },
-  reasons: [{ index: 0, code: 'unreadable', message }],
-  rejected: [{ ...reject('unreadable', message), ...original }],
+  reasons: [{ index: 0, code, message }],
+  rejected: [{ ...reject(code, message), ...original }],
 })
 
 /** What was said of the items, and what of them was refused, in their order. */
@@ -256,7 +264,7 @@ function summary(
 
 const itemOf = ({ toBody }: Feed, value: unknown, contentType: string): Original =>
   toBody
-    ? { bytes: Buffer.from(toBody(value as never)), contentType }
+    ? { bytes: Buffer.from(toBody(value as never)), contentType: readContentType(contentType).type }
     : { bytes: Buffer.from(JSON.stringify(value)), contentType: 'application/json' }
 
 function addTo<T>(groups: Map<string, T[]>, name: string, item: T): void {

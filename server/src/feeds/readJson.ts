@@ -1,3 +1,4 @@
+import { seemsGb18030 } from '../inputs/charset.ts'
 import { isDeeper, utf8Of } from '../inputs/strictText.ts'
 import { Unreadable } from './feed.ts'
 
@@ -7,9 +8,16 @@ const MAX_DEPTH = 64
 /** The text of a body, without a byte order mark. Throws Unreadable where it is not UTF-8 or holds NUL. */
 export function readText(bytes: Buffer): string {
   const text = utf8Of(bytes)
-  if (text === undefined) throw new Unreadable('the body is not UTF-8')
+  if (text === undefined) throw notUtf8(bytes)
   if (text.includes('\u0000')) throw new Unreadable('the body holds a NUL')
   return text
+}
+
+function notUtf8(bytes: Buffer): Unreadable {
+  const seems = seemsGb18030(bytes)
+  if (seems === undefined) return new Unreadable('the body is not UTF-8')
+  const says = `the body is not UTF-8; as GB18030 it begins “${seems}”. Where that is right, declare charset=gb18030`
+  return new Unreadable(says, 'charset')
 }
 
 /** A JSON body. Throws Unreadable. */

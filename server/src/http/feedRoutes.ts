@@ -5,6 +5,7 @@ import { createFeedDoor, type FeedDoor } from '../feeds/door.ts'
 import type { Feed } from '../feeds/feed.ts'
 import type { FeedDesk } from '../feeds/feedDesk.ts'
 import { type Intake, IntakeUnknown, type Sender } from '../feeds/intake.ts'
+import { readContentType } from '../inputs/charset.ts'
 import { within } from '../redis/within.ts'
 import { Problem, problem } from './problem.ts'
 
@@ -118,15 +119,16 @@ function keyOf({ headers, params }: FastifyRequest, { signIn }: Feed): string | 
   return password.includes('.') ? password : `${user}.${password}`
 }
 
-const typeOf = ({ headers }: FastifyRequest): string =>
-  (headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+const typeOf = ({ headers }: FastifyRequest): string => readContentType(headers['content-type'] ?? '').type
 
 /** A form may stand in the address instead of the body. */
 function bodyOf(request: FastifyRequest, feed: Feed): { bytes: Buffer; type: string } {
   const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
   const asked = request.url.split('?')[1]
   if (bytes.length === 0 && asked && feed.contentTypes.includes(FORM)) return { bytes: Buffer.from(asked), type: FORM }
-  return { bytes, type: typeOf(request) || (feed.contentTypes[0] ?? '') }
+  const { type, charset } = readContentType(request.headers['content-type'] ?? '')
+  const named = type || (feed.contentTypes[0] ?? '')
+  return { bytes, type: charset === 'utf-8' ? named : `${named}; charset=${charset}` }
 }
 
 function answer(
@@ -134,6 +136,8 @@ function answer(
   feed: Feed,
   { accepted, duplicates, quarantined, reasons, isUnreadable }: Intake,
 ): FastifyReply {
-  if (isUnreadable) return problem(reply, 400, 'unreadable', { why: reasons[0]?.message ?? '' })
+  const [first] = reasons
+  if (isUnreadable && first?.code === 'too_large') return problem(reply, 413, 'too_large')
+  if (isUnreadable) return problem(reply, 400, 'unreadable', { why: first?.message ?? '' })
   return reply.send(feed.reply?.() ?? { accepted, duplicates, quarantined, reasons })
 }

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import Type from 'typebox'
 import type { FeedDesk } from '../feeds/feedDesk.ts'
 import { IntakeUnknown } from '../feeds/intake.ts'
+import { CHARSETS } from '../inputs/charset.ts'
 import { Taken } from './feedRoutes.ts'
 import { Problem, problem } from './problem.ts'
 
@@ -29,6 +30,12 @@ const Kept = Type.Object({
   bytes: Type.String(),
   /** True where the bytes are only the beginning. */
   isCut: Type.Boolean(),
+})
+/** `kept` now and `dropped` since the beginning because there was no room, of all feeds: nothing goes in silence (J8). */
+const KeptList = Type.Object({ entries: Type.Array(Kept), kept: Type.Integer(), dropped: Type.Integer() })
+const Again = Type.Object({
+  /** The charset in which its bytes are, where the source declared none or a wrong one. */
+  charset: Type.Optional(Type.Enum([...CHARSETS])),
 })
 const STREAM_ID = '^[0-9]{1,16}-[0-9]{1,16}$'
 
@@ -65,7 +72,7 @@ function quarantineRoutes(app: FastifyInstance, desk: FeedDesk): void {
       schema: {
         ...{ tags: ['feeds'], summary: 'What feeds sent and was not accepted, the newest first' },
         querystring: Asked,
-        response: { 200: Type.Object({ entries: Type.Array(Kept) }), '4xx': Problem },
+        response: { 200: KeptList, '4xx': Problem },
       },
       config: { needs: { scope: 'read', roles: ['supervisor', 'admin', 'auditor'] } },
     },
@@ -74,14 +81,16 @@ function quarantineRoutes(app: FastifyInstance, desk: FeedDesk): void {
         ...rest,
         ...{ at: iso(at), cityTime: iso(cityTime), bytes: bytes.toString('base64') },
       })),
+      ...(await desk.sums()),
     }),
   )
-  app.post<{ Params: { id: string } }>(
+  app.post<{ Params: { id: string }; Querystring: Type.Static<typeof Again> }>(
     '/api/v1/quarantine/:id/replay',
     {
       schema: {
         ...{ tags: ['feeds'], summary: 'Try again what was refused' },
         params: Type.Object({ id: Type.String({ pattern: STREAM_ID }) }),
+        querystring: Again,
         response: { 200: Taken, '4xx': Problem, 503: Problem },
       },
       config: { needs: { scope: 'command', roles: ['supervisor', 'admin'] } },
@@ -90,7 +99,7 @@ function quarantineRoutes(app: FastifyInstance, desk: FeedDesk): void {
       const entry = await desk.find(request.params.id)
       if (!entry || !request.caller) return problem(reply, 404, 'not_found')
       if (entry.isCut) return problem(reply, 409, 'cut')
-      return replayed(reply, desk, entry, request.caller.actor)
+      return replayed(reply, desk, entry, request.caller.actor, request.query.charset)
     },
   )
 }
@@ -101,9 +110,10 @@ async function replayed(
   desk: FeedDesk,
   entry: Parameters<FeedDesk['replay']>[0],
   { id, name, roles }: Actor,
+  charset?: string,
 ): Promise<FastifyReply> {
   try {
-    const again = await desk.replay(entry, { actor: { id, name, roles: [...roles, 'feed'] } })
+    const again = await desk.replay(entry, { actor: { id, name, roles: [...roles, 'feed'] } }, charset)
     if (!again) return problem(reply, 404, 'not_found')
     const { accepted, duplicates, quarantined, reasons } = again
     return reply.send({ accepted, duplicates, quarantined, reasons })

@@ -166,18 +166,6 @@ test('a world that is not there is said to be unknown', async () => {
   expect(await console1.has('bye')).toEqual({ code: 'unknown_world' })
 })
 
-test('bad input 58 who floods is cut, and others go on', async () => {
-  const calm = connect()
-  calm.resume(null)
-  await calm.has('snapshot')
-  const flood = connect()
-  await flood.has('heartbeat')
-  for (let i = 0; i < 5000; i += 1) flood.socket.emit('view', null)
-  expect(await flood.ended).toMatch(/disconnect|transport/)
-  const { json } = await report('f')
-  await calm.has('events', ({ to }) => to >= json.seq)
-})
-
 test('a console that never reads neither slows another nor grows the hub: it is cut', async () => {
   const slow = connect()
   slow.resume(null)
