@@ -13,6 +13,7 @@ import { AlarmSlot } from './strip/AlarmSlot.tsx'
 import { useAlarms } from './strip/alarms.ts'
 import { CityClock } from './strip/CityClock.tsx'
 import { FeedsDot } from './strip/FeedsDot.tsx'
+import { HubMark } from './strip/HubMark.tsx'
 import { LinkDot } from './strip/LinkDot.tsx'
 import { NotLive } from './strip/NotLive.tsx'
 import './TopStrip.css'
@@ -39,6 +40,7 @@ export function TopStrip() {
       <div className="strip-right">
         {!notLive && <LinkDot />}
         {!notLive && <FeedsDot />}
+        <HubMark />
         <span className="strip-duty" title={say('strip.onDuty', { name: me?.name })}>
           {me?.name}
         </span>

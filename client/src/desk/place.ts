@@ -7,8 +7,12 @@ import { getTheme, keepTheme, type Theme } from '../ui/theme.ts'
 /** Where the map looks: the centre in degrees, and the zoom. */
 export type MapView = { readonly lng: number; readonly lat: number; readonly zoom: number }
 
-/** What the address bar says: selection, filter, layers, map, language, theme. Ids are those of the city. */
+/** What the address bar says: screen, selection, filter, layers, map, language, theme. Ids are those of the city. */
 export type Place = {
+  /** The screen shown, by its id in console/index.ts; none named: the first. */
+  readonly screen?: string
+  /** The part of that screen, where it has several. */
+  readonly section?: string
   readonly incident?: string
   readonly unit?: string
   readonly filter: 'mine' | 'all'
@@ -32,6 +36,8 @@ const namesOf = (text: string | null): readonly string[] => (text ?? '').split('
 function read(): Place {
   const asked = new URLSearchParams(location.search)
   return {
+    screen: asked.get('screen') ?? undefined,
+    section: asked.get('section') ?? undefined,
     incident: asked.get('incident') ?? undefined,
     unit: asked.get('unit') ?? undefined,
     filter: asked.get('filter') === 'mine' ? 'mine' : 'all',
@@ -43,8 +49,11 @@ function read(): Place {
   }
 }
 
-function searchOf({ incident, unit, filter, battalions, layers, view, lang, theme }: Place): string {
+function searchOf(place: Place): string {
+  const { screen, section, incident, unit, filter, battalions, layers, view, lang, theme } = place
   const parts = new URLSearchParams()
+  if (screen) parts.set('screen', screen)
+  if (section) parts.set('section', section)
   if (incident) parts.set('incident', incident)
   if (unit) parts.set('unit', unit)
   if (filter === 'mine') parts.set('filter', filter)

@@ -8,7 +8,7 @@ export type { Lang } from './lang.ts'
 /** Says a key's sentence with its facts filled in. `count` chooses between `<key>_one` and `<key>_other`. */
 export type Words = (key: string, facts?: Readonly<Record<string, unknown>>) => string
 
-const all: Catalogue = words
+const all: Record<string, Catalogue[string]> = { ...words }
 const sayIn =
   (lang: Lang): Words =>
   (key, facts) =>
@@ -16,6 +16,9 @@ const sayIn =
 
 // One function a language, so that it is the same from render to render.
 const SAY: Readonly<Record<Lang, Words>> = { en: sayIn('en'), zh: sayIn('zh') }
+
+/** Words of a screen that is fetched when it is opened, so that the shell does not carry them. */
+export const addWords = (more: Catalogue): void => void Object.assign(all, more)
 
 /** The reader's language. */
 export const useLang = (): Lang => useSyncExternalStore(subscribeLang, getLang)

@@ -30,6 +30,10 @@ export const wordsFrame = {
   'strip.feeds': { en: 'Feeds', zh: '接入' },
   'strip.feedsTitle': { en: 'Feeds not well: {{bad}}', zh: '异常接入：{{bad}}' },
   'strip.feedsWell': { en: 'All feeds are well', zh: '全部接入正常' },
+  'strip.feedLag': { en: '{{id}} {{sec}} s', zh: '{{id}} {{sec}} 秒' },
+  'strip.feedsLag': { en: 'Newest item when it came: {{lags}} old', zh: '最新数据到达时延：{{lags}}' },
+  'strip.hub_one': { en: '1 thing about the hub to see to', zh: '系统有 1 项待处理' },
+  'strip.hub_other': { en: '{{count}} things about the hub to see to', zh: '系统有 {{count}} 项待处理' },
   'strip.onDuty': { en: 'On duty: {{name}}', zh: '值班：{{name}}' },
   'strip.language': { en: 'EN / 中: switch to Chinese', zh: '中 / EN：切换为英文' },
   'strip.theme': { en: 'Switch between night and day', zh: '切换夜间与日间' },
@@ -51,6 +55,8 @@ export const wordsFrame = {
 
   'rail.label': { en: 'Screens', zh: '页面' },
   'rail.operations': { en: 'Operations', zh: '指挥调度' },
+  'rail.admin': { en: 'Admin', zh: '系统管理' },
+  'rail.loading': { en: 'Loading…', zh: '正在加载…' },
 
   'timebar.live': { en: 'LIVE', zh: '实时' },
   'timebar.stopped': { en: 'STOPPED {{time}}', zh: '停于 {{time}}' },

@@ -8,7 +8,11 @@ export function FeedsDot() {
   const feeds = useFeeds()
   if (feeds.length === 0) return null
   const bad = feeds.filter(({ state }) => state !== 'ok')
-  const title = bad.length > 0 ? say('strip.feedsTitle', { bad: bad.map(({ id }) => id) }) : say('strip.feedsWell')
+  const state = bad.length > 0 ? say('strip.feedsTitle', { bad: bad.map(({ id }) => id) }) : say('strip.feedsWell')
+  const lags = feeds.flatMap(({ id, lagSec }) =>
+    lagSec === undefined ? [] : [say('strip.feedLag', { id, sec: Math.round(lagSec) })],
+  )
+  const title = lags.length > 0 ? `${state}\n${say('strip.feedsLag', { lags })}` : state
   return (
     <span className="strip-feeds" title={title}>
       <span>{say('strip.feeds')}</span> {feeds.length - bad.length}/{feeds.length}{' '}

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
 import { askHub } from '../../live/hub.ts'
 
-/** One feed as the hub sees it; `idle`: nothing has ever come from it. */
-export type FeedHealth = { readonly id: string; readonly state: string }
+/** One feed as the hub sees it; `idle`: nothing has ever come from it. `lagSec`: age of its newest item when it came. */
+export type FeedHealth = { readonly id: string; readonly state: string; readonly lagSec?: number }
 
 const POLL_MS = 5000
 

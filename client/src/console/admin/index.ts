@@ -1,0 +1,17 @@
+import type { ComponentType } from 'react'
+import { QuarantineSection } from './quarantine/QuarantineSection.tsx'
+import { WatchSection } from './watch/WatchSection.tsx'
+
+/** A part of the admin screen: its name, and whom it is for; without roles, for everybody who may open the screen. */
+export type Section = {
+  readonly id: string
+  readonly words: string
+  readonly Section: ComponentType
+  readonly roles?: readonly string[]
+}
+
+/** The parts of the admin screen, in the order of their tabs: how the hub is, then what it could not take. */
+export const sections: readonly Section[] = [
+  { id: 'watch', words: 'admin.watch', Section: WatchSection },
+  { id: 'quarantine', words: 'admin.quarantine', Section: QuarantineSection },
+]

@@ -1,0 +1,57 @@
+import { useCallback, useEffect, useState } from 'react'
+import { askHub } from '../../../live/hub.ts'
+
+/** What a feed sent and was not accepted; `bytes` base64. */
+export type Kept = {
+  readonly id: string
+  readonly feed: string
+  readonly code: string
+  readonly message: string
+  readonly at: string
+  readonly cityTime: string
+  readonly bytes: string
+  readonly isCut: boolean
+}
+type Taken = {
+  readonly accepted: number
+  readonly duplicates: number
+  readonly quarantined: number
+  readonly reasons: readonly { readonly code: string; readonly message: string }[]
+}
+/** What became of trying an item again. */
+export type Again = { readonly kind: 'taken' | 'known' | 'refused'; readonly code?: string; readonly sentence?: string }
+
+const PAGE = 100
+
+/** The newest of what is in quarantine, more of it on asking, and a way to try one again. */
+export function useQuarantine() {
+  const [entries, setEntries] = useState<readonly Kept[]>()
+  const [isMore, setMore] = useState(false)
+  const [problem, setProblem] = useState('')
+  const [tried, setTried] = useState<Readonly<Record<string, Again>>>({})
+
+  const load = useCallback(async (before?: string) => {
+    const reply = await askHub<{ entries: readonly Kept[] }>(
+      `quarantine?limit=${PAGE}${before ? `&before=${before}` : ''}`,
+    )
+    if (!reply.ok) return setProblem(reply.problem.detail || reply.problem.code)
+    setProblem('')
+    setMore(reply.body.entries.length === PAGE)
+    setEntries((former = []) => (before ? [...former, ...reply.body.entries] : reply.body.entries))
+  }, [])
+  useEffect(() => void load(), [load])
+
+  async function replay(id: string): Promise<void> {
+    const reply = await askHub<Taken>(`quarantine/${id}/replay`, { method: 'POST', body: {} })
+    const again = (): Again => {
+      if (!reply.ok) return { kind: 'refused', sentence: reply.problem.detail || reply.problem.code }
+      const { quarantined, accepted, reasons } = reply.body
+      if (quarantined > 0) return { kind: 'refused', code: reasons[0]?.code, sentence: reasons[0]?.message }
+      return { kind: accepted > 0 ? 'taken' : 'known' }
+    }
+    const outcome = again()
+    setTried((former) => ({ ...former, [id]: outcome }))
+  }
+
+  return { entries, isMore, problem, tried, replay, reload: () => load(), more: () => load(entries?.at(-1)?.id) }
+}

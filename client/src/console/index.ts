@@ -1,0 +1,22 @@
+import { type LucideIcon, PanelsTopLeft, Settings } from 'lucide-react'
+import { type ComponentType, lazy } from 'react'
+import { OperationsScreen } from './operations/OperationsScreen.tsx'
+
+/** A screen: its key and rail entry, and whom it is for; without roles it is for everybody. */
+export type Screen = {
+  readonly id: string
+  readonly key: string
+  readonly words: string
+  readonly Icon: LucideIcon
+  readonly Screen: ComponentType
+  readonly roles?: readonly string[]
+}
+
+/** The screens that there are, in the rail's order, which is that of CONSOLE 5.1. The first is in the shell, others come when opened. */
+export const screens: readonly Screen[] = [
+  { id: 'operations', key: '1', words: 'rail.operations', Icon: PanelsTopLeft, Screen: OperationsScreen },
+  {
+    ...{ id: 'admin', key: '9', words: 'rail.admin', Icon: Settings, roles: ['admin', 'supervisor'] },
+    Screen: lazy(() => import('./admin/AdminScreen.tsx').then((module) => ({ default: module.AdminScreen }))),
+  },
+]
