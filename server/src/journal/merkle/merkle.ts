@@ -10,7 +10,7 @@ export const leafOf = ({ seq, at, city, link, payload }: RawLine): string =>
 /** Merkle root (RFC 6962) of these leaves, hex; of none it is the hash of nothing. */
 export function rootOf(leaves: readonly string[]): string {
   if (leaves.length === 0) return hash('sha256', '')
-  const level = Buffer.allocUnsafe(leaves.length * BYTES)
+  const level = Buffer.alloc(leaves.length * BYTES)
   for (const [i, leaf] of leaves.entries()) level.write(leaf, i * BYTES, 'hex')
   const pair = Buffer.alloc(1 + 2 * BYTES, 1)
   // Level by level, pairs from the left; one that stands alone rises as it is. That is the RFC's tree.

@@ -18,6 +18,7 @@ export const hub = aggregate(
   'hub',
   Hub,
 )({
+  sees: { public: ['publicKey'] },
   events: {
     joined: {
       data: Type.Object({ publicKey: PublicKey }),

@@ -61,6 +61,10 @@ export const seal = aggregate(
   'seal',
   Seal,
 )({
+  // Whoever was given a line must be able to prove it.
+  sees: {
+    public: [...['from', 'to', 'root', 'former', 'state', 'keyId', 'signature'], ...['seq', 'hash', 'at', 'count']],
+  },
   events: {
     made: {
       data: SealData,
