@@ -23,11 +23,14 @@ function indexOf(chain: readonly Span[], seq: number): number {
 /** A world's past, as it lies in its storage: whole segments, read by number. */
 export function createArchive(storage: Storage) {
   let chain: readonly Span[] = []
+  let names: ReadonlySet<string> = new Set()
   const manifests = new Map<string, Manifest>()
 
   /** Looks again at what lies there: this or another hub may have added to it. */
   async function refresh(): Promise<void> {
-    chain = chainOf(await storage.list())
+    const listed = await storage.list()
+    chain = chainOf(listed)
+    names = new Set(listed)
   }
 
   const lastOf = (): number => chain.at(-1)?.to ?? 0
@@ -73,6 +76,8 @@ export function createArchive(storage: Storage) {
     /** As `to`, as of the last look. */
     knownTo: lastOf,
     segments: (): readonly Span[] => chain,
+    /** Whether a file lies there, as of the last look. */
+    has: (name: string): boolean => names.has(name),
     manifestOf,
     /** The segment that holds this entry. */
     segmentOf: (seq: number): Span | undefined => chain[indexOf(chain, seq)],

@@ -10,6 +10,7 @@ import type { Journal } from '../journal.ts'
 import { type RawLine, rawOf } from '../line.ts'
 import { createArchive } from './archive.ts'
 import { createArchivist } from './archivist.ts'
+import { createFolds } from './folds.ts'
 import { segmentBytes, segmentLines } from './segment.ts'
 import { folderStorage, sha256 } from './storage.ts'
 import { createConsumers } from './trim.ts'
@@ -39,11 +40,13 @@ async function hub(world: string, told: Partial<Parameters<typeof createArchivis
   const archive = createArchive(folderStorage(join(place.folder, 'archive', world)))
   const top = async () => (await stream.top()).seq
   const head = await top()
+  const scratch = join(place.folder, 'scratch')
   const archivist = createArchivist({
     archive,
+    folds: createFolds({ archive, scratch }),
     journal: stream,
     redis: place.redis,
-    scratch: join(place.folder, 'scratch'),
+    scratch,
     sealedTo: () => head,
     snapshotSeq: top,
     consumedTo: () => head,
@@ -149,7 +152,7 @@ test('fault 16 killed at each step of archiving and trimming: nothing is lost an
   await appendAll(place.journal('f16'), many(1, 500))
   const before = await allOf(place.journal('f16'))
   const program = fileURLToPath(new URL('./archivist.testing.ts', import.meta.url))
-  for (const step of ['lines read', 'file written', 'read back', 'beside written', 'manifest written', 'trimmed']) {
+  for (const step of ['lines read', 'file written', 'read back', 'manifest written', 'folded', 'trimmed']) {
     const child = spawn(process.execPath, [program, JSON.stringify(place.handle.address), place.folder, 'f16', step], {
       stdio: ['ignore', 'inherit', 'inherit'],
     })

@@ -4,6 +4,7 @@ import { createJournal } from '../journal.ts'
 import { journalKeys } from '../keys.ts'
 import { createArchive } from './archive.ts'
 import { createArchivist } from './archivist.ts'
+import { createFolds } from './folds.ts'
 import { folderStorage } from './storage.ts'
 
 // For tests: a process that archives a journal and is killed as soon as it has reached a step.
@@ -11,11 +12,14 @@ const [address = '', folder = '', world = '', killedAt] = process.argv.slice(2)
 const redis = await connectRedis({ address: JSON.parse(address) })
 const journal = createJournal({ redis, tailRedis: redis, keys: journalKeys('test', world) })
 const head = (await journal.top()).seq
+const archive = createArchive(folderStorage(join(folder, 'archive', world)))
+const scratch = join(folder, 'scratch')
 await createArchivist({
-  archive: createArchive(folderStorage(join(folder, 'archive', world))),
+  archive,
+  folds: createFolds({ archive, scratch }),
   journal,
   redis,
-  scratch: join(folder, 'scratch'),
+  scratch,
   sealedTo: () => head,
   snapshotSeq: async () => head,
   consumedTo: () => head,

@@ -3,6 +3,7 @@ import type { RedisClient } from '../../redis/connectRedis.ts'
 import type { Journal } from '../journal.ts'
 import { type RawLine, rawOf } from '../line.ts'
 import type { Archive } from './archive.ts'
+import type { Folds } from './folds.ts'
 import type { Span } from './manifest.ts'
 import { createConsumers, trimTo } from './trim.ts'
 import { SegmentUnsound, type Step, writeSegment } from './writeSegment.ts'
@@ -34,7 +35,7 @@ export function createArchivist({
   sealedTo,
   snapshotSeq,
   consumedTo,
-  beside = async () => undefined,
+  folds,
   reached,
   warn,
   segmentEntries = SEGMENT_ENTRIES,
@@ -53,8 +54,9 @@ export function createArchivist({
   snapshotSeq: () => Promise<number>
   /** How far this hub has folded. */
   consumedTo: () => number
-  beside?: (lines: readonly RawLine[], span: Span) => Promise<void>
-  reached?: (step: Step | 'trimmed') => void | Promise<void>
+  /** Makes what goes beside the segments: nothing is trimmed that is not covered by it, too. */
+  folds: Pick<Folds, 'catchUp'>
+  reached?: (step: Step | 'folded' | 'trimmed') => void | Promise<void>
   warn: (error: unknown) => void
   segmentEntries?: number
   keepEntries?: number
@@ -104,7 +106,7 @@ export function createArchivist({
     const to = from + segmentEntries - 1
     if (sealedTo() < to) return false
     const lines = await linesOf({ from, to })
-    await writeSegment({ archive, lines, before: await linkAt(from - 1), scratch, beside, reached })
+    await writeSegment({ archive, lines, before: await linkAt(from - 1), scratch, reached })
     await archive.refresh()
     return true
   }
@@ -115,11 +117,11 @@ export function createArchivist({
     return (await journal.lineAt(to))?.link === (await linkAt(to))
   }
 
-  async function trim(): Promise<number> {
+  async function trim(foldedTo: number): Promise<number> {
     const now = Date.now()
     const head = (await journal.top()).seq
     const slowest = await consumers.slowest(now)
-    const to = Math.min(archive.knownTo(), await snapshotSeq(), slowest, head - Math.max(1, keepEntries))
+    const to = Math.min(foldedTo, archive.knownTo(), await snapshotSeq(), slowest, head - Math.max(1, keepEntries))
     if (to < 1 || head < 1 || !(await isSamePast())) return 0
     const trimmed = await trimTo(redis, keys, to)
     if (trimmed > 0) await reached?.('trimmed')
@@ -131,7 +133,9 @@ export function createArchivist({
     await claim()
     let segments = 0
     while (await archiveNext()) segments += 1
-    return { segments, trimmed: await trim() }
+    const foldedTo = await folds.catchUp()
+    await reached?.('folded')
+    return { segments, trimmed: await trim(foldedTo) }
   }
 
   /** Archives and trims what can be now; a run that is under way is joined. */

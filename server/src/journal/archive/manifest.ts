@@ -27,6 +27,12 @@ const padded = (seq: number): string => String(seq).padStart(12, '0')
 /** A segment's name is its id: who writes the same entries writes the same name, and a double is dropped. */
 export const nameOf = ({ from, to }: Span): string => `${padded(from)}-${padded(to)}`
 
+/** The state as of a segment's end, as this version of the fold makes it. */
+export const stateName = (to: number, fold: number): string => `${padded(to)}.state-${fold}.jsonl.gz`
+
+/** The incidents that left live state in a segment. */
+export const departedName = (span: Span, fold: number): string => `${nameOf(span)}.incidents-${fold}.parquet`
+
 const MANIFEST = /^(\d{12})-(\d{12})\.json$/
 
 export const manifestText = (manifest: Manifest): Buffer => Buffer.from(`${JSON.stringify(manifest)}\n`)

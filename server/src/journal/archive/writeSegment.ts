@@ -13,7 +13,7 @@ const AT_ONCE = 1000
 export class SegmentUnsound extends Error {}
 
 /** Steps of writing a segment, in order; a kill after any of them loses nothing. */
-export type Step = 'lines read' | 'file written' | 'read back' | 'beside written' | 'manifest written'
+export type Step = 'lines read' | 'file written' | 'read back' | 'manifest written'
 
 /** Each line must follow from the one before: what was altered on the way is not archived. */
 async function checkChain(lines: readonly RawLine[], { from }: Span, before: string): Promise<void> {
@@ -44,7 +44,7 @@ async function checkSame(written: readonly RawLine[], found: readonly RawLine[])
 }
 
 /**
- * Writes one segment: file, read back and compared line by line, what goes beside it, and the manifest last, which makes it
+ * Writes one segment: file, read back and compared line by line, and the manifest last, which makes it
  * count. What an interrupted run has left is used where it is right and written anew where it is not; where another hub was
  * faster, its segment stays. `reached` hears of each step.
  */
@@ -53,7 +53,6 @@ export async function writeSegment({
   lines,
   before,
   scratch,
-  beside,
   reached = () => undefined,
 }: {
   archive: Archive
@@ -62,8 +61,6 @@ export async function writeSegment({
   before: string
   /** Folder on this machine for unfinished files. */
   scratch: string
-  /** Writes what belongs beside the segment, before it counts. */
-  beside: (lines: readonly RawLine[], span: Span) => Promise<void>
   reached?: (step: Step) => void | Promise<void>
 }): Promise<Manifest> {
   const [first, last] = [lines[0], lines.at(-1)]
@@ -80,8 +77,6 @@ export async function writeSegment({
   await checkSame(lines, await segmentLines(path, first.seq - 1, lines.length))
   const sum = sha256(await readFile(path))
   await reached('read back')
-  await beside(lines, span)
-  await reached('beside written')
   const manifest = {
     ...span,
     rows: lines.length,
