@@ -15,6 +15,7 @@ test('without flags the sample city runs for this machine alone', () => {
     redisUrl: undefined,
     tracksRedisUrl: undefined,
     commandsPerSec: 50,
+    certificates: [],
     trustProxy: false,
   })
 })
@@ -31,6 +32,7 @@ test('every flag has a twin in the environment, and the flag wins', () => {
     REDIS_URL: 'redis://r:1',
     TRACKS_REDIS_URL: 'redis://t:1',
     COMMANDS_PER_S: '200',
+    TLS_CERT_FILE: 'a.pem,b.pem',
   }
   expect(readConfig([], env)).toEqual({
     port: 9000,
@@ -44,6 +46,7 @@ test('every flag has a twin in the environment, and the flag wins', () => {
     redisUrl: 'redis://r:1',
     tracksRedisUrl: 'redis://t:1',
     commandsPerSec: 200,
+    certificates: ['a.pem', 'b.pem'],
     trustProxy: false,
   })
   expect(readConfig(['--port', '7', '--data', '/tmp/e'], env)).toMatchObject({ port: 7, dataDir: '/tmp/e' })

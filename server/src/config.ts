@@ -21,12 +21,14 @@ export type HubConfig = {
   tracksRedisUrl?: string
   /** Commands a second that one actor may go on asking (J9). */
   commandsPerSec: number
+  /** Certificate files (PEM) to be told of before they end: the proxy's, as a rule. */
+  certificates: readonly string[]
   /** A proxy of ours stands before the hub and says who calls and whether by TLS. Only then is it believed. */
   trustProxy: boolean
 }
 
 export const USAGE = `npm start [-- --port 8080 --host 127.0.0.1 --city sf --data .data --speed 1 --epoch TIME --no-traffic --no-demo]
-environment: PORT HOST CITY DATA_DIR SPEED EPOCH TRAFFIC=0 DEMO=0 REDIS_URL TRACKS_REDIS_URL COMMANDS_PER_S`
+environment: PORT HOST CITY DATA_DIR SPEED EPOCH TRAFFIC=0 DEMO=0 REDIS_URL TRACKS_REDIS_URL COMMANDS_PER_S TLS_CERT_FILE LOG_LEVEL`
 
 /** Reads flags, then the environment, then defaults. Throws CannotStart with one clear line. */
 export function readConfig(argv: string[], env: Record<string, string | undefined>): HubConfig {
@@ -44,6 +46,7 @@ export function readConfig(argv: string[], env: Record<string, string | undefine
     redisUrl: given(env, 'REDIS_URL'),
     tracksRedisUrl: given(env, 'TRACKS_REDIS_URL'),
     commandsPerSec: perSecOf(given(env, 'COMMANDS_PER_S')),
+    certificates: (given(env, 'TLS_CERT_FILE') ?? '').split(',').filter((file) => file !== ''),
     trustProxy: given(env, 'TRUST_PROXY') === '1',
   }
   if (demo && !isLoopback(config.host)) {

@@ -145,11 +145,14 @@ export function createJournal({
     }
   }
 
+  /** Entries in the stream, not trimmed yet. */
+  const length = (): Promise<number> => redis.xLen(keys.stream)
+
   /** The next incident number of a city day, `YYYYMMDD`: counted outside the fold, gaps allowed. */
   const nextNumber = async (day: string): Promise<string> =>
     `${day}-${await within(redis.hIncrBy(keys.numbers, day, 1))}`
 
-  return { keys, append, firstOf, readAfter, lineAt, holds, top, follow, nextNumber }
+  return { keys, append, firstOf, readAfter, lineAt, holds, top, follow, length, nextNumber }
 }
 
 export type Journal = ReturnType<typeof createJournal>
