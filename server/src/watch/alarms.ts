@@ -18,7 +18,6 @@ export type Looks = {
   readonly head: number
   readonly archivedTo?: number
   readonly snapshotTo?: number
-  readonly snapshotFailedAt?: number
   readonly stateDifferences: number
   readonly faults: number
 }
@@ -111,12 +110,12 @@ const certificateRule: Rule = ({ certificates, now }) =>
     return [{ code: 'certificate.ends', subject: `${file} ${step}`, level, facts: { file, days, step } }]
   })
 
-const journalRule: Rule = ({ head, archivedTo, snapshotTo = 0, snapshotFailedAt, stateDifferences, faults }) => {
+const journalRule: Rule = ({ head, archivedTo, snapshotTo, stateDifferences, faults }) => {
   const waiting = archivedTo === undefined ? 0 : head - archivedTo
-  const unkept = head - snapshotTo
+  const unkept = snapshotTo === undefined ? 0 : head - snapshotTo
   return [
     ...only('archive.behind', waiting > ARCHIVE_BEHIND ? 'warn' : undefined, { entries: waiting }),
-    ...only('snapshot.behind', snapshotFailedAt !== undefined || unkept > SNAPSHOT_BEHIND ? 'warn' : undefined, {
+    ...only('snapshot.behind', unkept > SNAPSHOT_BEHIND ? 'warn' : undefined, {
       entries: unkept,
     }),
     ...only('state.differs', stateDifferences > 0 ? 'over' : undefined, { count: stateDifferences }),

@@ -29,9 +29,9 @@ export function declareHubMeters(
   gauge('muster_journal_archive_lag_entries', 'Entries that are not in the archive yet', () =>
     look?.archivedTo === undefined ? undefined : look.head - look.archivedTo,
   )
-  gauge('muster_snapshot_entry', 'Number of the last entry in the snapshot', () => look?.snapshot?.seq)
+  gauge('muster_snapshot_entry', 'Number of the last entry in the snapshot', () => look?.snapshotTo)
   gauge('muster_snapshot_age_seconds', 'Since the snapshot was kept', () =>
-    look?.snapshot?.at === undefined ? undefined : (look.now - look.snapshot.at) / 1000,
+    look?.snapshotAt === undefined ? undefined : (look.now - look.snapshotAt) / 1000,
   )
   gauge('muster_fold_faults', 'Events that could not be read', watched.faults)
   gauge(

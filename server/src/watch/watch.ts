@@ -1,6 +1,7 @@
 import type { WatchReport } from '@muster/shared/wire/watch.ts'
 import type { FeedHealth } from '../feeds/feedDesk.ts'
 import type { RedisClient } from '../redis/connectRedis.ts'
+import { within } from '../redis/within.ts'
 import type { TrackCounters } from '../tracks/tracks.ts'
 import { createAlarms } from './alarms.ts'
 import { readCertificates } from './certificates.ts'
@@ -13,6 +14,8 @@ import { createSamples } from './samples.ts'
 
 /** How often the hub looks at itself, ms. */
 const EVERY_MS = 2000
+/** How long one part may take to say how it is, ms. */
+const PATIENCE_MS = 1500
 const DAY_MS = 86_400_000
 
 /** What the parts of a hub say of themselves. What is asked of one that cannot answer now is undefined. */
@@ -29,8 +32,8 @@ export type Watched = {
   readonly cityNow: () => number
   readonly faults: () => number
   readonly inStream: () => Promise<number>
-  /** `at`: epoch ms, where it says when it was kept. */
-  readonly snapshot: () => Promise<{ readonly seq: number; readonly at?: number } | undefined>
+  /** Number of the last entry in the snapshot. */
+  readonly snapshotTo: () => Promise<number>
   readonly feeds: () => Promise<readonly FeedHealth[]>
   readonly consoles: () => Readonly<Record<string, number>>
   readonly tracks: () => TrackCounters
@@ -39,9 +42,10 @@ export type Watched = {
   readonly stateDifferences?: () => number
 }
 
+/** Undefined where it cannot be had now, or not in time: a hub in trouble must still say so. */
 const orUnknown = async <T>(ask: (() => Promise<T>) | undefined): Promise<T | undefined> => {
   try {
-    return await ask?.()
+    return ask && (await within(ask(), PATIENCE_MS))
   } catch {
     return undefined
   }
@@ -64,16 +68,18 @@ export function createWatch({
   const startedAt = now()
   const loop = watchLoop(meters)
   const alarms = createAlarms()
+  // When this hub saw the snapshot become another one: the first that it sees is of an age that nobody knows.
+  let kept: { readonly seq: number; readonly at?: number } | undefined
   const samples = createSamples({ watched, measured, requests, loop, now })
 
   async function look() {
-    const [trouble, disk, feeds, certificates, inStream, snapshot, archivedTo, facts] = await Promise.all([
+    const [trouble, disk, feeds, certificates, inStream, snapshotTo, archivedTo, facts] = await Promise.all([
       watched.trouble(),
       readDisk(watched.dataDir),
       orUnknown(watched.feeds),
       readCertificates(watched.certificates),
       orUnknown(watched.inStream),
-      orUnknown(watched.snapshot),
+      orUnknown(watched.snapshotTo),
       orUnknown(watched.archivedTo),
       Promise.all([...watched.redis].map(async ([name, redis]) => [name, await readRedis(redis, now)] as const)),
     ])
@@ -84,28 +90,29 @@ export function createWatch({
       ...{
         feeds: feeds ?? [],
         head: watched.head(),
-        snapshotTo: snapshot?.seq ?? watched.head(),
+        snapshotTo,
         faults: watched.faults(),
       },
     }
-    return { ...looks, inStream, snapshot, alarms: alarms.judge(looks) }
+    if (snapshotTo !== undefined && snapshotTo !== kept?.seq) kept = { seq: snapshotTo, at: kept && now() }
+    return { ...looks, inStream, snapshotAt: kept?.at, alarms: alarms.judge(looks) }
   }
 
   let latest = look()
   const timer = setInterval(async () => {
-    latest = look()
-    const { redis } = await latest
-    samples.take(redis.get('journal')?.usedBytes)
+    const seen = await look()
+    latest = Promise.resolve(seen)
+    samples.take(seen.redis.get('journal')?.usedBytes)
   }, EVERY_MS)
   timer.unref()
 
-  /** The newest look. */
+  /** The newest look that is done. */
   const newest = () => latest
 
   /** Everything, with what was sampled after `since` (epoch ms). */
   async function report(since: number): Promise<WatchReport> {
     const seen = await latest
-    const { trouble, disk, snapshot } = seen
+    const { trouble, disk, snapshotTo, snapshotAt } = seen
     const journal = seen.redis.get('journal')
     const { rss, heapUsed } = process.memoryUsage()
     return {
@@ -128,8 +135,8 @@ export function createWatch({
         inStream: seen.inStream,
         sealedTo: watched.sealedTo?.(),
         archivedTo: seen.archivedTo,
-        snapshotTo: snapshot?.seq,
-        snapshotAgeSec: snapshot?.at === undefined ? undefined : Math.round((now() - snapshot.at) / 1000),
+        snapshotTo,
+        snapshotAgeSec: snapshotAt === undefined ? undefined : Math.round((now() - snapshotAt) / 1000),
         faults: watched.faults(),
         stateDifferences: seen.stateDifferences,
         appended: measured.appended.of('ok'),
