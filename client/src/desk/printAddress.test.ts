@@ -36,3 +36,8 @@ test('only a block is a range of numbers', () => {
   expect(isBlock('700 block Parnassus Ave')).toBe(true)
   expect(isBlock('700 Parnassus Ave')).toBe(false)
 })
+
+test('bad input 14 marks that turn the reading direction are shown as what they are', () => {
+  expect(printAddress('12 \u202etS niaM', 'en')).toBe('12 ⟨U+202E⟩tS niaM')
+  expect(printAddress('700 block \u200bPARNASSUS AV', 'zh')).toMatch(/⟨U\+200B⟩/)
+})

@@ -1,3 +1,4 @@
+import { visible } from '@muster/shared/words/visible.ts'
 import type { Lang } from '../i18n/index.ts'
 
 const BLOCK = /^(\d+)\s+(?:block|blk)\s+(?:of\s+)?(.+)$/i
@@ -33,13 +34,13 @@ export function printAddress(address: string, lang: Lang): string {
   const block = BLOCK.exec(address)
   if (block?.[1] && block[2]) {
     const street = alone(block[2])
-    return lang === 'zh' ? `${street} ${block[1]}` : `${block[1]} blk ${street}`
+    return visible(lang === 'zh' ? `${street} ${block[1]}` : `${block[1]} blk ${street}`)
   }
   const streets = address.split(CROSSING).filter((street) => street !== '')
-  if (streets.length > 1) return crossing(streets)
+  if (streets.length > 1) return visible(crossing(streets))
   const house = HOUSE.exec(address)
-  if (lang === 'zh' && house?.[1] && house[2] && SUFFIX.test(house[2])) return `${alone(house[2])} ${house[1]}`
-  return address === address.toUpperCase() ? alone(address) : address
+  if (lang === 'zh' && house?.[1] && house[2] && SUFFIX.test(house[2])) return visible(`${alone(house[2])} ${house[1]}`)
+  return visible(address === address.toUpperCase() ? alone(address) : address)
 }
 
 /** True where an address names a block of a street, whose number is not a house. */

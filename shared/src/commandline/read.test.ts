@@ -67,8 +67,10 @@ describe('what a dispatcher types', () => {
     ['新火灾 人民路120 三楼冒烟', order('N', { text: '火灾 人民路120 三楼冒烟' })],
     ['撤 E12', order('REL', { units: ['E12'] })],
     ['撤销', order('U')],
-    ['Ｄ　Ｅ１２　２３１', order('D', { units: ['E12'], incident: '231' })],
   ])('in Chinese or full width: %s', (line, expected) => expect(one(line)).toEqual(expected))
+
+  test('bad input 60 full width is read as what it means', () =>
+    expect(one('Ｄ　Ｅ１２　２３１')).toEqual(order('D', { units: ['E12'], incident: '231' })))
 
   test('several orders stand on one line, separated by ; or ；', () => {
     const both = [
@@ -102,7 +104,7 @@ describe('what is refused', () => {
   test('an empty line', () => expect(no('  ; ').refused).toBe('commandline.empty'))
   test('one bad order refuses the whole line', () =>
     expect(no('D E12 231 ; QQQQ').refused).toBe('commandline.noSuchVerb'))
-  test('10 kB', () =>
+  test('bad input 60 a line of 10 kB', () =>
     expect(no(`R 231 ${'x'.repeat(10_240)}`)).toMatchObject({
       refused: 'commandline.tooLong',
       facts: { limit: LINE_LIMIT },

@@ -81,7 +81,7 @@ describe('orders become commands', () => {
 })
 
 describe('a no says what would work and never guesses a unit', () => {
-  test('an unknown unit, with the nearest', () => {
+  test('bad input 60 an unknown unit, with the nearest', () => {
     expect(refusalOf('D E13 231')).toMatchObject({ refused: 'commandline.noSuchUnit', facts: { typed: 'E13' } })
     expect(refusalOf('D E13 231').nearest).toContain('E12')
   })

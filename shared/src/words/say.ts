@@ -1,5 +1,6 @@
 import { shortNumber } from '../domain/incident/shortNumber.ts'
 import type { Term } from '../kernel/measure.ts'
+import { visible } from './visible.ts'
 
 /** Sentences and terms by key, in both languages. Placeholders: `{{unit}}`, or `{{status, status}}` for a fact that is itself a term. */
 export type Catalogue = Readonly<Record<string, Term>>
@@ -16,7 +17,7 @@ function tellTerm(words: Catalogue, lang: WordsLang, kind: string, fact: unknown
   if (fact === undefined || fact === null) return ''
   // The facts keep the number in full; people say the short one.
   if (kind === 'number') return shortNumber(String(fact))
-  return words[`${kind}.${fact}`]?.[lang] ?? String(fact)
+  return words[`${kind}.${fact}`]?.[lang] ?? visible(String(fact))
 }
 
 const PLACEHOLDER = /\{\{\s*(\w+)\s*(?:,\s*(\w+)\s*)?\}\}/g

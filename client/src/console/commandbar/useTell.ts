@@ -1,4 +1,5 @@
 import type { Said } from '@muster/shared/commandline/order.ts'
+import { visible } from '@muster/shared/words/visible.ts'
 import { useCallback } from 'react'
 import { useLang, useWords } from '../../i18n/index.ts'
 
@@ -13,7 +14,7 @@ export function useTell(): (said: Said) => string {
   const lang = useLang()
   return useCallback(
     (said) => {
-      if ('text' in said) return said.text
+      if ('text' in said) return visible(said.text)
       if ('term' in said) return said.term[lang]
       return say(said.key, told(said.facts ?? {}, lang)).trim()
     },

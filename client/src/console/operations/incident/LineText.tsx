@@ -1,4 +1,5 @@
 import type { Place } from '@muster/shared/domain/incident/incident.ts'
+import { visible } from '@muster/shared/words/visible.ts'
 import { printAddress } from '../../../desk/printAddress.ts'
 import { useIncidentType, useOutcome } from '../../../desk/useCityTerms.ts'
 import { useLang, useWords } from '../../../i18n/index.ts'
@@ -39,7 +40,7 @@ export function LineText({ line: { type, facts, unitCount } }: { line: LogLine }
   return (
     <>
       {say(key, told)}
-      {typeof facts.narrative === 'string' && ` “${facts.narrative}”`}
+      {typeof facts.narrative === 'string' && ` “${visible(facts.narrative)}”`}
     </>
   )
 }
