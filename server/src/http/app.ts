@@ -4,11 +4,12 @@ import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
-import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify'
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { readJsonBodies } from '../inputs/jsonBodies.ts'
 import { connectionLost } from '../redis/connectionLost.ts'
 import { answerUnreadable, DOCS_POLICY, harden, hardenAll } from './headers.ts'
 import { problem } from './problem.ts'
+import { requestLogOptions } from './requestLog.ts'
 
 /** A body larger than this is answered 413, unless the route says otherwise. */
 const BODY_LIMIT = 1024 * 1024
@@ -27,12 +28,11 @@ export async function createApp({
   trustProxy: boolean
 }): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: { level, redact: ['req.headers.authorization', 'req.headers.cookie'] },
+    ...requestLogOptions({ level, trustProxy }),
     trustProxy,
     bodyLimit: BODY_LIMIT,
     requestTimeout: ARRIVAL_MS,
     http: { connectionsCheckingInterval: LOOK_EVERY_MS, headersTimeout: ARRIVAL_MS, requestTimeout: ARRIVAL_MS },
-    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
     clientErrorHandler: answerUnreadable,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: 'array', strict: false } },
