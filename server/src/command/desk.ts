@@ -103,7 +103,7 @@ export function createDesk({
       command: { name, input, context, undo: ask.scope === undefined ? decision.undo : undefined, key, body },
       events: decision.events,
     }
-    return { draft: { expects, payload }, decision }
+    return { draft: { expects, leaves: decision.leaves, payload }, decision }
   }
 
   /** As `decide`; what goes wrong in it, or before, is this command's alone and leaves the others of its batch be. */

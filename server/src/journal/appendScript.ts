@@ -8,7 +8,8 @@ const CHUNK = 1000
  *
  * KEYS: stream, head, versions, then one idempotency key a command.
  * ARGV: anchorAt, anchorCityTime, rate (the city clock), key's life in ms, number of commands; then for each command:
- * body digest, number of versions, name and expected seq of each, payload.
+ * body digest, number of versions, name and expected seq of each (with a minus sign where the thing is no more, and with it
+ * its version), payload.
  * Answers one list a command: `ok seq at cityTime link`, `known seq`, `other`, `conflict name seq`.
  */
 export const APPEND_SCRIPT = `
@@ -49,7 +50,8 @@ for i = 1, tonumber(ARGV[5]) do
       for j = from, math.min(from + ${CHUNK}, n) - 1 do names[#names + 1] = ARGV[first + 2 * j] end
       local versions = redis.call('HMGET', KEYS[3], unpack(names))
       for j, name in ipairs(names) do
-        if not verdict and (versions[j] or '0') ~= ARGV[first + 2 * (from + j) - 1] then
+        local expected = string.gsub(ARGV[first + 2 * (from + j) - 1], '-', '')
+        if not verdict and (versions[j] or '0') ~= expected then
           verdict = { 'conflict', name, versions[j] or '0' }
         end
       end
@@ -62,12 +64,17 @@ for i = 1, tonumber(ARGV[5]) do
     redis.call('XADD', KEYS[1], id .. '-0', 'at', at, 'city', cityTime, 'link', link, 'p', payload)
     redis.call('HSET', KEYS[2], 'seq', id, 'link', link, 'at', at, 'city', cityTime)
     for from = 0, n - 1, ${CHUNK} do
-      local set = {}
+      local set, gone = {}, {}
       for j = from, math.min(from + ${CHUNK}, n) - 1 do
-        set[#set + 1] = ARGV[first + 2 * j]
-        set[#set + 1] = id
+        if string.sub(ARGV[first + 2 * j + 1], 1, 1) == '-' then
+          gone[#gone + 1] = ARGV[first + 2 * j]
+        else
+          set[#set + 1] = ARGV[first + 2 * j]
+          set[#set + 1] = id
+        end
       end
-      redis.call('HSET', KEYS[3], unpack(set))
+      if #set > 0 then redis.call('HSET', KEYS[3], unpack(set)) end
+      if #gone > 0 then redis.call('HDEL', KEYS[3], unpack(gone)) end
     end
     redis.call('SET', key, id .. ':' .. digest, 'PX', life)
     verdict = { 'ok', id, at, cityTime, link }

@@ -2,7 +2,7 @@ import { type City, cityOf } from '@muster/shared/domain/city.ts'
 import { cityFold } from '@muster/shared/domain/fold.ts'
 import { type Departed, departing } from '@muster/shared/domain/incident/departed.ts'
 import type { Cursor } from '@muster/shared/kernel/entry.ts'
-import { createRecords, type Folded, type HistoryLine, touchName } from '@muster/shared/kernel/state.ts'
+import { createRecords, type Folded, type HistoryLine, recordNamed, touchName } from '@muster/shared/kernel/state.ts'
 import type { Line } from './line.ts'
 
 /** One row of what a fold holds, as it lies in a snapshot. */
@@ -35,11 +35,6 @@ export function createFolded() {
     },
   }
 
-  const isThere = (name: string): boolean => {
-    const colon = name.indexOf(':')
-    return records.get(name.slice(0, colon), name.slice(colon + 1)) !== undefined
-  }
-
   function apply({ entry, link }: Line): Folded {
     const leaving = departing(city, entry.events)
     const folded = cityFold.apply(records, entry, history)
@@ -48,7 +43,7 @@ export function createFolded() {
       departed.set(incident.id, { seq: entry.seq, incident, assignments, history: told })
     }
     for (const name of folded.touched) {
-      if (isThere(name)) {
+      if (recordNamed(records, name) !== undefined) {
         versions.set(name, entry.seq)
         continue
       }

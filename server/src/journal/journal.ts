@@ -8,8 +8,12 @@ import { APPEND_SCRIPT, TOP_SCRIPT } from './appendScript.ts'
 import type { JournalKeys } from './keys.ts'
 import { type Line, type Payload, readLine } from './line.ts'
 
-/** A command's entry, ready to be appended. `expects`: the version (seq of last touch, 0 for never) of each thing touched. */
+/**
+ * A command's entry, ready to be appended. `expects`: the version (seq of last touch, 0 for never) of each thing touched;
+ * `leaves`: those of them that are no more afterwards, and have no version then.
+ */
 export type Draft = {
+  readonly leaves?: readonly string[]
   readonly expects: ReadonlyMap<string, number>
   readonly payload: Payload
 }
@@ -66,9 +70,9 @@ export function createJournal({
       String(drafts.length),
     ]
     const payloads = drafts.map(({ payload }) => JSON.stringify(payload))
-    drafts.forEach(({ payload, expects }, i) => {
+    drafts.forEach(({ payload, expects, leaves = [] }, i) => {
       args.push(payload.command.body, String(expects.size))
-      for (const [name, seq] of expects) args.push(name, String(seq))
+      for (const [name, seq] of expects) args.push(name, `${leaves.includes(name) ? '-' : ''}${seq}`)
       args.push(payloads[i] ?? '')
     })
     const idempotencyKeys = drafts.map(({ payload }) => keys.idempotency(payload.command.key))

@@ -2,10 +2,18 @@ import type { AnyCommand, Context, Undo } from './command.ts'
 import type { Entry, Event } from './entry.ts'
 import type { Fold } from './fold.ts'
 import { isRefusal, type Refusal, refuse } from './refusal.ts'
-import { type Records, scratchOver, UnknownThing } from './state.ts'
+import { type Records, recordNamed, scratchOver, UnknownThing } from './state.ts'
 
-/** Events that a command led to, what they touch, and the command that would take them back. */
-export type Decision = { readonly events: readonly Event[]; readonly touched: readonly string[]; readonly undo?: Undo }
+/**
+ * Events that a command led to, what they touch, what of that is no more afterwards, and the command that would take them
+ * back.
+ */
+export type Decision = {
+  readonly events: readonly Event[]
+  readonly touched: readonly string[]
+  readonly leaves: readonly string[]
+  readonly undo?: Undo
+}
 
 /** Thrown when a decision's events cannot be folded: our bug, found before it reaches the journal (J12). */
 export class UnfoldableDecision extends Error {}
@@ -34,10 +42,12 @@ export function decideOn<View>(
       command: command.name,
       events,
     }
-    const { touched, faults } = fold.apply(scratchOver(records), rehearsal)
+    const scratch = scratchOver(records)
+    const { touched, faults } = fold.apply(scratch, rehearsal)
     const fault = faults[0]
     if (fault) throw new UnfoldableDecision(`${command.name}: ${fault.type} ${fault.why}`)
-    return { events, touched, undo: command.undo?.(view, input as never, events) }
+    const leaves = touched.filter((name) => recordNamed(scratch, name) === undefined)
+    return { events, touched, leaves, undo: command.undo?.(view, input as never, events) }
   } catch (error) {
     if (error instanceof UnknownThing) return refuse(`${error.aggregate}.notFound`, { id: error.id }, 404)
     throw error

@@ -33,6 +33,12 @@ export class UnknownThing extends Error {
 /** The name under which a thing is touched and versioned. */
 export const touchName = (aggregate: string, id: string): string => `${aggregate}:${id}`
 
+/** The record of that touch name, or undefined. Ids hold no colon. */
+export function recordNamed(records: Pick<Records, 'get'>, name: string): unknown {
+  const colon = name.indexOf(':')
+  return records.get(name.slice(0, colon), name.slice(colon + 1))
+}
+
 export const metaOf = ({ seq, at, cityTime, actor }: Entry): Meta => ({ seq, at, cityTime, actor })
 
 /** Records in plain maps. */
