@@ -1,9 +1,11 @@
+import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { arrowFaults } from './arrows.ts'
+import { badInputFaults } from './badInputs.ts'
 import { cycleFaults } from './cycles.ts'
 import { fileFaults } from './files.ts'
 import { lockFaults } from './lockFile.ts'
-import { type Module, toModule } from './modules.ts'
+import { filesOf, type Module, readModules, toModule } from './modules.ts'
 import { packageFaults } from './packages.ts'
 import { proofFaults } from './proofs.ts'
 import { topLevelFaults } from './topLevel.ts'
@@ -111,6 +113,23 @@ test('a rule without a test is found', () => {
     'server/src/a.test.ts': "test('J1 one command, one entry', () => {})\ntest.each([1])('J2 %s', () => {})",
   })
   expect(proofFaults(tests, ['J1', 'J2', 'J11']).map(({ path }) => path)).toEqual(['J11'])
+})
+
+test('a bad input that has neither a test nor a reason is found, and one that has both', () => {
+  const all = Array.from({ length: 60 }, (_, at) => `test('bad input ${at + 1} is answered', () => {})`)
+  const tests = (lines: string[]) => project({ 'server/src/a.test.ts': lines.join('\n') })
+  const paths = (...given: Parameters<typeof badInputFaults>) => badInputFaults(...given).map(({ path }) => path)
+  expect(paths(tests(all), [])).toEqual([])
+  expect(paths(tests(all.filter((_, at) => at !== 6)), [])).toEqual(['bad input 7'])
+  expect(paths(tests(all.slice(0, 58)), [{ numbers: [59, 60], door: 'none' }])).toEqual([])
+  expect(paths(tests(all), [{ numbers: [3], door: 'none' }])).toEqual(['bad input 3'])
+  expect(paths(tests(all), [{ numbers: [3], door: 'half', part: true }])).toEqual([])
+  expect(paths(tests([...all, "test('bad input 61', () => {})"]), [])).toEqual(['bad input 61'])
+})
+
+test('goal 11 each of the sixty bad inputs has its test, or its door is named as missing', () => {
+  const root = fileURLToPath(new URL('../..', import.meta.url))
+  expect(badInputFaults(readModules(root, filesOf(root)))).toEqual([])
 })
 
 test('what does not belong at the top level is found', () => {

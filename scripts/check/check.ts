@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { arrowFaults } from './arrows.ts'
+import { badInputFaults } from './badInputs.ts'
 import { cycleFaults } from './cycles.ts'
 import type { Fault } from './fault.ts'
 import { fileFaults } from './files.ts'
@@ -38,6 +39,7 @@ function architecture(): Fault[] {
     ...packageFaults(modules),
     ...fileFaults(modules),
     ...proofFaults(modules),
+    ...badInputFaults(modules),
     ...lockFaults(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')),
   ]
 }

@@ -2,8 +2,9 @@ import type { City } from '@muster/shared/domain/city.ts'
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import { Priority } from '@muster/shared/domain/incident/incident.ts'
 import { Id } from '@muster/shared/kernel/ids.ts'
-import { EpochMs, Text } from '@muster/shared/kernel/measure.ts'
+import { EpochMs, type LngLat, Text } from '@muster/shared/kernel/measure.ts'
 import { Type } from 'typebox'
+import { CoordinateSystem, inWgs84, undeclaredIn } from '../datum.ts'
 import { type Asking, defineFeed, type FeedContext, isRejection, type Observation, reject } from '../feed.ts'
 import { readJsonItems } from '../readJson.ts'
 import { readPlace } from '../readPlace.ts'
@@ -21,6 +22,7 @@ const Report = Type.Object(
     ),
     lat: Type.Optional(Type.Number()),
     lon: Type.Optional(Type.Number()),
+    coordinateSystem: Type.Optional(CoordinateSystem),
     address: Type.Optional(Text(200)),
     narrative: Type.Optional(Text(4000)),
     receivedAt: Type.Optional(Type.Union([Type.String({ maxLength: 40 }), EpochMs])),
@@ -57,13 +59,22 @@ export const incidents = defineFeed({
   },
 })
 
-/** The place, where it is usable. An incident without one is still an incident; what was wrong with it is said. */
-function placeOf({ point, lat, lon }: Report, { bounds }: FeedContext) {
-  const remarks: Observation[] = []
+/** Where the source says that it is, in WGS 84. */
+function toldPlace({ point, lat, lon, coordinateSystem }: Report): LngLat | undefined {
   const [lng, north] = point?.coordinates ?? [lon, lat]
-  if (lng === undefined || north === undefined) return { remarks }
-  const place = readPlace(lng, north, bounds)
-  if (!isRejection(place)) return { point: { type: 'Point', coordinates: [...place] }, remarks }
+  return lng === undefined || north === undefined ? undefined : inWgs84(lng, north, coordinateSystem)
+}
+
+/** The place, where it is usable. An incident without one is still an incident; what was wrong with it is said. */
+function placeOf(report: Report, { bounds }: FeedContext) {
+  const told = toldPlace(report)
+  const remarks: Observation[] = []
+  if (!told) return { remarks }
+  const place = readPlace(...told, bounds)
+  if (!isRejection(place)) {
+    remarks.push(...undeclaredIn(bounds, report.coordinateSystem))
+    return { point: { type: 'Point', coordinates: [...place] }, remarks }
+  }
   remarks.push({ kind: 'remark', code: place.rejected, message: `${place.message}; taken without a place` })
   return { remarks }
 }
@@ -89,8 +100,9 @@ function noteOf(city: City, incidentId: string, report: Report, receivedAt: numb
 }
 
 /** What the source now says differently from the record, one line each, in the source's words. */
-function newsOf(known: Incident, { id, type, priority, address, narrative, point, lat, lon }: Report): string {
-  const [lng, north] = point?.coordinates ?? [lon, lat]
+function newsOf(known: Incident, report: Report): string {
+  const { id, type, priority, address, narrative } = report
+  const [lng, north] = toldPlace(report) ?? []
   const [knownLng, knownNorth] = known.place.point?.coordinates ?? []
   const lines = [
     type !== known.type && `type: ${type}`,
