@@ -36,6 +36,7 @@ export function createArchivist({
   snapshotSeq,
   consumedTo,
   folds,
+  covered = () => undefined,
   reached,
   warn,
   segmentEntries = SEGMENT_ENTRIES,
@@ -56,6 +57,8 @@ export function createArchivist({
   consumedTo: () => number
   /** Makes what goes beside the segments: nothing is trimmed that is not covered by it, too. */
   folds: Pick<Folds, 'catchUp'>
+  /** Hears up to which entry the archive answers every question. */
+  covered?: (to: number) => void
   reached?: (step: Step | 'folded' | 'trimmed') => void | Promise<void>
   warn: (error: unknown) => void
   segmentEntries?: number
@@ -134,6 +137,7 @@ export function createArchivist({
     let segments = 0
     while (await archiveNext()) segments += 1
     const foldedTo = await folds.catchUp()
+    covered(foldedTo)
     await reached?.('folded')
     return { segments, trimmed: await trim(foldedTo) }
   }

@@ -1,0 +1,112 @@
+import { join } from 'node:path'
+import type { Departed } from '@muster/shared/domain/incident/departed.ts'
+import type { HistoryLine } from '@muster/shared/kernel/state.ts'
+import type { RedisClient } from '../../redis/connectRedis.ts'
+import type { Journal } from '../journal.ts'
+import type { LiveState } from '../liveState.ts'
+import type { Snapshots } from '../snapshots.ts'
+import { createArchive } from './archive.ts'
+import { createArchivist } from './archivist.ts'
+import { createFolds } from './folds.ts'
+import { type Around, createPastIncidents, metresApart, plainAddress } from './pastIncidents.ts'
+import { createPastStates } from './pastStates.ts'
+import type { Storage } from './storage.ts'
+import { withArchive } from './withArchive.ts'
+
+/** An incident with all that is known of it; `isArchived`: it has left live state. */
+export type WholeIncident = Omit<Departed, 'seq'> & { readonly isArchived: boolean }
+
+type Keeping = {
+  readonly redis: RedisClient
+  readonly live: LiveState
+  readonly snapshots: Snapshots
+  readonly sealedTo: () => number
+  readonly warn: (error: unknown) => void
+}
+
+const byNewest = (one: WholeIncident, other: WholeIncident): number =>
+  other.incident.receivedAt - one.incident.receivedAt || (one.incident.id < other.incident.id ? 1 : -1)
+
+/**
+ * A world's past, put together: the journal with what was trimmed, the state of any moment, and every incident there ever
+ * was. `stream`: the journal in Redis alone; `dataDir`: where unfinished files lie.
+ */
+export function createPast({ storage, stream, dataDir }: { storage: Storage; stream: Journal; dataDir: string }) {
+  const archive = createArchive(storage)
+  const scratch = join(dataDir, 'scratch')
+  const folds = createFolds({ archive, scratch })
+  const journal = withArchive(stream, archive)
+  const incidents = createPastIncidents(folds)
+
+  /** The incident of that id that has left live state. */
+  const departed = async (live: LiveState, id: string): Promise<Departed | undefined> =>
+    live.departedOf(id) ?? incidents.find(id)
+
+  const liveOnes = function* (live: LiveState): Generator<WholeIncident> {
+    const works = Map.groupBy(live.city.all('assignment'), ({ incidentId }) => incidentId)
+    for (const incident of live.city.all('incident')) {
+      const history: readonly HistoryLine[] = live.historyOf('incident', incident.id)
+      yield { incident, assignments: works.get(incident.id) ?? [], history, isArchived: false }
+    }
+  }
+
+  /** An incident by id or full number, wherever it is. */
+  async function whole(live: LiveState, name: string): Promise<WholeIncident | undefined> {
+    for (const one of liveOnes(live)) if (one.incident.id === name || one.incident.number === name) return one
+    for (const one of live.departed())
+      if (one.incident.id === name || one.incident.number === name) return { ...one, isArchived: true }
+    const found = (await incidents.find(name)) ?? (await incidents.numbered(name))
+    return found && { ...found, isArchived: true }
+  }
+
+  /** What happened there, newest call first, live or archived. */
+  async function around(live: LiveState, where: Around, limit: number): Promise<WholeIncident[]> {
+    const { address, near, metres = 100 } = where
+    const isThere = ({ incident: { place } }: Pick<Departed, 'incident'>): boolean => {
+      const point = place.point?.coordinates
+      if (address !== undefined && !plainAddress(place.address ?? '').includes(plainAddress(address))) return false
+      return !near || (point !== undefined && metresApart(near, point) <= metres)
+    }
+    const found = new Map<string, WholeIncident>()
+    for (const one of await incidents.around(where, limit)) found.set(one.incident.id, { ...one, isArchived: true })
+    // What is newer counts: it left after the last segment, or came back.
+    for (const one of live.departed()) if (isThere(one)) found.set(one.incident.id, { ...one, isArchived: true })
+    for (const one of liveOnes(live)) if (isThere(one)) found.set(one.incident.id, one)
+    return [...found.values()].sort(byNewest).slice(0, limit)
+  }
+
+  return {
+    archive,
+    folds,
+    /** The journal with its past. */
+    journal,
+    /** The newest state beside the archive, for a start without a snapshot. */
+    older: async () => {
+      await archive.refresh()
+      return folds.newestBefore(Number.MAX_SAFE_INTEGER)
+    },
+    states: createPastStates({ archive, folds, journal }),
+    departed,
+    whole,
+    around,
+    /** Begins to archive and trim as the hub runs; `close` the answer at its end. */
+    keep({ redis, live, snapshots, sealedTo, warn }: Keeping) {
+      const archivist = createArchivist({
+        archive,
+        folds,
+        journal: stream,
+        redis,
+        scratch,
+        sealedTo,
+        snapshotSeq: snapshots.seq,
+        consumedTo: () => live.head().seq,
+        covered: live.forgetDeparted,
+        warn,
+      })
+      archivist.begin()
+      return archivist
+    },
+  }
+}
+
+export type Past = ReturnType<typeof createPast>
