@@ -1,3 +1,4 @@
+import { type Departed, returning } from '@muster/shared/domain/incident/departed.ts'
 import type { Needs } from '@muster/shared/kernel/command.ts'
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
 import type { Areas } from '../dispatch/areas.ts'
@@ -19,12 +20,15 @@ export function createProvide({
   areas,
   estimates,
   timeZone,
+  departed = async () => undefined,
 }: {
   journal: Journal
   live: LiveState
   areas: Areas
   estimates: Estimates
   timeZone: string
+  /** An incident that has left live state, by id. */
+  departed?: (id: string) => Promise<Departed | undefined>
 }): Provide {
   const cityDay = createCityDay(timeZone)
 
@@ -39,9 +43,8 @@ export function createProvide({
     return Object.fromEntries(arrivals.flatMap(([id, seconds]) => (seconds === undefined ? [] : [[id, seconds]])))
   }
 
-  return async ({ number, area, eta }, cityTime) => ({
-    number: number ? await journal.nextNumber(cityDay(cityTime)) : undefined,
-    area: area && areas.around(area),
-    etaSec: eta && etaOf(eta),
-  })
+  return ({ number, area, eta }, cityTime) => {
+    const known = { area: area && areas.around(area), etaSec: eta && etaOf(eta) }
+    return number ? journal.nextNumber(cityDay(cityTime)).then((number) => ({ ...known, number })) : known
+  }
 }

@@ -42,6 +42,18 @@ export const problemWords = {
   },
   'problem.invalid': { en: 'The request does not fit: {{at}} {{why}}.', zh: '请求格式不符：{{at}} {{why}}。' },
   'problem.not_found': { en: 'There is nothing here.', zh: '此处没有内容。' },
+  'problem.moment_unreadable': {
+    en: '{{at}} is neither the number of an entry nor a time with its zone, as 2017-01-04T17:00:00-08:00.',
+    zh: '{{at}} 既不是记录编号，也不是带时区的时间（例如 2017-01-04T17:00:00-08:00）。',
+  },
+  'problem.moment_ahead': {
+    en: '{{at}} has not come yet: the last entry is {{head}}.',
+    zh: '{{at}} 尚未到来：最新记录编号为 {{head}}。',
+  },
+  'problem.moment_before': {
+    en: 'There was nothing yet at {{at}}. Ask for a later moment.',
+    zh: '{{at}} 时尚无记录，请查询之后的时刻。',
+  },
   'problem.world_not_found': {
     en: 'There is no world {{world}} here. Known: live.',
     zh: '没有名为 {{world}} 的世界。现有：live。',
