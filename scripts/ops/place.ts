@@ -2,7 +2,7 @@ import { existsSync, realpathSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { CannotStart } from '../../server/src/cannotStart.ts'
 import { createArchive } from '../../server/src/journal/archive/archive.ts'
-import { folderStorage } from '../../server/src/journal/archive/storage.ts'
+import { archivePlaceOf, openStorage } from '../../server/src/journal/archive/openStorage.ts'
 import { journalKeys } from '../../server/src/journal/keys.ts'
 import { type RedisAddress, SOCKET } from '../../server/src/redis/address.ts'
 import { connectOnce, connectRedis, type RedisClient } from '../../server/src/redis/connectRedis.ts'
@@ -12,10 +12,6 @@ export type Where = { readonly data?: string; readonly url?: string; readonly ci
 
 /** A city's Redis and data folder, opened beside a running hub or without one. */
 export type Place = Awaited<ReturnType<typeof openPlace>>
-
-/** Where the archive of a world lies in a data folder. */
-export const archiveFolder = (data: string, city: string, world: string): string =>
-  join(data, 'archive', city, world.replaceAll(':', '_'))
 
 /**
  * Opens what is meant: the Redis of a running hub is joined, else the data folder's own is started for as long as this
@@ -34,7 +30,7 @@ export async function openPlace({ data: given, url = process.env.REDIS_URL, city
     world,
     redis,
     keys: journalKeys(city, world),
-    archive: createArchive(folderStorage(archiveFolder(data, city, world))),
+    archive: createArchive(openStorage(archivePlaceOf(process.env), { dataDir: data, city, world })),
     close,
   }
 }

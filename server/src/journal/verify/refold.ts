@@ -1,41 +1,45 @@
-import { cityFold } from '@muster/shared/domain/fold.ts'
-import { createRecords } from '@muster/shared/kernel/state.ts'
 import { createStateHash, HASH_EVERY } from '@muster/shared/kernel/stateHash.ts'
-import { lineFrom, type RawLine } from '../line.ts'
+import { createFolded } from '../folded.ts'
+import type { Payload, RawLine } from '../line.ts'
 
 /** The class that sees everything: its hash is of the whole state. */
 const ALL = 'personal'
 
 /**
  * Folds a journal anew, as a hub does. `hashFrom`: from this entry on the state's hash is computed at every 1,000th, where
- * seals carry it (J12).
+ * seals carry it (J12). `asked` hears what each command's key was (J2), so that nobody reads the lines a second time.
  */
-export function createRefold({ hashFrom = 0 }: { hashFrom?: number } = {}) {
-  const records = createRecords()
-  const hash = createStateHash({ records })
+export function createRefold({
+  hashFrom = 0,
+  asked = () => undefined,
+}: {
+  hashFrom?: number
+  asked?: (line: RawLine, command: Payload['command'], touched: readonly string[]) => void
+} = {}) {
+  const folded = createFolded()
+  const hash = createStateHash({ records: folded.records })
   const states = new Map<number, string>()
-  const versions = new Map<string, number>()
   let unread = 0
 
-  function takeOne(raw: RawLine): void {
-    const { entry } = lineFrom(raw)
-    const { touched, faults } = cityFold.apply(records, entry)
+  function takeOne(line: RawLine): void {
+    const { actor, command, events }: Payload = JSON.parse(line.payload)
+    const { seq, at, city, link, payload } = line
+    const entry = { seq, at, cityTime: city, actor, command: command.name, events }
+    const { touched, faults } = folded.apply({ entry, link, payload })
     unread += faults.length
-    for (const name of touched) versions.set(name, entry.seq)
-    if (entry.seq < hashFrom) return
+    asked(line, command, touched)
+    if (seq < hashFrom) return
     hash.touch(touched)
-    if (entry.seq % HASH_EVERY === 0) states.set(entry.seq, hash.of(ALL))
+    if (seq % HASH_EVERY === 0) states.set(seq, hash.of(ALL))
   }
 
   return {
     take(lines: readonly RawLine[]): void {
       for (const line of lines) takeOne(line)
     },
-    records,
+    folded,
     /** State hashes by entry. */
     states: (): ReadonlyMap<number, string> => states,
-    /** The entry that last touched each thing. */
-    versions: (): ReadonlyMap<string, number> => versions,
     /** Events that this fold cannot read: listed faults of the record, no fault of the journal (J12). */
     unread: (): number => unread,
   }

@@ -1,11 +1,12 @@
 import type { RedisClient } from '../../redis/connectRedis.ts'
 import type { Archive } from '../archive/archive.ts'
+import { nameOf } from '../archive/manifest.ts'
+import { wholeSegment } from '../archive/wholeSegment.ts'
 import type { JournalKeys } from '../keys.ts'
 import { type RawLine, readRaw } from '../line.ts'
 
-/** Lines taken from the stream in one go, and from a segment. */
+/** Lines taken from the stream in one go. */
 const STREAM_CHUNK = 1000
-const ARCHIVE_CHUNK = 10_000
 
 /**
  * Every line of a world's journal after `after` and up to `to`, from its archive and then from its stream, as they lie
@@ -18,7 +19,7 @@ export async function* journalLines({
   after = 0,
   to,
 }: {
-  archive: Pick<Archive, 'read' | 'to'>
+  archive: Archive
   redis: RedisClient
   keys: JournalKeys
   after?: number
@@ -26,12 +27,14 @@ export async function* journalLines({
 }): AsyncGenerator<readonly RawLine[]> {
   let last = after
   async function* fromArchive(): AsyncGenerator<readonly RawLine[]> {
-    const end = Math.min(await archive.to(), to)
-    while (last < end) {
-      const lines = await archive.read(last, Math.min(ARCHIVE_CHUNK, end - last))
-      if (lines.length === 0) return
-      last = lines.at(-1)?.seq ?? last
-      yield lines
+    await archive.refresh()
+    for (const span of archive.segments()) {
+      if (span.to <= last || span.from > to) continue
+      for await (const piece of wholeSegment(await archive.storage.file(`${nameOf(span)}.parquet`))) {
+        const lines = span.from > last && span.to <= to ? piece : piece.filter(({ seq }) => seq > last && seq <= to)
+        if (lines.length > 0) yield lines
+      }
+      last = Math.min(span.to, to)
     }
   }
   yield* fromArchive()
