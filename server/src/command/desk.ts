@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto'
 import { mayDo } from '@muster/shared/access/roles.ts'
-import { type City, cityOf } from '@muster/shared/domain/city.ts'
+import type { City } from '@muster/shared/domain/city.ts'
 import { commandNamed, commands } from '@muster/shared/domain/commands.ts'
 import { cityFold } from '@muster/shared/domain/fold.ts'
 import { CityClock } from '@muster/shared/kernel/clock.ts'
-import { type AnyCommand, contextOf, type Filled, type Needs } from '@muster/shared/kernel/command.ts'
+import { type AnyCommand, contextOf, type Filled, type Needs, type Undo } from '@muster/shared/kernel/command.ts'
 import { type Decision, decideOn } from '@muster/shared/kernel/decide.ts'
 import { isRefusal, refuse } from '@muster/shared/kernel/refusal.ts'
 import { UnknownThing } from '@muster/shared/kernel/state.ts'
@@ -12,7 +12,8 @@ import Type from 'typebox'
 import { Compile, type Validator } from 'typebox/compile'
 import { HUB_ACTOR } from '../access/caller.ts'
 import { type Appended, type Draft, type Journal, keyDigest } from '../journal/journal.ts'
-import { askedIn } from '../journal/line.ts'
+import type { Mark } from '../journal/keyBuckets.ts'
+import { askedIn, type Line } from '../journal/line.ts'
 import type { LiveState } from '../journal/liveState.ts'
 import type { Ask, CommandDesk, Verdict } from './ask.ts'
 import { createLanes } from './lanes.ts'
@@ -29,22 +30,25 @@ const WithClock = Compile(Type.Object({ clock: CityClock }))
 /** Commands after which the city's clock is another one. */
 const CLOCK_COMMANDS = ['world.open', 'world.setClock']
 
-/** Fills in what a decision wants to know. */
-export type Provide = (needs: Needs, cityTime: number) => Promise<Omit<Filled, 'idSeed'>>
+type Known = Omit<Filled, 'idSeed'>
+/** Fills in what a decision wants to know: at once where this hub knows it all, so that nobody waits for others. */
+export type Provide = (needs: Needs, cityTime: number) => Known | Promise<Known>
 
 type Waiting = {
   readonly ask: Ask
   readonly command: AnyCommand<City>
+  readonly mark: Mark
   readonly resolve: (verdict: Verdict) => void
+  known: Known
   attempts: number
 }
 
 type Decided = { readonly draft: Draft; readonly decision: Decision }
 
-const keyOf = ({ key, actor, scope = actor.id }: Ask): string => keyDigest(`${scope}\n${key}`)
-
-const bodyDigest = ({ name, input }: Ask): string =>
-  hash('sha256', `${name}${JSON.stringify(input) ?? ''}`, 'base64url').slice(0, 11)
+const markOf = ({ name, input, key, actor, scope = actor.id }: Ask): Mark => ({
+  key: keyDigest(`${scope}\n${key}`),
+  body: hash('sha256', `${name}${JSON.stringify(input) ?? ''}`, 'base64url').slice(0, 11),
+})
 
 /**
  * The command desk: authorise → decide → append → acknowledge. What arrives together goes in one append, each with its
@@ -64,7 +68,9 @@ export function createDesk({
   // What feeds bring carries their scope; a dispatcher never waits behind it (J9).
   const queue = createLanes<Waiting>(({ ask }) => ask.scope !== undefined)
   let inFlight = 0
-  const deciding = { fold: cityFold, records: live.records, viewOf: cityOf }
+  const lookedUp: { waiting: Waiting; needs: Needs }[] = []
+  let isPumping = false
+  const deciding = { fold: cityFold, records: live.records, viewOf: () => live.city }
 
   function unfit({ name, input, actor }: Ask, command: AnyCommand<City>): Verdict | undefined {
     if (!mayDo(actor.roles, command.roles) && actor !== HUB_ACTOR) return { kind: 'forbidden', roles: command.roles }
@@ -74,68 +80,77 @@ export function createDesk({
     return { kind: 'invalid', at: error?.instancePath ?? '', why: error?.message ?? 'does not fit the schema' }
   }
 
-  /** What the decision wants to know, found out by the hub. An unknown id is left for the decision to answer. */
-  async function fill(
-    { ask: { name, input, key, actor, scope = actor.id }, command }: Waiting,
-    cityTime: number,
-  ): Promise<Filled> {
-    let needs: Needs = {}
+  /** What the decision wants to know. An unknown id is left for the decision to answer. */
+  function needsOf({ ask: { input }, command }: Waiting): Needs {
     try {
-      needs = command.needs?.(input as never, live.city) ?? {}
+      return command.needs?.(input as never, live.city) ?? {}
     } catch (error) {
-      if (!(error instanceof UnknownThing)) throw error
+      if (error instanceof UnknownThing) return {}
+      throw error
     }
-    return { idSeed: seedOf(scope, `${name}\n${key}`), ...(await provide(needs, cityTime)) }
   }
 
-  function decide({ ask, command }: Waiting, filled: Filled, cityTime: number): Decided | Verdict {
-    const { name, input, actor, unchangedSince } = ask
-    const decision = decideOn(deciding, command, input, contextOf(filled, cityTime, actor))
+  /** Brings a command into the queue as soon as all is known that it needs; meanwhile others go on. */
+  function enter(waiting: Waiting): void {
+    alone(waiting, () => {
+      const needs = needsOf(waiting)
+      if (!needs.number) return supply(waiting, needs)
+      // A number that is taken stays taken: who asked before is found out first.
+      lookedUp.push({ waiting, needs })
+      if (lookedUp.length === 1) setImmediate(lookUp)
+    })
+  }
+
+  function lookUp(): void {
+    const asked = lookedUp.splice(0)
+    unlessKnown(
+      asked.map(({ waiting }) => waiting),
+      (waiting, i) => alone(waiting, () => supply(waiting, asked[i]?.needs ?? {})),
+    )
+  }
+
+  function supply(waiting: Waiting, needs: Needs): void {
+    const line = (known: Known): void => {
+      waiting.known = known
+      if (waiting.attempts > 0) queue.pushBack(waiting)
+      else queue.push(waiting)
+      pumpSoon()
+    }
+    const known = provide(needs, live.cityNow())
+    if (known instanceof Promise) known.then(line, (error) => fail(waiting, error))
+    else line(known)
+  }
+
+  function decide({ ask, command, mark, known }: Waiting, cityTime: number): Decided | Verdict {
+    const { name, input, actor, key, scope = actor.id, unchangedSince } = ask
+    const context: Filled = { idSeed: seedOf(scope, `${name}\n${key}`), ...known }
+    const decision = decideOn(deciding, command, input, contextOf(context, cityTime, actor))
     if (isRefusal(decision)) return { kind: 'refused', refusal: decision }
     const expects = new Map(decision.touched.map((touched) => [touched, live.versionOf(touched)]))
     const changed = unchangedSince !== undefined && [...expects].find(([, seq]) => seq > unchangedSince)
     if (changed) return { kind: 'refused', refusal: refuse('command.changedSince', { thing: changed[0] }) }
-    const context = Object.fromEntries(Object.entries(filled).filter(([, value]) => value !== undefined))
-    const [key, body] = [keyOf(ask), bodyDigest(ask)]
     const payload = {
       actor: { id: actor.id, name: actor.name },
       // Kept for the retry of a lost answer; what a feed brings, nobody takes back.
-      command: { name, input, context, undo: ask.scope === undefined ? decision.undo : undefined, key, body },
+      command: { name, input, context, undo: ask.scope === undefined ? decision.undo : undefined, ...mark },
       events: decision.events,
     }
     return { draft: { expects, leaves: decision.leaves, payload }, decision }
   }
 
-  /** As `decide`; what goes wrong in it, or before, is this command's alone and leaves the others of its batch be. */
-  function decideAlone(waiting: Waiting, filled: PromiseSettledResult<Filled>, cityTime: number): Decided | Verdict {
-    try {
-      if (filled.status === 'rejected') throw filled.reason
-      return decide(waiting, filled.value, cityTime)
-    } catch (error) {
-      return { kind: 'unknown', why: error instanceof Error ? (error.stack ?? error.message) : String(error) }
-    }
-  }
+  const broken = (error: unknown): Verdict => ({
+    kind: 'unknown',
+    why: error instanceof Error ? (error.stack ?? error.message) : String(error),
+  })
 
-  async function verdictOf(waiting: Waiting, answer: Appended, decision: Decision): Promise<Verdict | 'again'> {
-    if (answer.kind === 'other') return { kind: 'otherBody' }
-    if (answer.kind === 'conflict') {
-      await live.at(answer.seq)
-      waiting.attempts += 1
-      return waiting.attempts < ATTEMPTS
-        ? 'again'
-        : { kind: 'refused', refusal: refuse('command.contended', { thing: answer.name }) }
-    }
-    const { command } = waiting
-    if (answer.kind === 'known') return firstAnswer(answer.seq, command)
-    await live.at(answer.line.entry.seq)
-    const { seq, events } = answer.line.entry
-    return {
-      kind: 'committed',
-      seq,
-      events,
-      result: command.result?.(events) ?? {},
-      undo: decision.undo,
-      replayed: false,
+  const fail = (waiting: Waiting, error: unknown): void => unlessKnown([waiting], () => waiting.resolve(broken(error)))
+
+  /** What goes wrong with a command is its alone and leaves the others of its batch be. */
+  function alone(waiting: Waiting, step: () => void): void {
+    try {
+      step()
+    } catch (error) {
+      fail(waiting, error)
     }
   }
 
@@ -144,50 +159,54 @@ export function createDesk({
     const line = await journal.lineAt(seq)
     if (!line) return { kind: 'unknown', why: `entry ${seq} is no longer in the journal` }
     await live.at(seq)
-    const { events } = line.entry
     const { undo } = askedIn(line)
-    return { kind: 'committed', seq, events, result: command.result?.(events) ?? {}, undo, replayed: true }
+    return { ...committed(line, command, undo), replayed: true }
   }
 
-  /** Tells those who asked before what they were told then; answers who is new. */
-  async function onlyNew(batch: readonly Waiting[]): Promise<Waiting[]> {
-    const firsts = await journal.firstOf(batch.map(({ ask }) => keyOf(ask)))
-    return batch.filter((waiting, i) => {
-      const first = firsts[i]
-      if (!first) return true
-      settle(waiting, () => asBefore(waiting, first))
-      return false
-    })
+  function committed({ entry: { seq, events } }: Line, command: AnyCommand<City>, undo?: Undo) {
+    return { kind: 'committed', seq, events, result: command.result?.(events) ?? {}, undo, replayed: false } as const
   }
-
-  const asBefore = async ({ ask, command }: Waiting, first: { seq: number; body: string }): Promise<Verdict> =>
-    first.body === bodyDigest(ask) ? firstAnswer(first.seq, command) : { kind: 'otherBody' }
 
   /**
-   * A refusal may meet the retry of what was committed a moment ago: the unit is busy because of us. The first answer
-   * then counts, whatever the state says today.
+   * Tells those who asked before what they were told then, whatever the state says today, and leaves the others to `fresh`:
+   * a refusal may meet the retry of what was committed a moment ago, when the unit is busy because of us.
    */
-  async function refuseUnlessKnown(waiting: Waiting, no: Verdict): Promise<Verdict> {
-    const [first] = await journal.firstOf([keyOf(waiting.ask)])
-    return first ? asBefore(waiting, first) : no
+  function unlessKnown(asked: readonly Waiting[], fresh: (waiting: Waiting, i: number) => void): void {
+    journal.firstOf(asked.map(({ mark }) => mark)).then(
+      (firsts) => {
+        asked.forEach((waiting, i) => {
+          const first = firsts[i]
+          if (!first) fresh(waiting, i)
+          else if (first.isSame) settle(waiting, firstAnswer(first.seq, waiting.command))
+          else waiting.resolve({ kind: 'otherBody' })
+        })
+      },
+      (error: Error) => leaveUnknown(asked, error),
+    )
+  }
+
+  /** Whoever has no verdict yet does not know; a verdict that was given stays. */
+  function leaveUnknown(asked: readonly Waiting[], { message }: Error): void {
+    for (const { resolve } of asked) resolve({ kind: 'unknown', why: message })
   }
 
   /** Gives a verdict as soon as there is one; what goes wrong on the way leaves the outcome unknown (J2). */
-  function settle(waiting: Waiting, find: () => Promise<Verdict>): void {
-    find().then(waiting.resolve, (error: Error) => waiting.resolve({ kind: 'unknown', why: error.message }))
+  function settle(waiting: Waiting, verdict: Promise<Verdict>): void {
+    verdict.then(waiting.resolve, (error: Error) => leaveUnknown([waiting], error))
   }
 
   async function run(batch: readonly Waiting[]): Promise<void> {
-    const fresh = await onlyNew(batch)
     const cityTime = live.cityNow()
-    const filled = await Promise.allSettled(fresh.map((waiting) => fill(waiting, cityTime)))
     const drafted: (Decided & { waiting: Waiting })[] = []
-    fresh.forEach((waiting, i) => {
-      const known = filled[i]
-      const made = known && decideAlone(waiting, known, cityTime)
-      if (made && 'draft' in made) drafted.push({ waiting, ...made })
-      else if (made) settle(waiting, () => refuseUnlessKnown(waiting, made))
-    })
+    const refused = new Map<Waiting, Verdict>()
+    for (const waiting of batch)
+      alone(waiting, () => {
+        const made = decide(waiting, cityTime)
+        if ('draft' in made) drafted.push({ waiting, ...made })
+        else refused.set(waiting, made)
+      })
+    if (refused.size > 0)
+      unlessKnown([...refused.keys()], (waiting) => waiting.resolve(refused.get(waiting) ?? broken('no verdict')))
     if (drafted.length === 0) return
     const answers = await journal.append(
       drafted.map(({ draft }) => draft),
@@ -210,31 +229,53 @@ export function createDesk({
     return WithClock.Check(input) ? input.clock : live.clock()
   }
 
-  function conclude(waiting: Waiting, answer: Appended, decision: Decision): void {
-    verdictOf(waiting, answer, decision).then(
-      (verdict) => {
-        if (verdict !== 'again') return waiting.resolve(verdict)
-        queue.pushBack(waiting)
-        pump()
-      },
-      (error: Error) => waiting.resolve({ kind: 'unknown', why: error.message }),
-    )
+  function conclude(waiting: Waiting, answer: Appended, { undo }: Decision): void {
+    const { command, resolve } = waiting
+    if (answer.kind === 'other') resolve({ kind: 'otherBody' })
+    else if (answer.kind === 'known') settle(waiting, firstAnswer(answer.seq, command))
+    else if (answer.kind === 'conflict') again(waiting, answer.name, answer.seq)
+    else if (live.head().seq >= answer.line.entry.seq) resolve(committed(answer.line, command, undo))
+    else
+      settle(
+        waiting,
+        afterFold(answer.line, () => committed(answer.line, command, undo)),
+      )
+  }
+
+  const afterFold = ({ entry }: Line, verdict: () => Verdict): Promise<Verdict> => live.at(entry.seq).then(verdict)
+
+  /** Somebody was faster: catches up to what they did, and decides again. */
+  function again(waiting: Waiting, thing: string, seq: number): void {
+    waiting.attempts += 1
+    if (waiting.attempts >= ATTEMPTS)
+      waiting.resolve({ kind: 'refused', refusal: refuse('command.contended', { thing }) })
+    else
+      live.at(seq).then(
+        () => enter(waiting),
+        (error: Error) => leaveUnknown([waiting], error),
+      )
+  }
+
+  /** At the end of this turn of the event loop: whatever else arrives in it travels along. */
+  function pumpSoon(): void {
+    if (isPumping) return
+    isPumping = true
+    setImmediate(pump)
   }
 
   function pump(): void {
-    while (inFlight < IN_FLIGHT && queue.size() > 0) {
-      inFlight += 1
-      const batch = queue.take(BATCH)
-      run(batch)
-        .catch((error: Error) => {
-          // Whoever has no verdict yet does not know; a verdict that was given stays.
-          for (const { resolve } of batch) resolve({ kind: 'unknown', why: error.message })
-        })
-        .finally(() => {
-          inFlight -= 1
-          pump()
-        })
-    }
+    isPumping = false
+    if (inFlight >= IN_FLIGHT || queue.size() === 0) return
+    inFlight += 1
+    const batch = queue.take(BATCH)
+    run(batch)
+      .catch((error: Error) => leaveUnknown(batch, error))
+      .finally(() => {
+        inFlight -= 1
+        pumpSoon()
+      })
+    // In a turn of its own, so that Redis has this batch while the next is decided.
+    if (queue.size() > 0) pumpSoon()
   }
 
   function ask(question: Ask): Promise<Verdict> {
@@ -243,9 +284,7 @@ export function createDesk({
     const no = unfit(question, command)
     if (no) return Promise.resolve(no)
     return new Promise((resolve) => {
-      queue.push({ ask: question, command, resolve, attempts: 0 })
-      // Whatever else arrives in this turn of the event loop travels along.
-      if (queue.size() === 1) setImmediate(pump)
+      enter({ ask: question, command, mark: markOf(question), resolve, known: {}, attempts: 0 })
     })
   }
 

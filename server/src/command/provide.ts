@@ -43,8 +43,14 @@ export function createProvide({
     return Object.fromEntries(arrivals.flatMap(([id, seconds]) => (seconds === undefined ? [] : [[id, seconds]])))
   }
 
-  return ({ number, area, eta }, cityTime) => {
+  async function broughtBack(id: string) {
+    const found = await departed(id)
+    return { archived: found && returning(found) }
+  }
+
+  return ({ number, area, eta, archived }, cityTime) => {
     const known = { area: area && areas.around(area), etaSec: eta && etaOf(eta) }
+    if (archived !== undefined) return broughtBack(archived)
     return number ? journal.nextNumber(cityDay(cityTime)).then((number) => ({ ...known, number })) : known
   }
 }

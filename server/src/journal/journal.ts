@@ -1,12 +1,17 @@
 import { hash } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { cityFold } from '@muster/shared/domain/fold.ts'
+import { isLeaving } from '@muster/shared/domain/incident/departed.ts'
 import type { CityClock } from '@muster/shared/kernel/clock.ts'
 import type { Cursor } from '@muster/shared/kernel/entry.ts'
+import { ErrorReply } from 'redis'
 import type { RedisClient } from '../redis/connectRedis.ts'
+import { createScript } from '../redis/script.ts'
 import { within } from '../redis/within.ts'
 import { APPEND_SCRIPT, TOP_SCRIPT } from './appendScript.ts'
+import { createKeyBuckets, idempotencyRecords, packMarks } from './keyBuckets.ts'
 import type { JournalKeys } from './keys.ts'
-import { type Line, type Payload, readLine } from './line.ts'
+import { type Line, type Payload, rawOf, readLine, readRaw } from './line.ts'
 
 /**
  * A command's entry, ready to be appended. `expects`: the version (seq of last touch, 0 for never) of each thing touched;
@@ -25,10 +30,10 @@ export type Appended =
   | { readonly kind: 'other' }
   | { readonly kind: 'conflict'; readonly name: string; readonly seq: number }
 
-/** Idempotency keys are kept for 30 days (J2). */
-const KEY_LIFE_MS = 30 * 24 * 3600 * 1000
 /** How long one blocking read of the tail waits before it looks round. */
 const TAIL_BLOCK_MS = 2000
+/** Entries read in one go. */
+const CHUNK = 1000
 
 /** What is kept of an idempotency key: 132 bits of its hash. */
 export const keyDigest = (scopedKey: string): string => hash('sha256', scopedKey, 'base64url').slice(0, 22)
@@ -46,47 +51,48 @@ export function createJournal({
   tailRedis: RedisClient
   keys: JournalKeys
 }) {
-  const scriptSha = hash('sha1', APPEND_SCRIPT)
-
-  async function runScript(scriptKeys: string[], args: string[]): Promise<string[][]> {
-    const options = { keys: scriptKeys, arguments: args }
-    try {
-      return (await redis.evalSha(scriptSha, options)) as string[][]
-    } catch (error) {
-      // A fresh or restarted server does not know the script: nothing was written, so it may be sent again whole.
-      if (error instanceof Error && error.message.startsWith('NOSCRIPT'))
-        return (await redis.eval(APPEND_SCRIPT, options)) as string[][]
-      throw error
-    }
-  }
+  const [appendScript, topScript] = [createScript(redis, APPEND_SCRIPT), createScript(redis, TOP_SCRIPT)]
+  const buckets = createKeyBuckets({ redis, keys })
 
   /** Appends drafts in one call. Rejects where the outcome is unknown. */
-  async function append(drafts: readonly Draft[], clock: CityClock): Promise<Appended[]> {
-    const args = [
-      String(clock.anchorAt),
-      String(clock.anchorCityTime),
-      String(clock.rate),
-      String(KEY_LIFE_MS),
-      String(drafts.length),
-    ]
+  async function append(drafts: readonly Draft[], { anchorAt, anchorCityTime, rate }: CityClock): Promise<Appended[]> {
     const payloads = drafts.map(({ payload }) => JSON.stringify(payload))
-    drafts.forEach(({ payload, expects, leaves = [] }, i) => {
-      args.push(payload.command.body, String(expects.size))
-      for (const [name, seq] of expects) args.push(name, `${leaves.includes(name) ? '-' : ''}${seq}`)
-      args.push(payloads[i] ?? '')
+    const names: string[] = []
+    const expected: string[] = []
+    const own: string[] = []
+    drafts.forEach(({ expects, leaves }, i) => {
+      for (const [name, seq] of expects) {
+        names.push(name)
+        expected.push(leaves?.includes(name) ? `-${seq}` : String(seq))
+      }
+      own.push(String(expects.size), payloads[i] ?? '')
     })
-    const idempotencyKeys = drafts.map(({ payload }) => keys.idempotency(payload.command.key))
-    const answers = await within(runScript([keys.stream, keys.head, keys.versions, ...idempotencyKeys], args))
-    return answers.map((answer, i) => appended(answer, drafts[i]?.payload, payloads[i] ?? ''))
+    const marks = packMarks(drafts.map(({ payload }) => payload.command))
+    const numbers = [anchorAt, anchorCityTime, rate, drafts.length].map(String)
+    const args = [...numbers, marks, String(names.length), ...names, ...expected, ...own]
+    const places = [keys.stream, keys.head, keys.versions, keys.buckets]
+    const [before = '', at = '', cityTime = '', room, ...answers] = await within(appendScript(places, args)).catch(mend)
+    if (room === 'crowded') buckets.makeRoom()
+    buckets.forgetOld(Number(at))
+    let seq = Number(before)
+    return answers.map((answer, i): Appended => {
+      const [kind = '', a = '', ...name] = answer.split(' ')
+      if (kind === 'known') return { kind, seq: Number(a) }
+      if (kind === 'other') return { kind }
+      if (kind === 'conflict') return { kind, name: name.join(' '), seq: Number(a) }
+      const payload = drafts[i]?.payload
+      if (kind !== 'ok' || !payload) throw new Error(`the append script answered ${answer}`)
+      const { actor, command, events } = payload
+      seq += 1
+      const entry = { seq, at: Number(at), cityTime: Number(cityTime), actor, command: command.name, events }
+      return { kind, line: { entry, link: a, payload: payloads[i] ?? '' } }
+    })
   }
 
-  /** What these digests of idempotency keys led to, each undefined where it is new. */
-  async function firstOf(digests: readonly string[]): Promise<({ seq: number; body: string } | undefined)[]> {
-    const kept = await within(redis.mGet(digests.map(keys.idempotency)))
-    return kept.map((value) => {
-      const [seq, body] = value?.split(':') ?? []
-      return seq && body ? { seq: Number(seq), body } : undefined
-    })
+  /** A script that failed may have left a head that differs from the stream, and then every later one fails too. */
+  async function mend(error: unknown): Promise<never> {
+    if (error instanceof ErrorReply) await top().catch(() => {})
+    throw error
   }
 
   /** Lines after `after`, at most `limit`, oldest first. */
@@ -105,9 +111,34 @@ export function createJournal({
     return (await lineAt(seq))?.link === link
   }
 
-  /** The top of the stream, with a head that is equal to it (J1). */
+  /** Notes of entries that lie in the stream after `after` what they touched and what their keys led to. */
+  async function rememberAfter(after: number): Promise<void> {
+    for (
+      let from = after, lines = await readAfter(from, CHUNK);
+      lines.length > 0;
+      lines = await readAfter(from, CHUNK)
+    ) {
+      const versions = lines.flatMap(({ entry: { seq, events } }) =>
+        events.flatMap((event) => cityFold.touches([event]).map((name) => [name, isLeaving(event) ? 0 : seq] as const)),
+      )
+      await buckets.remember(idempotencyRecords(lines.map(rawOf)), new Map(versions))
+      from = lines.at(-1)?.entry.seq ?? from
+    }
+  }
+
+  /**
+   * The top of the stream, with a head that is equal to it (J1). Where the head is behind, or knows of no idempotency
+   * keys, the entries it has missed are noted first: until the head is right, nobody can append.
+   */
   async function top(): Promise<Cursor> {
-    const [seq = '0', link = ''] = (await redis.eval(TOP_SCRIPT, { keys: [keys.stream, keys.head] })) as string[]
+    const [newest, [headSeq, known]] = await Promise.all([
+      redis.xRevRange(keys.stream, '+', '-', { COUNT: 1 }),
+      redis.hmGet(keys.head, ['seq', 'buckets']),
+    ])
+    const last = newest?.[0]
+    const noted = known ? Number(headSeq ?? 0) : 0
+    if (last && readRaw(last).seq > noted) await rememberAfter(noted)
+    const [seq = '0', link = ''] = await topScript([keys.stream, keys.head], [])
     return { seq: Number(seq), link }
   }
 
@@ -127,6 +158,7 @@ export function createJournal({
     signal: AbortSignal
   }): Promise<void> {
     let trouble: unknown
+    let count = 1
     while (!signal.aborted) {
       try {
         // Redis may be gone while the trouble is looked into, too: then that is tried again before anything is read.
@@ -134,13 +166,15 @@ export function createJournal({
         trouble = undefined
         const streams = await tailRedis.xRead(
           { key: keys.stream, id: `${position()}-0` },
-          { BLOCK: TAIL_BLOCK_MS, COUNT: 1000 },
+          { BLOCK: TAIL_BLOCK_MS, COUNT: count },
         )
         const messages = (streams as { messages: Parameters<typeof readLine>[0][] }[] | null)?.[0]?.messages ?? []
         // What this hub wrote itself is folded from the answer to its append, which comes at the same moment.
         await nextTurn()
         const fresh = messages.filter(({ id }) => Number(id.split('-')[0]) > position())
         if (fresh.length > 0) await onLines(fresh.map(readLine))
+        // One entry tells whether it was another hub that wrote; our own are not worth being read.
+        count = fresh.length > 0 ? CHUNK : 1
       } catch (error) {
         if (signal.aborted) return
         trouble = error
@@ -152,31 +186,28 @@ export function createJournal({
   /** Entries in the stream, not trimmed yet. */
   const length = (): Promise<number> => redis.xLen(keys.stream)
 
-  /** The next incident number of a city day, `YYYYMMDD`: counted outside the fold, gaps allowed. */
-  const nextNumber = async (day: string): Promise<string> =>
-    `${day}-${await within(redis.hIncrBy(keys.numbers, day, 1))}`
+  const wanted = new Map<string, ((number: number) => void)[]>()
 
-  return { keys, append, firstOf, readAfter, lineAt, holds, top, follow, length, nextNumber }
+  /** Asks for all numbers of a day that were wanted in this turn of the event loop in one call. */
+  async function countUp(day: string): Promise<void> {
+    const waiting = wanted.get(day) ?? []
+    wanted.delete(day)
+    const last = await redis.hIncrBy(keys.numbers, day, waiting.length)
+    for (const [i, resolve] of waiting.entries()) resolve(last - waiting.length + i + 1)
+  }
+
+  /** The next incident number of a city day, `YYYYMMDD`: counted outside the fold, gaps allowed. */
+  async function nextNumber(day: string): Promise<string> {
+    const counted = new Promise<number>((resolve, reject) => {
+      const waiting = wanted.get(day)
+      if (waiting) return waiting.push(resolve)
+      wanted.set(day, [resolve])
+      setImmediate(() => countUp(day).catch(reject))
+    })
+    return `${day}-${await within(counted)}`
+  }
+
+  return { keys, append, firstOf: buckets.firstOf, readAfter, lineAt, holds, top, follow, length, nextNumber }
 }
 
 export type Journal = ReturnType<typeof createJournal>
-
-function appended(
-  [kind = '', a = '', b = '', cityTime = '', link = '']: string[],
-  payload: Payload | undefined,
-  text: string,
-): Appended {
-  if (kind === 'known') return { kind, seq: Number(a) }
-  if (kind === 'other') return { kind }
-  if (kind === 'conflict') return { kind, name: a, seq: Number(b) }
-  if (kind !== 'ok' || !payload) throw new Error(`the append script answered ${kind}`)
-  const { actor, command, events } = payload
-  return {
-    kind,
-    line: {
-      entry: { seq: Number(a), at: Number(b), cityTime: Number(cityTime), actor, command: command.name, events },
-      link,
-      payload: text,
-    },
-  }
-}

@@ -11,7 +11,8 @@ export type JournalKeys = {
   readonly consumers: string
   /** Which storage holds this world's past. */
   readonly archive: string
-  readonly idempotency: (digest: string) => string
+  /** What the names of the idempotency keys' buckets begin with; a number follows. */
+  readonly buckets: string
 }
 
 /** Keys for a city and world; both ids were checked before (`[A-Za-z0-9_-]`, worlds with one colon). */
@@ -27,6 +28,6 @@ export function journalKeys(city: string, world: string): JournalKeys {
     awake: `${tag}:awake`,
     consumers: `${tag}:consumers`,
     archive: `${tag}:archive`,
-    idempotency: (digest) => `${tag}:k:${digest}`,
+    buckets: `${tag}:k:`,
   }
 }

@@ -13,6 +13,10 @@ export type Departed = {
 }
 
 const LEAVES = incident.make.archived('', {}).type
+const WORK_LEAVES = assignment.make.archived('', {}).type
+
+/** Whether the thing of this event is no more after it. */
+export const isLeaving = ({ type }: Event): boolean => type === LEAVES || type === WORK_LEAVES
 
 /** The incidents that leave live state by these events, as they are before these are folded. */
 export function departing(city: City, events: readonly Event[]): Omit<Departed, 'seq' | 'history'>[] {
