@@ -3,8 +3,9 @@ import { coldLoad } from './coldLoad/coldLoad.ts'
 import { coldStart } from './coldStart/coldStart.ts'
 import { consoleFrame } from './consoleFrame/consoleFrame.ts'
 import { fanout } from './fanout/fanout.ts'
+import { fuzz } from './fuzz/fuzz.ts'
 import { ingest } from './ingest/ingest.ts'
 import { positionBytes } from './positionBytes/positionBytes.ts'
 
 /** The benchmarks, in the order of the table in which they are published. */
-export const benchmarks: readonly Benchmark[] = [ingest, fanout, positionBytes, consoleFrame, coldStart, coldLoad]
+export const benchmarks: readonly Benchmark[] = [ingest, fanout, positionBytes, consoleFrame, coldStart, coldLoad, fuzz]
