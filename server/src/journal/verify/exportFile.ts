@@ -48,7 +48,7 @@ export class NotAnExport extends Error {
 }
 
 /** Lines of a text file. Not by node:readline: it also breaks lines at U+2028, which may stand in what people wrote. */
-async function* linesOf(path: string): AsyncGenerator<string> {
+export async function* linesOfText(path: string): AsyncGenerator<string> {
   let rest = ''
   for await (const piece of createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 20 })) {
     const texts = `${rest}${piece}`.split('\n')
@@ -70,7 +70,7 @@ export async function* readExport(
   let last = 0
   let isFirst = true
   let end: string | undefined
-  for await (const text of linesOf(path)) {
+  for await (const text of linesOfText(path)) {
     if (end !== undefined) throw new NotAnExport(last, 'there is more behind its end')
     if (isFirst && text !== EXPORT_HEADER) throw new NotAnExport(0, `it does not begin with ${EXPORT_HEADER}`)
     if (text.startsWith('{"end":')) end = text

@@ -8,6 +8,18 @@ import { type RawLine, readRaw } from '../line.ts'
 /** Lines taken from the stream in one go. */
 const STREAM_CHUNK = 1000
 
+/** The archive's lines after `after` and up to `to`, as of its last look; whole segments, as they lie there. */
+export async function* archiveLines(archive: Archive, after: number, to: number): AsyncGenerator<readonly RawLine[]> {
+  for (const span of archive.segments()) {
+    if (span.to <= after || span.from > to) continue
+    for await (const piece of wholeSegment(await archive.storage.file(`${nameOf(span)}.parquet`))) {
+      const isInside = span.from > after && span.to <= to
+      const lines = isInside ? piece : piece.filter(({ seq }) => seq > after && seq <= to)
+      if (lines.length > 0) yield lines
+    }
+  }
+}
+
 /**
  * Every line of a world's journal after `after` and up to `to`, from its archive and then from its stream, as they lie
  * there: nothing is put right, so that whoever proves them sees what is wrong. The stream may be trimmed meanwhile.
@@ -28,13 +40,9 @@ export async function* journalLines({
   let last = after
   async function* fromArchive(): AsyncGenerator<readonly RawLine[]> {
     await archive.refresh()
-    for (const span of archive.segments()) {
-      if (span.to <= last || span.from > to) continue
-      for await (const piece of wholeSegment(await archive.storage.file(`${nameOf(span)}.parquet`))) {
-        const lines = span.from > last && span.to <= to ? piece : piece.filter(({ seq }) => seq > last && seq <= to)
-        if (lines.length > 0) yield lines
-      }
-      last = Math.min(span.to, to)
+    for await (const lines of archiveLines(archive, last, to)) {
+      yield lines
+      last = lines.at(-1)?.seq ?? last
     }
   }
   yield* fromArchive()

@@ -1,0 +1,42 @@
+import { resolve } from 'node:path'
+import { CannotStart } from '../../server/src/cannotStart.ts'
+import { archivePlaceOf, openStorage } from '../../server/src/journal/archive/openStorage.ts'
+import { backUp } from '../../server/src/journal/backup/backup.ts'
+import { counted, type Op, PLACE_FLAGS, PLACE_USAGE, readArgs, say } from './op.ts'
+import { keepPersonalKeys } from './personalKeys.ts'
+import { openPlace } from './place.ts'
+
+const usage = `npm run ops -- backup --out FOLDER [--data DIR] [--personal FILE]
+writes everything that a restore needs: journals of all worlds, archive, accounts, keys of feeds, quarantine; the hub may run
+${PLACE_USAGE}
+  --out FOLDER     where to; a new folder
+  --personal FILE  the keys of personal data, apart: whoever has them and a backup can read callers' names, and whoever was
+                   erased comes back with them. Keep this file elsewhere and for a shorter time than backups.
+The hub's private key is in neither: a restored hub makes its own and declares it.`
+
+export const backupOp: Op = {
+  name: 'backup',
+  does: 'writes everything that a restore needs into a folder',
+  usage,
+  async run(args) {
+    const flags = { ...PLACE_FLAGS, out: { type: 'string' }, personal: { type: 'string' } } as const
+    const { values } = readArgs(args, flags, usage)
+    if (!values.out) throw new CannotStart(`Say where to with --out FOLDER.\n\n${usage}`)
+    const { data, city, redis, close } = await openPlace(values)
+    try {
+      const { worlds } = await backUp({
+        redis,
+        city,
+        openArchive: (world) => openStorage(archivePlaceOf(process.env), { dataDir: data, city, world }),
+        folder: resolve(values.out),
+      })
+      for (const { world, seq, archivedTo, link } of worlds)
+        say(`${world}: ${counted(seq)} entries, ${counted(archivedTo)} of them from the archive, up to ${link}`)
+      if (values.personal) say(`${await keepPersonalKeys(data, values.personal)} personal keys: ${values.personal}`)
+      say(`Backed up to ${values.out}`)
+      return true
+    } finally {
+      await close()
+    }
+  },
+}

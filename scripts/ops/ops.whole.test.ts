@@ -1,0 +1,132 @@
+import { spawnSync } from 'node:child_process'
+import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dropDataDir, type HubProcess, newDataDir, signIn, startHubProcess } from '../../server/src/hub.testing.ts'
+
+const OPS = fileURLToPath(new URL('./ops.ts', import.meta.url))
+const place = newDataDir()
+const [data, backup, restored] = ['data', 'backup', 'restored'].map((name) => join(place, name)) as [
+  string,
+  string,
+  string,
+]
+let hub: HubProcess
+let reported: any
+let feedKey: string
+
+/** Runs one of them, as a person would. */
+function ops(...args: string[]): { status: number | null; said: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [OPS, ...args], { encoding: 'utf8' })
+  return { status, said: stdout + stderr }
+}
+
+const report = { type: 'fire', place: { address: '700 Block of PARNASSUS AVE' }, narrative: 'smoke on 3rd floor' }
+
+beforeAll(async () => {
+  hub = await startHubProcess({ dataDir: data })
+  const dispatcher = await signIn(hub.url, 'dispatcher')
+  reported = await dispatcher.command('incident.report', report, 'the-key-of-before')
+  const admin = await signIn(hub.url, 'admin')
+  feedKey = (await admin.post('/api/v1/api-keys', { name: 'stock', scopes: ['feeds'] })).json.key
+})
+afterAll(async () => {
+  await hub.stop()
+  dropDataDir(place)
+})
+
+test('each of them says what it does and refuses with what would work', () => {
+  expect(ops()).toMatchObject({ status: 0, said: expect.stringContaining('restore') })
+  expect(ops('nonsense')).toMatchObject({ status: 2, said: expect.stringContaining('There is no "nonsense"') })
+  for (const name of ['verify', 'export', 'backup', 'restore'])
+    expect(ops(name, '--help')).toMatchObject({ status: 0, said: expect.stringMatching(`^npm run ops -- ${name}`) })
+  expect(ops('verify', '--dta', 'x')).toMatchObject({
+    status: 1,
+    said: expect.stringContaining('npm run ops -- verify'),
+  })
+  expect(ops('verify', '--data', '/no/such/folder')).toMatchObject({
+    status: 1,
+    said: expect.stringContaining('--data'),
+  })
+  expect(ops('export', '--data', data)).toMatchObject({ status: 1, said: expect.stringContaining('--out FILE') })
+  expect(ops('backup', '--data', data, '--out', place)).toMatchObject({
+    status: 1,
+    said: expect.stringContaining('new folder'),
+  })
+})
+
+test('J6 verify proves the journal of a hub that runs, and what it exports', () => {
+  expect(ops('verify', '--data', data)).toMatchObject({ status: 0, said: expect.stringContaining('As written') })
+  const file = join(place, 'export.ndjson')
+  expect(ops('export', '--data', data, '--out', file).status).toBe(0)
+  expect(ops('verify', file)).toMatchObject({ status: 0, said: expect.stringContaining('As written') })
+  writeFileSync(file, readFileSync(file, 'utf8').replace('3rd floor', '2nd floor'))
+  expect(ops('verify', file)).toMatchObject({
+    status: 1,
+    said: expect.stringMatching(/^entry .*\n[\s\S]*NOT AS WRITTEN/),
+  })
+})
+
+test('goal 14 a backup of a running hub is restored, proven, and goes on where it was', async () => {
+  expect(ops('backup', '--data', data, '--out', backup)).toMatchObject({
+    status: 0,
+    said: expect.stringContaining('live:'),
+  })
+  // No private key leaves the hub.
+  const files = readdirSync(backup, { recursive: true }).map(String)
+  expect(files.filter((name) => /key|pem/.test(name))).toEqual([])
+  await hub.stop()
+  expect(ops('restore', '--from', backup, '--data', data)).toMatchObject({
+    status: 1,
+    said: expect.stringContaining('not empty'),
+  })
+  expect(ops('restore', '--from', backup, '--data', restored)).toMatchObject({
+    status: 0,
+    said: expect.stringContaining('restored and proven'),
+  })
+
+  hub = await startHubProcess({ dataDir: restored })
+  const dispatcher = await signIn(hub.url, 'dispatcher')
+  const again = await dispatcher.command('incident.report', report, 'the-key-of-before')
+  expect(again.status).toBe(200)
+  expect(again.headers.get('idempotency-replayed')).toBe('true')
+  expect(again.json).toEqual(reported.json)
+  const other = await dispatcher.command('incident.report', { type: 'medical', place: {} }, 'the-key-of-before')
+  expect(other).toMatchObject({ status: 422, json: { code: 'idempotency_conflict' } })
+
+  // Numbers go on behind those that were given, and what was decided on is as it was.
+  const next = await dispatcher.command('incident.report', report)
+  const numberOf = ({ json }: any) => Number(json.events[0].data.number.split('-')[1])
+  expect(numberOf(next)).toBeGreaterThan(numberOf(reported))
+  const { incidentId } = reported.json.result
+  expect((await dispatcher.command('incident.close', { incidentId, outcome: 'done' })).status).toBe(200)
+  const sent = { headers: { authorization: `Bearer ${feedKey}`, 'content-type': 'application/json' }, body: '[]' }
+  expect((await fetch(`${hub.url}/api/v1/feeds/stock`, { method: 'POST', ...sent })).status).toBe(200)
+  expect(ops('verify', '--data', restored)).toMatchObject({ status: 0, said: expect.stringContaining('As written') })
+})
+
+test('goal 14 a backup that was altered is not restored', () => {
+  const tail = join(backup, 'worlds', 'live', 'tail.ndjson')
+  const written = readFileSync(tail)
+  appendFileSync(tail, ' ')
+  const damaged = join(place, 'damaged')
+  expect(ops('restore', '--from', backup, '--data', damaged)).toMatchObject({
+    status: 1,
+    said: expect.stringContaining('tail.ndjson'),
+  })
+  expect(existsSync(damaged)).toBe(false)
+
+  // Somebody who mends the sums as well is told by the links.
+  const altered = written.toString('utf8').replace('3rd floor', '2nd floor')
+  writeFileSync(tail, altered)
+  const manifest = JSON.parse(readFileSync(join(backup, 'backup.json'), 'utf8'))
+  for (const name of Object.keys(manifest.files))
+    manifest.files[name] = spawnSync('sha256sum', [join(backup, name)], { encoding: 'utf8' }).stdout.slice(0, 64)
+  writeFileSync(join(backup, 'backup.json'), JSON.stringify(manifest))
+  expect(ops('restore', '--from', backup, '--data', damaged)).toMatchObject({
+    status: 1,
+    said: expect.stringMatching(/its link is another[\s\S]*Nothing was restored/),
+  })
+  expect(existsSync(damaged)).toBe(false)
+})

@@ -1,0 +1,79 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { CannotStart } from '../../server/src/cannotStart.ts'
+import { archivePlaceOf, openStorage } from '../../server/src/journal/archive/openStorage.ts'
+import { type BackupManifest, readManifest } from '../../server/src/journal/backup/manifest.ts'
+import { type Restored, restore } from '../../server/src/journal/backup/restore.ts'
+import { connectRedis } from '../../server/src/redis/connectRedis.ts'
+import { openRedis } from '../../server/src/redis/openRedis.ts'
+import { counted, type Op, readArgs, say } from './op.ts'
+import { putPersonalKeysBack } from './personalKeys.ts'
+import { tell } from './verifyOp.ts'
+
+const usage = `npm run ops -- restore --from FOLDER --data DIR [--personal FILE]
+brings a backup back into an empty data folder and proves it while doing so; then npm start -- --data DIR
+  --from FOLDER    a folder of npm run ops -- backup
+  --data DIR       a folder that is empty or not there yet
+  --personal FILE  the keys of personal data, as backup --personal wrote them
+With REDIS_URL or ARCHIVE_URL set, that Redis and that storage take it; they must hold nothing of this city.`
+
+function refuseUnlessEmpty(data: string): void {
+  if (existsSync(data) && readdirSync(data).length > 0)
+    throw new CannotStart(
+      `${data} is not empty. A restore never writes over anything: name an empty folder with --data.`,
+    )
+}
+
+async function restoreInto(data: string, from: string, manifest: BackupManifest): Promise<Restored> {
+  const { city } = manifest
+  const handle = await openRedis({ dataDir: data, url: process.env.REDIS_URL || undefined })
+  try {
+    const redis = await connectRedis(handle)
+    try {
+      const openArchive = (world: string) => openStorage(archivePlaceOf(process.env), { dataDir: data, city, world })
+      for (const { world } of manifest.worlds)
+        if ((await redis.exists(`{${city}:${world}}:journal`)) > 0 || (await openArchive(world).list()).length > 0)
+          throw new CannotStart(`Redis or the archive holds something of ${city}, ${world}, already.`)
+      return await restore({ from, manifest, redis, openArchive })
+    } finally {
+      redis.destroy()
+    }
+  } finally {
+    await handle.stop()
+  }
+}
+
+export const restoreOp: Op = {
+  name: 'restore',
+  does: 'brings a backup back into an empty folder, proven',
+  usage,
+  async run(args) {
+    const flags = { from: { type: 'string' }, data: { type: 'string' }, personal: { type: 'string' } } as const
+    const { values } = readArgs(args, flags, usage)
+    if (!values.from || !values.data)
+      throw new CannotStart(`Say from where with --from and where to with --data.\n\n${usage}`)
+    const [from, data] = [resolve(values.from), resolve(values.data)]
+    refuseUnlessEmpty(data)
+    const manifest = await readManifest(from)
+    await mkdir(data, { recursive: true })
+    const began = performance.now()
+    const { ok, worlds } = await restoreInto(data, from, manifest).catch(async (error: unknown) => {
+      await rm(data, { recursive: true, force: true })
+      throw error
+    })
+    for (const { world, verified } of worlds) {
+      say(`${world}:`)
+      tell(verified)
+    }
+    if (!ok) {
+      await rm(data, { recursive: true, force: true })
+      say('Nothing was restored. Take another backup.')
+      return false
+    }
+    if (values.personal) say(`${await putPersonalKeysBack(data, values.personal)} personal keys`)
+    const entries = worlds.reduce((sum, { seq }) => sum + seq, 0)
+    say(`${counted(entries)} entries restored and proven in ${((performance.now() - began) / 1000).toFixed(1)} s`)
+    return true
+  },
+}
