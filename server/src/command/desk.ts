@@ -94,7 +94,7 @@ export function createDesk({
   function enter(waiting: Waiting): void {
     alone(waiting, () => {
       const needs = needsOf(waiting)
-      if (!needs.number) return supply(waiting, needs)
+      if (!needs.number || journal.numbers.hasAhead()) return supply(waiting, needs)
       // A number that is taken stays taken: who asked before is found out first.
       lookedUp.push({ waiting, needs })
       if (lookedUp.length === 1) setImmediate(lookUp)

@@ -51,6 +51,8 @@ export function createProvide({
   return ({ number, area, eta, archived }, cityTime) => {
     const known = { area: area && areas.around(area), etaSec: eta && etaOf(eta) }
     if (archived !== undefined) return broughtBack(archived)
-    return number ? journal.nextNumber(cityDay(cityTime)).then((number) => ({ ...known, number })) : known
+    if (!number) return known
+    const next = journal.numbers.next(cityDay(cityTime))
+    return typeof next === 'string' ? { ...known, number: next } : next.then((number) => ({ ...known, number }))
   }
 }

@@ -12,6 +12,7 @@ import { APPEND_SCRIPT, TOP_SCRIPT } from './appendScript.ts'
 import { createKeyBuckets, idempotencyRecords, packMarks } from './keyBuckets.ts'
 import type { JournalKeys } from './keys.ts'
 import { type Line, type Payload, rawOf, readLine, readRaw } from './line.ts'
+import { createNumbers } from './numbers.ts'
 
 /**
  * A command's entry, ready to be appended. `expects`: the version (seq of last touch, 0 for never) of each thing touched;
@@ -186,28 +187,9 @@ export function createJournal({
   /** Entries in the stream, not trimmed yet. */
   const length = (): Promise<number> => redis.xLen(keys.stream)
 
-  const wanted = new Map<string, ((number: number) => void)[]>()
+  const numbers = createNumbers({ redis, key: keys.numbers })
 
-  /** Asks for all numbers of a day that were wanted in this turn of the event loop in one call. */
-  async function countUp(day: string): Promise<void> {
-    const waiting = wanted.get(day) ?? []
-    wanted.delete(day)
-    const last = await redis.hIncrBy(keys.numbers, day, waiting.length)
-    for (const [i, resolve] of waiting.entries()) resolve(last - waiting.length + i + 1)
-  }
-
-  /** The next incident number of a city day, `YYYYMMDD`: counted outside the fold, gaps allowed. */
-  async function nextNumber(day: string): Promise<string> {
-    const counted = new Promise<number>((resolve, reject) => {
-      const waiting = wanted.get(day)
-      if (waiting) return waiting.push(resolve)
-      wanted.set(day, [resolve])
-      setImmediate(() => countUp(day).catch(reject))
-    })
-    return `${day}-${await within(counted)}`
-  }
-
-  return { keys, append, firstOf: buckets.firstOf, readAfter, lineAt, holds, top, follow, length, nextNumber }
+  return { keys, append, firstOf: buckets.firstOf, readAfter, lineAt, holds, top, follow, length, numbers }
 }
 
 export type Journal = ReturnType<typeof createJournal>
