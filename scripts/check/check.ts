@@ -6,12 +6,15 @@ import { fileURLToPath } from 'node:url'
 import { arrowFaults } from './arrows.ts'
 import { badInputFaults } from './badInputs.ts'
 import { cycleFaults } from './cycles.ts'
+import { dependencyFaults, type Manifest } from './dependencies.ts'
 import type { Fault } from './fault.ts'
 import { fileFaults } from './files.ts'
+import { licenceFaults, readLicences } from './licences.ts'
 import { lockFaults } from './lockFile.ts'
 import { filesOf, readModules } from './modules.ts'
 import { packageFaults } from './packages.ts'
 import { proofFaults } from './proofs.ts'
+import { auditSignatures, writeSbom } from './supply.ts'
 import { topLevelFaults } from './topLevel.ts'
 import { wordFaults } from './words.ts'
 
@@ -26,6 +29,7 @@ const STEPS: Step[] = [
   tool('types of server and scripts', 'typescript/bin/tsc', ['-p', 'server']),
   tool('types of client', 'typescript/bin/tsc', ['-p', 'client']),
   { name: 'architecture', run: async () => print(architecture()) },
+  { name: 'supply chain', run: async () => print([...supply(), ...(await writeSbom(ROOT, declared()))]) },
   { name: 'both languages', run: async () => print(await wordFaults(ROOT, filesOf(ROOT))) },
 ]
 
@@ -40,11 +44,24 @@ function architecture(): Fault[] {
     ...fileFaults(modules),
     ...proofFaults(modules),
     ...badInputFaults(modules),
-    ...lockFaults(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')),
   ]
 }
 
-function print(faults: Fault[]): string {
+const manifests = (): Manifest[] =>
+  ['package.json', ...['shared', 'server', 'client'].map((workspace) => `${workspace}/package.json`)].map((path) => ({
+    ...JSON.parse(readFileSync(join(ROOT, path), 'utf8')),
+    path,
+  }))
+
+const declared = (): string[] => manifests().flatMap(({ dependencies = {} }) => Object.keys(dependencies))
+
+/** What comes from others: exact versions, each with a reason, under licences that go with ours. */
+function supply(): Fault[] {
+  const lock = readFileSync(join(ROOT, 'package-lock.json'), 'utf8')
+  return [...lockFaults(lock), ...dependencyFaults(manifests()), ...licenceFaults(readLicences(ROOT, lock))]
+}
+
+function print(faults: readonly Fault[]): string {
   return faults.map(({ path, says }) => `${path} ${says}\n`).join('')
 }
 
@@ -58,6 +75,10 @@ function tool(name: string, bin: string, args: string[]): Step {
   }
   return { name, run }
 }
+
+// Asks the registry, which is not always there: CI does, by hand whoever wants to know.
+if (process.argv.includes('--signatures'))
+  STEPS.push({ name: 'signatures', run: async () => print(await auditSignatures(ROOT)) })
 
 /** Two lanes: what is checked on two cores. */
 async function runAll(): Promise<number> {

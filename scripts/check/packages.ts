@@ -16,6 +16,15 @@ const HOMES: Record<string, { homes: string[]; reason: string }> = {
   'socket.io-client': { homes: ['client/src/live/'], reason: 'receives live state' },
   'socket.io-msgpack-parser': { homes: ['server/src/live/', 'client/src/live/'], reason: 'binary messages' },
   '@node-rs/argon2': { homes: ['server/src/access/'], reason: 'password hashes' },
+  '@duckdb/node-api': { homes: on('server/src', 'journal', 'tracks'), reason: 'asks the past, which is Parquet' },
+  aws4fetch: { homes: ['server/src/journal/'], reason: 'an archive in S3-compatible storage' },
+  '@noble/hashes': { homes: ['shared/'], reason: 'the same SHA-256 in hub and browser' },
+  'openid-client': { homes: ['server/src/access/'], reason: 'signing in by an identity provider' },
+  jose: { homes: ['server/src/access/'], reason: 'tokens of identity providers' },
+  otplib: { homes: ['server/src/access/'], reason: 'second factor by an app' },
+  qrcode: { homes: ['server/src/access/'], reason: 'shows the second factor to the app' },
+  '@simplewebauthn/server': { homes: ['server/src/access/'], reason: 'second factor by a passkey' },
+  '@simplewebauthn/browser': { homes: ['client/src/'], reason: 'second factor by a passkey' },
   'csv-parse': { homes: ['server/src/feeds/'], reason: 'CSV feeds' },
   flatbush: { homes: ['server/src/dispatch/', 'client/src/map/'], reason: 'nearest places' },
   geoflatbush: { homes: ['server/src/dispatch/', 'client/src/map/'], reason: 'nearest places in metres' },
@@ -36,6 +45,17 @@ const HOMES: Record<string, { homes: string[]; reason: string }> = {
   vitest: { homes: ['vitest.config.ts'], reason: 'tests' },
 }
 
+type Homes = Readonly<Record<string, { readonly reason: string }>>
+
+/** Every package with a home, or the family that has one. */
+export const reasons = (): Homes => HOMES
+
+const homeOf = <T>(homes: Readonly<Record<string, T>>, name: string): T | undefined =>
+  homes[name] ?? homes[`${name.split('/')[0]}/*`]
+
+/** What a package is there for; undefined where nobody has said. */
+export const reasonOf = (name: string, homes: Homes = HOMES): string | undefined => homeOf(homes, name)?.reason
+
 /** Packages that are imported where they do not belong, so that what knows of each stays in one place. */
 export function packageFaults(modules: Module[]): Fault[] {
   return modules
@@ -44,7 +64,7 @@ export function packageFaults(modules: Module[]): Fault[] {
       imports
         .filter(({ to, ours }) => !ours && !to.startsWith('node:'))
         .flatMap(({ to }) => {
-          const entry = HOMES[to] ?? HOMES[`${to.split('/')[0]}/*`]
+          const entry = homeOf(HOMES, to)
           if (!entry)
             return [{ path, says: `imports ${to}, which has no home: name one in scripts/check/packages.ts.` }]
           if (entry.homes.some((home) => path.startsWith(home))) return []

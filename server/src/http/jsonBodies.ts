@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { isDeeper, utf8Of } from './strictText.ts'
+import { isDeeper, utf8Of } from '../inputs/strictText.ts'
 
 /** Deeper than anything that somebody means to say. */
 const MAX_DEPTH = 64
