@@ -6,11 +6,13 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import type { Found } from './benchmark.ts'
+import { catchUp } from './catchUp/catchUp.ts'
 import { coldLoad } from './coldLoad/coldLoad.ts'
 import { coldStart } from './coldStart/coldStart.ts'
 import { consoleFrame } from './consoleFrame/consoleFrame.ts'
 import { fanout } from './fanout/fanout.ts'
 import { benchmarks } from './index.ts'
+import { journalMemory } from './journalMemory/journalMemory.ts'
 import { positionBytes } from './positionBytes/positionBytes.ts'
 
 const BENCH = fileURLToPath(new URL('./bench.ts', import.meta.url))
@@ -68,4 +70,12 @@ test.concurrent('cold-start finds its journal again', async () => {
 
 test.concurrent('cold-load paints list and map', async () => {
   expectFigures(await coldLoad.run(1, { incidents: [5] }))
+})
+
+test.concurrent('catch-up brings a console to the head, by entries or by a snapshot', async () => {
+  expectFigures(await catchUp.run(1, { missed: [40, 300] }))
+})
+
+test.concurrent('journal-memory finds every entry of a city that archives and trims', async () => {
+  expectFigures(await journalMemory.run(1, { entries: [300], journal: [600, 1200], segment: [200] }))
 })

@@ -1,11 +1,23 @@
 import type { Benchmark } from './benchmark.ts'
+import { catchUp } from './catchUp/catchUp.ts'
 import { coldLoad } from './coldLoad/coldLoad.ts'
 import { coldStart } from './coldStart/coldStart.ts'
 import { consoleFrame } from './consoleFrame/consoleFrame.ts'
 import { fanout } from './fanout/fanout.ts'
 import { fuzz } from './fuzz/fuzz.ts'
 import { ingest } from './ingest/ingest.ts'
+import { journalMemory } from './journalMemory/journalMemory.ts'
 import { positionBytes } from './positionBytes/positionBytes.ts'
 
 /** The benchmarks, in the order of the table in which they are published. */
-export const benchmarks: readonly Benchmark[] = [ingest, fanout, positionBytes, consoleFrame, coldStart, coldLoad, fuzz]
+export const benchmarks: readonly Benchmark[] = [
+  ingest,
+  fanout,
+  positionBytes,
+  consoleFrame,
+  coldStart,
+  coldLoad,
+  catchUp,
+  journalMemory,
+  fuzz,
+]
