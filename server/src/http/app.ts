@@ -7,6 +7,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import { connectionLost } from '../redis/connectionLost.ts'
 import { answerUnreadable, DOCS_POLICY, harden, hardenAll } from './headers.ts'
+import { refuseHugeNumbers } from './hugeNumbers.ts'
 import { readJsonBodies } from './jsonBodies.ts'
 import { problem } from './problem.ts'
 import { requestLogOptions } from './requestLog.ts'
@@ -40,6 +41,7 @@ export async function createApp({
   // A page of any site may send text without asking: what changes anything is JSON (RELIABILITY 3).
   app.removeContentTypeParser('text/plain')
   readJsonBodies(app)
+  refuseHugeNumbers(app)
   await app.register(cookie)
   hardenAll(app.server)
   app.addHook('onRequest', async (request, reply) => {

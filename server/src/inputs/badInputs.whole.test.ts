@@ -85,6 +85,13 @@ test.each(['__proto__', 'constructor', 'prototype'])('bad input 4 an id that is 
   expect((await doors.dispatcher.command('unit.status', { unitId, status: 'available' })).status).toBe(400)
 })
 
+test.each(['1.7976931348623143e308', '9007199254740992', '-1e300', 'Infinity'])(
+  'bad input 17 %s in an address is refused',
+  async (number) => {
+    expect((await doors.dispatcher.get(`/api/v1/journal?after=${number}`)).status).toBe(400)
+  },
+)
+
 test('bad input 8 of a key that is there twice the last counts', async () => {
   const { status, json } = await doors.report('{"type":"fire","type":"medical","place":{}}')
   expect([status, json.events[0].data.type]).toEqual([200, 'medical'])
