@@ -14,6 +14,8 @@ import { fanout } from './fanout/fanout.ts'
 import { benchmarks } from './index.ts'
 import { journalMemory } from './journalMemory/journalMemory.ts'
 import { positionBytes } from './positionBytes/positionBytes.ts'
+import { restoreBench } from './restore/restore.ts'
+import { verify } from './verify/verify.ts'
 
 const BENCH = fileURLToPath(new URL('./bench.ts', import.meta.url))
 const bench = (...args: string[]) => promisify(execFile)(process.execPath, [BENCH, ...args])
@@ -54,6 +56,14 @@ test.concurrent('ingest runs and writes what it found', async () => {
 
 test.concurrent('fanout reaches every console', async () => {
   expectFigures(await fanout.run(1, { consoles: [4, 8], notes: [2] }))
+})
+
+test.concurrent('verify proves an archive that was made for it', async () => {
+  expectFigures(await verify.run(1, { entries: [11_000] }))
+})
+
+test.concurrent('goal 14 a backup is restored and proven, archive and tail', async () => {
+  expectFigures(await restoreBench.run(1, { entries: [11_000] }))
 })
 
 test.concurrent('position-bytes shows every unit where it is', async () => {

@@ -8,6 +8,8 @@ import { fuzz } from './fuzz/fuzz.ts'
 import { ingest } from './ingest/ingest.ts'
 import { journalMemory } from './journalMemory/journalMemory.ts'
 import { positionBytes } from './positionBytes/positionBytes.ts'
+import { restoreBench } from './restore/restore.ts'
+import { verify } from './verify/verify.ts'
 
 /** The benchmarks, in the order of the table in which they are published. */
 export const benchmarks: readonly Benchmark[] = [
@@ -19,5 +21,7 @@ export const benchmarks: readonly Benchmark[] = [
   coldLoad,
   catchUp,
   journalMemory,
+  verify,
+  restoreBench,
   fuzz,
 ]

@@ -76,6 +76,14 @@ async function sumsOf(folder: string): Promise<Record<string, string>> {
   return sums
 }
 
+/** Writes the manifest of what lies in the folder; last, because a folder without one is no backup. */
+export async function conclude(folder: string, city: string, worlds: BackedUpWorld[]): Promise<BackupManifest> {
+  const files = await sumsOf(folder)
+  const manifest: BackupManifest = { muster: 'backup', version: 1, city, at: Date.now(), worlds, files }
+  await writeFile(join(folder, MANIFEST), `${JSON.stringify(manifest)}\n`, { flush: true })
+  return manifest
+}
+
 /**
  * Writes a backup of a city into a new folder: each world's journal up to the entry that was its last when the backup
  * began, and what else Redis holds for good. The hub may be running. Private keys and keys of personal data are not in it.
@@ -101,11 +109,7 @@ export async function backUp({
     }
     if (worlds.length === 0) throw new CannotStart(`There is no journal of the city ${city} here.`)
     await write(join(folder, BESIDE), besideText(redis, city))
-    const files = await sumsOf(folder)
-    const manifest: BackupManifest = { muster: 'backup', version: 1, city, at: Date.now(), worlds, files }
-    // Last: a folder without it is no backup.
-    await writeFile(join(folder, MANIFEST), `${JSON.stringify(manifest)}\n`, { flush: true })
-    return manifest
+    return await conclude(folder, city, worlds)
   } catch (error) {
     await rm(folder, { recursive: true, force: true })
     throw error
