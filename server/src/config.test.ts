@@ -2,6 +2,14 @@ import { resolve } from 'node:path'
 import { expect, test } from 'vitest'
 import { readConfig } from './config.ts'
 
+const PAST = {
+  place: { url: undefined, endpoint: undefined, region: undefined, accessKeyId: undefined, secretAccessKey: undefined },
+  segmentEntries: 10_000,
+  keepEntries: 20_000,
+  closedHours: 24,
+  trackDays: 30,
+}
+
 test('without flags the sample city runs for this machine alone', () => {
   expect(readConfig([], {})).toEqual({
     port: 8080,
@@ -16,6 +24,7 @@ test('without flags the sample city runs for this machine alone', () => {
     tracksRedisUrl: undefined,
     commandsPerSec: 50,
     certificates: [],
+    past: PAST,
     trustProxy: false,
   })
 })
@@ -47,6 +56,7 @@ test('every flag has a twin in the environment, and the flag wins', () => {
     tracksRedisUrl: 'redis://t:1',
     commandsPerSec: 200,
     certificates: ['a.pem', 'b.pem'],
+    past: PAST,
     trustProxy: false,
   })
   expect(readConfig(['--port', '7', '--data', '/tmp/e'], env)).toMatchObject({ port: 7, dataDir: '/tmp/e' })
@@ -79,4 +89,22 @@ test('a flag that cannot be read is named in one line', () => {
 test('the sample logins and a proxy do not go together, and it is said why', () => {
   expect(() => readConfig([], { TRUST_PROXY: '1' })).toThrow(/proxy/)
   expect(readConfig(['--no-demo'], { TRUST_PROXY: '1' }).trustProxy).toBe(true)
+})
+
+test('how the past is kept is said in numbers, and a number that is none is named', () => {
+  const env = {
+    ARCHIVE_URL: '/srv/past',
+    ARCHIVE_SEGMENT: '500',
+    JOURNAL_KEEP: '1000',
+    CLOSED_HOURS: '2',
+    TRACK_DAYS: '7',
+  }
+  expect(readConfig([], env).past).toMatchObject({
+    place: { url: '/srv/past' },
+    segmentEntries: 500,
+    keepEntries: 1000,
+    closedHours: 2,
+    trackDays: 7,
+  })
+  expect(() => readConfig([], { TRACK_DAYS: 'many' })).toThrow(/TRACK_DAYS must be a number/)
 })

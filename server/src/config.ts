@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { CannotStart } from './cannotStart.ts'
 import { COMMANDS_PER_S } from './command/allowance.ts'
+import { type PastConfig, readPastConfig } from './journal/archive/pastConfig.ts'
 
 /** What a hub is told at its start. `speed`: city seconds a second; `epoch`: RFC 3339, where the city's clock begins. */
 export type HubConfig = {
@@ -23,12 +24,15 @@ export type HubConfig = {
   commandsPerSec: number
   /** Certificate files (PEM) to be told of before they end: the proxy's, as a rule. */
   certificates: readonly string[]
+  /** How the past is kept. */
+  past: PastConfig
   /** A proxy of ours stands before the hub and says who calls and whether by TLS. Only then is it believed. */
   trustProxy: boolean
 }
 
 export const USAGE = `npm start [-- --port 8080 --host 127.0.0.1 --city sf --data .data --speed 1 --epoch TIME --no-traffic --no-demo]
-environment: PORT HOST CITY DATA_DIR SPEED EPOCH TRAFFIC=0 DEMO=0 REDIS_URL TRACKS_REDIS_URL COMMANDS_PER_S TLS_CERT_FILE LOG_LEVEL`
+environment: PORT HOST CITY DATA_DIR SPEED EPOCH TRAFFIC=0 DEMO=0 REDIS_URL TRACKS_REDIS_URL COMMANDS_PER_S TLS_CERT_FILE LOG_LEVEL
+  ARCHIVE_URL ARCHIVE_SEGMENT JOURNAL_KEEP CLOSED_HOURS TRACK_DAYS`
 
 /** Reads flags, then the environment, then defaults. Throws CannotStart with one clear line. */
 export function readConfig(argv: string[], env: Record<string, string | undefined>): HubConfig {
@@ -47,6 +51,7 @@ export function readConfig(argv: string[], env: Record<string, string | undefine
     tracksRedisUrl: given(env, 'TRACKS_REDIS_URL'),
     commandsPerSec: perSecOf(given(env, 'COMMANDS_PER_S')),
     certificates: (given(env, 'TLS_CERT_FILE') ?? '').split(',').filter((file) => file !== ''),
+    past: readPastConfig(env),
     trustProxy: given(env, 'TRUST_PROXY') === '1',
   }
   if (demo && !isLoopback(config.host)) {

@@ -8,6 +8,7 @@ import type { Snapshots } from '../snapshots.ts'
 import { createArchive } from './archive.ts'
 import { createArchivist } from './archivist.ts'
 import { createFolds } from './folds.ts'
+import type { PastConfig } from './pastConfig.ts'
 import { type Around, createPastIncidents, metresApart, plainAddress } from './pastIncidents.ts'
 import { createPastStates } from './pastStates.ts'
 import type { Storage } from './storage.ts'
@@ -17,6 +18,7 @@ import { withArchive } from './withArchive.ts'
 export type WholeIncident = Omit<Departed, 'seq'> & { readonly isArchived: boolean }
 
 type Keeping = {
+  readonly config: PastConfig
   readonly redis: RedisClient
   readonly live: LiveState
   readonly snapshots: Snapshots
@@ -90,7 +92,7 @@ export function createPast({ storage, stream, dataDir }: { storage: Storage; str
     whole,
     around,
     /** Begins to archive and trim as the hub runs; `close` the answer at its end. */
-    keep({ redis, live, snapshots, sealedTo, warn }: Keeping) {
+    keep({ config: { segmentEntries, keepEntries }, redis, live, snapshots, sealedTo, warn }: Keeping) {
       const archivist = createArchivist({
         archive,
         folds,
@@ -102,6 +104,8 @@ export function createPast({ storage, stream, dataDir }: { storage: Storage; str
         consumedTo: () => live.head().seq,
         covered: live.forgetDeparted,
         warn,
+        segmentEntries,
+        keepEntries,
       })
       archivist.begin()
       return archivist
