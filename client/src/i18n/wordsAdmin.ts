@@ -182,7 +182,7 @@ export const wordsAdmin = {
 
   'journal.title': { en: 'Journal', zh: '日志' },
   'journal.aside': { en: 'entry numbers', zh: '条目序号' },
-  'journal.behind': { en: '{{to}} · {{count}} to go', zh: '{{to}} · 待处理 {{count}}' },
+  'journal.behind': { en: '{{to}} · {{count}} behind', zh: '{{to}} · 落后 {{count}}' },
   'journal.head': { en: 'Head', zh: '最新' },
   'journal.head.what': { en: 'The last entry folded', zh: '已合入状态的最后一条' },
   'journal.sealed': { en: 'Sealed to', zh: '已存证至' },

@@ -9,6 +9,8 @@ import { TrendTable } from './TrendTable.tsx'
 const COMMAND_MS = 150
 const LOOP_MS = 100
 
+/** Nothing was measured: that is not fast. */
+const paceOrNone = (ms: number): string => (ms === 0 ? '–' : paceText(ms))
 const rate = (perSec: number): string => `${perSec < 10 ? perSec.toFixed(1) : countText(perSec)} /s`
 
 /** How fast the hub answers, and how much is asked of it. */
@@ -25,18 +27,24 @@ export function PaceCard({ samples }: CardProps) {
           words="pace.command"
           samples={samples}
           of={({ commandMs }) => commandMs.p99}
-          text={paceText}
+          text={paceOrNone}
           limit={COMMAND_MS}
         />
         <TrendRow
           words="pace.append"
           samples={samples}
           of={({ appendMs }) => appendMs.p99}
-          text={paceText}
+          text={paceOrNone}
           limit={COMMAND_MS}
         />
-        <TrendRow words="pace.loop" samples={samples} of={({ loopMs }) => loopMs.p99} text={paceText} limit={LOOP_MS} />
-        <TrendRow words="pace.request" samples={samples} of={({ requestMs }) => requestMs.p99} text={paceText} />
+        <TrendRow
+          words="pace.loop"
+          samples={samples}
+          of={({ loopMs }) => loopMs.p99}
+          text={paceOrNone}
+          limit={LOOP_MS}
+        />
+        <TrendRow words="pace.request" samples={samples} of={({ requestMs }) => requestMs.p99} text={paceOrNone} />
         <TrendRow words="pace.commands" samples={samples} of={({ perSec }) => perSec.commands} text={rate} />
         <TrendRow words="pace.requests" samples={samples} of={({ perSec }) => perSec.requests} text={rate} />
         <TrendRow words="pace.items" samples={samples} of={({ perSec }) => perSec.feedItems} text={rate} />
