@@ -49,7 +49,7 @@ export function createFolds({ archive, scratch }: { archive: Archive; scratch: s
     const thread = openFoldThread()
     try {
       const before = chain[from - 1]
-      await thread.begin(before && (await stateAt(before.to)), { seq: Number.MAX_SAFE_INTEGER })
+      await thread.begin(await stateAt(before?.to ?? 0), { seq: Number.MAX_SAFE_INTEGER })
       for (const span of chain.slice(from)) {
         await feed(thread, span)
         await keep(thread, span)
@@ -70,10 +70,15 @@ export function createFolds({ archive, scratch }: { archive: Archive; scratch: s
       const packed = await stateAt(span.to)
       if (packed) return { seq: span.to, link: (await archive.manifestOf(span)).link, packed }
     }
-    return undefined
+    const base = await stateAt(0)
+    return base && { seq: 0, link: '', packed: base }
   }
 
   return {
+    /** Keeps the state with which a world begins before its first entry: that of a drill, which was forked. */
+    async keepBase(packed: Buffer): Promise<void> {
+      await archive.storage.putNew(stateName(0, version), packed)
+    },
     catchUp,
     newestBefore,
     /** Up to which entry the incidents that left are found here, as of the last look. */

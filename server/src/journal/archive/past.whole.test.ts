@@ -7,9 +7,11 @@ import { cityRedaction } from '@muster/shared/domain/redaction.ts'
 import type { Event } from '@muster/shared/kernel/entry.ts'
 import { createRecords } from '@muster/shared/kernel/state.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createFolded } from '../folded.ts'
 import { appendAll, openPlace } from '../journal.testing.ts'
 import { createLiveState } from '../liveState.ts'
 import { createSnapshots } from '../snapshots.ts'
+import { packSnapshot } from '../snapshotText.ts'
 import { createArchive } from './archive.ts'
 import { createArchivist } from './archivist.ts'
 import { createFolds } from './folds.ts'
@@ -158,4 +160,21 @@ test('an incident that left is found by id, number, address and place, with its 
   expect(await past.around({ address: "x' OR 1=1 --" }, 50)).toEqual([])
   expect(await past.around({ address: '0 block', near: [-122.4, 37.77], metres: 5 }, 50)).toHaveLength(1)
   expect(cityOf(createRecords()).find('incident', 'i3')).toBeUndefined()
+})
+
+test('a world that was forked begins with what it was forked from, at every moment', async () => {
+  const stream = place.journal('drill:a')
+  const archive = createArchive(folderStorage(join(place.folder, 'archive', 'drill_a')))
+  const folds = createFolds({ archive, scratch: join(place.folder, 'scratch') })
+  const from = createFolded()
+  from.begin({ seq: 0, link: '' })
+  for (const row of parts.live.rowsForFork()) from.add(row)
+  await folds.keepBase(await packSnapshot({ ...from.head(), fold: cityFold.version }, from.rows()))
+  await appendAll(stream, [[incident.make.noted('i1', { text: 'in the drill' })]])
+  const states = createPastStates({ archive, folds, journal: withArchive(stream, archive) })
+  const past = await states.at({ seq: 1 }, 'personal')
+  if (typeof past === 'string') return expect.unreachable(past)
+  const { state } = JSON.parse(new TextDecoder().decode(past.json))
+  expect(state.incident.i1).toMatchObject({ number: '20170104-1', lastSeq: 1 })
+  expect(Object.keys(state.incident)).toEqual([...parts.live.city.all('incident')].map(({ id }) => id))
 })
