@@ -7,6 +7,7 @@ import { fanout } from './fanout/fanout.ts'
 import { fuzz } from './fuzz/fuzz.ts'
 import { ingest } from './ingest/ingest.ts'
 import { journalMemory } from './journalMemory/journalMemory.ts'
+import { longRun } from './longRun/longRun.ts'
 import { positionBytes } from './positionBytes/positionBytes.ts'
 import { restoreBench } from './restore/restore.ts'
 import { verify } from './verify/verify.ts'
@@ -21,6 +22,7 @@ export const benchmarks: readonly Benchmark[] = [
   coldLoad,
   catchUp,
   journalMemory,
+  longRun,
   verify,
   restoreBench,
   fuzz,

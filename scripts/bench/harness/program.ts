@@ -9,16 +9,22 @@ export type Program = {
   readonly ms: number
   readonly said: readonly string[]
   readonly output: string
+  readonly pid: number
   readonly stop: () => Promise<void>
 }
 
 const PATIENCE_MS = 180_000
 
 /** Starts a program and waits until a line of its output matches. Throws with its output where it ends before. */
-export async function startProgram(command: readonly string[], ready: RegExp, cwd?: string): Promise<Program> {
+export async function startProgram(
+  command: readonly string[],
+  ready: RegExp,
+  cwd?: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Program> {
   const [path = '', ...args] = command
   const started = performance.now()
-  const child = spawn(path, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(path, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = once(child, 'exit')
   let output = ''
   const found = new Promise<RegExpExecArray>((resolve, reject) => {
@@ -38,6 +44,7 @@ export async function startProgram(command: readonly string[], ready: RegExp, cw
       ms: performance.now() - started,
       said,
       output,
+      pid: child.pid ?? 0,
       async stop() {
         child.kill('SIGTERM')
         await ended

@@ -1,0 +1,85 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { journalKeys } from '@muster/server/journal/keys.ts'
+import { connectRedis } from '@muster/server/redis/connectRedis.ts'
+import { check, defineBenchmark, type Figure, type Found } from '../benchmark.ts'
+import { inPlace } from '../harness/place.ts'
+import { startProgram } from '../harness/program.ts'
+import { growthOf, median } from '../harness/statistics.ts'
+
+const START = fileURLToPath(new URL('../../start.ts', import.meta.url))
+const SPEED = 20
+/** Small, so that archiving, trimming and leaving all happen within the run. */
+const SMALL = { ARCHIVE_SEGMENT: '100', JOURNAL_KEEP: '100', CLOSED_HOURS: '0.25' }
+const EVERY_MS = 1000
+
+type Sample = { readonly second: number; readonly rss: number; readonly redis: number; readonly stream: number }
+
+const megabytes = (value: number): Figure => ({ value: value / 1e6, unit: 'MB' })
+
+/** Memory of a process that is in use, bytes. Linux. */
+function rssOf(pid: number): number {
+  const [, kilobytes = '0'] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+  return Number(kilobytes) * 1024
+}
+
+export const longRun = defineBenchmark({
+  name: 'long-run',
+  says: `memory of hub and Redis while the sample city lives ${SPEED} times as fast, archives and trims`,
+  goal: 'both flat over ten minutes; --seconds 60 for a look',
+  sizes: { seconds: [600] },
+  run: (_rounds, { seconds: [seconds = 600] }) =>
+    inPlace(async (place): Promise<Found> => {
+      const folder = join(place.folder, 'hub')
+      mkdirSync(folder)
+      const command = [process.execPath, START, '--port', '0', '--data', folder, '--speed', String(SPEED)]
+      const hub = await startProgram(command, /ready at (http:\S+)\n/, undefined, SMALL)
+      place.atEnd(hub.stop)
+      const redis = await connectRedis({ address: { socket: join(folder, 'redis', 'redis.sock') } })
+      place.atEnd(() => redis.destroy())
+      const keys = journalKeys('sf', 'live')
+      const samples: Sample[] = []
+      const until = performance.now() + seconds * 1000
+      while (performance.now() < until) {
+        await sleep(EVERY_MS)
+        const [, used = '0'] = /used_memory:(\d+)/.exec(await redis.info('memory')) ?? []
+        const second = samples.length + 1
+        samples.push({ second, rss: rssOf(hub.pid), redis: Number(used), stream: await redis.xLen(keys.stream) })
+      }
+      const head = Number((await redis.hGet(keys.head, 'seq')) ?? 0)
+      const newest = samples.at(-1)
+      check(newest !== undefined && head > 0, 'nothing happened')
+      const half = samples.slice(Math.floor(samples.length / 2))
+      const quarter = (from: number) =>
+        samples.slice(Math.floor((samples.length * from) / 4), Math.ceil((samples.length * (from + 1)) / 4))
+      const of = (part: readonly Sample[], what: 'rss' | 'redis') => median(part.map((sample) => sample[what]))
+      return {
+        figures: {
+          'hub RSS, second quarter': megabytes(of(quarter(1), 'rss')),
+          'hub RSS, last quarter': megabytes(of(quarter(3), 'rss')),
+          'Redis, second quarter': megabytes(of(quarter(1), 'redis')),
+          'Redis, last quarter': megabytes(of(quarter(3), 'redis')),
+          'journal at the end': { value: head, unit: 'entries' },
+          'stream at the end': { value: newest.stream, unit: 'entries' },
+        },
+        bound: {},
+        ratio: {},
+        growth: {
+          'hub RSS, second half': growthOf(
+            'seconds',
+            half.map(({ second, rss }) => [second, rss] as const),
+          ),
+          'Redis, second half': growthOf(
+            'seconds',
+            half.map(({ second, redis }) => [second, redis] as const),
+          ),
+        },
+        notes: [
+          `${seconds} s at ${SPEED} × are ${((seconds * SPEED) / 3600).toFixed(1)} hours of the city`,
+          `closed calls leave after ${SMALL.CLOSED_HOURS} h; segments of ${SMALL.ARCHIVE_SEGMENT} entries`,
+        ],
+      }
+    }),
+})
