@@ -266,6 +266,15 @@ export const wordsAdmin = {
     en: 'What feeds sent and could not be accepted, the newest first',
     zh: '接入数据中未被接受的条目，最新在前',
   },
+  'quarantine.kept': { en: '{{count}} kept', zh: '保留 {{count}} 条' },
+  'quarantine.dropped': {
+    en: '{{count}} older ones went for want of room',
+    zh: '因空间不足清除较早的 {{count}} 条',
+  },
+  'quarantine.gb18030': {
+    en: 'It reads right: take it as GB18030 and try again',
+    zh: '文字正确：按 GB18030 读取并重试',
+  },
   'quarantine.none': { en: 'Nothing is in quarantine', zh: '隔离区为空' },
   'quarantine.noneWhy': { en: 'All that feeds sent was taken.', zh: '接入的数据均已接受。' },
   'quarantine.reload': { en: 'Look again', zh: '刷新' },
@@ -279,6 +288,12 @@ export const wordsAdmin = {
   'quarantine.refused': { en: 'Still refused:', zh: '仍被拒收：' },
 
   'reason.unreadable': { en: 'The body could not be read at all.', zh: '正文完全无法读取。' },
+  'reason.charset': {
+    en: 'Its bytes are not UTF-8, and no other charset is declared.',
+    zh: '字节不是 UTF-8，且未声明编码。',
+  },
+  'reason.too_large': { en: 'It is larger than this feed takes.', zh: '超过该接入允许的大小。' },
+  'reason.coordinates': { en: 'Which coordinates these are is not declared.', zh: '未声明坐标系。' },
   'reason.invalid': { en: 'It does not fit what this feed takes.', zh: '不符合该接入的数据格式。' },
   'reason.columns': { en: 'A row has too many or too few columns.', zh: '该行列数不符。' },
   'reason.conflict': { en: 'This id came before and said something else.', zh: '同一编号此前的内容不同。' },

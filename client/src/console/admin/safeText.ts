@@ -8,9 +8,9 @@ const escaped = (mark: string): string => `\\u${(mark.codePointAt(0) ?? 0).toStr
 
 /**
  * Bytes from outside as text that can do nothing: what would turn, hide or end text is written out. Base64 in. Bytes that
- * are no UTF-8 show as �.
+ * are not of the charset show as �.
  */
-export function safeText(base64: string): string {
+export function safeText(base64: string, charset: 'utf-8' | 'gb18030' = 'utf-8'): string {
   const bytes = Uint8Array.from(atob(base64), (one) => one.charCodeAt(0))
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).replace(HIDDEN, escaped)
+  return new TextDecoder(charset, { ignoreBOM: true }).decode(bytes).replace(HIDDEN, escaped)
 }

@@ -25,7 +25,7 @@ export function KeptRow({
   isOpen: boolean
   tried: Again | undefined
   onOpen: () => void
-  onReplay: () => void
+  onReplay: (charset?: 'gb18030') => void
 }) {
   const say = useWords()
   const clock = useClockText()
@@ -46,8 +46,13 @@ export function KeptRow({
       {isOpen && (
         <div className="kept-body">
           <p>{message}</p>
-          <Bytes bytes={kept.bytes} isCut={isCut} />
-          <Button small kbd="R" disabled={isCut} onClick={onReplay}>
+          <Bytes bytes={kept.bytes} isCut={isCut} charset={code === 'charset' ? 'gb18030' : 'utf-8'} />
+          {code === 'charset' && (
+            <Button small disabled={isCut} onClick={() => onReplay('gb18030')}>
+              {say('quarantine.gb18030')}
+            </Button>
+          )}
+          <Button small kbd="R" disabled={isCut} onClick={() => onReplay()}>
             {say('quarantine.replay')}
           </Button>
           {isCut && <span>{say('problem.cut')}</span>}
@@ -67,10 +72,10 @@ function Tried({ again: { kind, code, sentence = '' } }: { again: Again }) {
   )
 }
 
-function Bytes({ bytes, isCut }: { bytes: string; isCut: boolean }) {
+function Bytes({ bytes, isCut, charset }: { bytes: string; isCut: boolean; charset: 'utf-8' | 'gb18030' }) {
   const say = useWords()
   const [isWhole, setWhole] = useState(false)
-  const text = safeText(bytes)
+  const text = safeText(bytes, charset)
   const isLong = text.length > SHOWN
   return (
     <>

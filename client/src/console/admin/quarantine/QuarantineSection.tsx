@@ -10,7 +10,7 @@ import './quarantine.css'
 /** What feeds sent and could not be accepted: why, its bytes, and a way to try it again once its mapping is mended. */
 export function QuarantineSection() {
   const say = useWords()
-  const { entries, isMore, problem, tried, replay, reload, more } = useQuarantine()
+  const { entries, sums, isMore, problem, tried, replay, reload, more } = useQuarantine()
   const [chosen, setChosen] = useState<string>()
   const index = entries?.findIndex(({ id }) => id === chosen) ?? -1
   const entry = entries?.[index]
@@ -28,7 +28,10 @@ export function QuarantineSection() {
     <section className="quarantine" aria-labelledby="quarantine-title">
       <header>
         <h2 id="quarantine-title">{say('quarantine.title')}</h2>
-        <span className="watch-aside">{say('quarantine.what')}</span>
+        <span className="watch-aside">
+          {say('quarantine.what')} · {say('quarantine.kept', { count: sums.kept })}
+          {sums.dropped > 0 && ` · ${say('quarantine.dropped', { count: sums.dropped })}`}
+        </span>
         <Button small onClick={() => void reload()}>
           {say('quarantine.reload')}
         </Button>
@@ -43,7 +46,7 @@ export function QuarantineSection() {
             isOpen={kept.id === chosen}
             tried={tried[kept.id]}
             onOpen={() => setChosen(kept.id === chosen ? undefined : kept.id)}
-            onReplay={() => void replay(kept.id)}
+            onReplay={(charset) => void replay(kept.id, charset)}
           />
         ))}
       </ol>

@@ -26,23 +26,27 @@ const PAGE = 100
 /** The newest of what is in quarantine, more of it on asking, and a way to try one again. */
 export function useQuarantine() {
   const [entries, setEntries] = useState<readonly Kept[]>()
+  const [sums, setSums] = useState({ kept: 0, dropped: 0 })
   const [isMore, setMore] = useState(false)
   const [problem, setProblem] = useState('')
   const [tried, setTried] = useState<Readonly<Record<string, Again>>>({})
 
   const load = useCallback(async (before?: string) => {
-    const reply = await askHub<{ entries: readonly Kept[] }>(
+    const reply = await askHub<{ entries: readonly Kept[]; kept: number; dropped: number }>(
       `quarantine?limit=${PAGE}${before ? `&before=${before}` : ''}`,
     )
     if (!reply.ok) return setProblem(reply.problem.detail || reply.problem.code)
     setProblem('')
+    setSums({ kept: reply.body.kept, dropped: reply.body.dropped })
     setMore(reply.body.entries.length === PAGE)
     setEntries((former = []) => (before ? [...former, ...reply.body.entries] : reply.body.entries))
   }, [])
   useEffect(() => void load(), [load])
 
-  async function replay(id: string): Promise<void> {
-    const reply = await askHub<Taken>(`quarantine/${id}/replay`, { method: 'POST', body: {} })
+  /** `charset`: the one in which a person says that its bytes are. */
+  async function replay(id: string, charset?: string): Promise<void> {
+    const asked = charset ? `?charset=${charset}` : ''
+    const reply = await askHub<Taken>(`quarantine/${id}/replay${asked}`, { method: 'POST', body: {} })
     const again = (): Again => {
       if (!reply.ok) return { kind: 'refused', sentence: reply.problem.detail || reply.problem.code }
       const { quarantined, accepted, reasons } = reply.body
@@ -53,5 +57,5 @@ export function useQuarantine() {
     setTried((former) => ({ ...former, [id]: outcome }))
   }
 
-  return { entries, isMore, problem, tried, replay, reload: () => load(), more: () => load(entries?.at(-1)?.id) }
+  return { entries, sums, isMore, problem, tried, replay, reload: () => load(), more: () => load(entries?.at(-1)?.id) }
 }

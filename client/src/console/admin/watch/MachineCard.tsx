@@ -41,7 +41,9 @@ export function MachineCard({ report, samples }: CardProps) {
           },
           {
             words: 'machine.clock',
-            text: clockOffsetSec === undefined ? undefined : `${clockOffsetSec.toFixed(2)} s`,
+            // Plus nothing: no minus before a zero.
+            text:
+              clockOffsetSec === undefined ? undefined : `${(Math.round(clockOffsetSec * 100) / 100 + 0).toFixed(2)} s`,
             isBad: Math.abs(clockOffsetSec ?? 0) > 1,
           },
           ...certificates.map(({ file, days }) => ({
