@@ -1,37 +1,86 @@
+import { randomBytes } from 'node:crypto'
 import type { RedisClient } from '../redis/connectRedis.ts'
+import { type Account, actorOf, firstOf } from './account.ts'
 import { createAccounts } from './accounts.ts'
 import { createApiKeys } from './apiKeys.ts'
 import { type Caller, type Credential, SCOPES } from './caller.ts'
-import { createSessions } from './sessions.ts'
+import { createFactors } from './factors/factors.ts'
+import { createSeal } from './factors/seal.ts'
+import { createPasswords } from './passwords.ts'
+import { createPeople } from './people.ts'
+import { createSessions, type Session } from './sessions.ts'
+import { createTickets } from './tickets.ts'
+import { createTries } from './tries.ts'
 
 /** The cookie that carries a session: with the host-only prefix behind TLS. */
 export const cookieName = (secure: boolean): string => (secure ? '__Host-muster_session' : 'muster_session')
 
-/** Everything that says who is calling. `city` names the keys in Redis; `sample`: the sample logins are let in. */
-export function createAccess({ redis, city, sample }: { redis: RedisClient; city: string; sample: boolean }) {
+/** How long a proof of who one is counts as fresh (RELIABILITY 3). */
+export const FRESH_MS = 5 * 60_000
+
+/**
+ * Everything that says who is calling. `city` names the keys in Redis; `sample`: the sample logins are let in; `key`: by
+ * which secrets are sealed, the same for all hubs of the city; `now`: epoch ms.
+ */
+export function createAccess({
+  redis,
+  city,
+  sample,
+  key = randomBytes(32),
+  now = Date.now,
+}: {
+  redis: RedisClient
+  city: string
+  sample: boolean
+  key?: Buffer
+  now?: () => number
+}) {
   const prefix = `{${city}}:access`
-  const accounts = createAccounts({ redis, prefix, sample })
-  const sessions = createSessions({ redis, prefix, accounts })
-  const apiKeys = createApiKeys({ redis, prefix })
+  const people = createPeople({ redis, prefix, sample })
+  const passwords = createPasswords()
+  const tries = createTries({ redis, prefix })
+  const accounts = createAccounts({ people, passwords, tries, now })
+  const factors = createFactors({ redis, prefix, people, seal: createSeal(key), now })
+  const sessions = createSessions({ redis, prefix, now })
+  const tickets = createTickets({ redis, prefix })
+  const apiKeys = createApiKeys({ redis, prefix, now })
+
+  const callerOf = (username: string, account: Account, { proved }: Pick<Session, 'proved'>): Caller => ({
+    actor: actorOf(username, account),
+    kind: 'session',
+    scopes: SCOPES,
+    first: firstOf(account),
+    ...(!account.sample && { proved }),
+  })
+  async function personOf(session: Session | undefined): Promise<Caller | undefined> {
+    const account = session && (await people.find(session.username))
+    return account && callerOf(session.username, account, session)
+  }
 
   return {
     /** Whether logins that everybody knows are let in: then only this machine is. */
     isSample: sample,
     accounts,
+    factors,
+    passwords,
     sessions,
+    tickets,
+    tries,
     apiKeys,
+    /** Somebody who has just shown who they are, as they call from now on. */
+    justIn: (username: string, account: Account): Caller => callerOf(username, account, { proved: now() }),
     /** Who holds this session token, or undefined. */
-    async bySession(token: string | undefined): Promise<Caller | undefined> {
-      const actor = token ? await sessions.actor(token) : undefined
-      return actor && { actor, kind: 'session', scopes: SCOPES }
-    },
+    bySession: async (token: string | undefined): Promise<Caller | undefined> =>
+      token ? personOf(await sessions.use(token)) : undefined,
     /** Who holds this key, or undefined. */
-    byKey: (key: string) => apiKeys.caller(key),
-    /** Who holds this, or undefined; asking does not count as using a session. */
+    byKey: (given: string) => apiKeys.caller(given),
+    /** Whether this person has shown a short while ago who they are, or is never asked. */
+    isFresh: ({ proved }: Caller): boolean => proved === undefined || now() - proved < FRESH_MS,
+    /** Who holds this and may work, or undefined; asking does not count as using a session. */
     async holder({ kind, secret }: Credential): Promise<Caller | undefined> {
       if (kind === 'key') return apiKeys.caller(secret)
-      const actor = secret ? await sessions.holder(secret) : undefined
-      return actor && { actor, kind, scopes: SCOPES }
+      const caller = secret ? await personOf(await sessions.find(secret)) : undefined
+      return caller?.first ? undefined : caller
     },
   }
 }

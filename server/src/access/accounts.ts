@@ -1,129 +1,135 @@
+import { randomBytes } from 'node:crypto'
 import type { Role } from '@muster/shared/access/roles.ts'
 import type { Actor } from '@muster/shared/kernel/entry.ts'
-import { hash, verify } from '@node-rs/argon2'
-import type { RedisClient } from '../redis/connectRedis.ts'
+import { type Account, actorOf, hasFactor, needsFactor } from './account.ts'
+import type { Passwords } from './passwords.ts'
+import { TooManyChecks } from './passwords.ts'
+import type { People } from './people.ts'
+import type { Tries } from './tries.ts'
 
-/** Strength of a stored password (RELIABILITY 3): 19 MiB, two passes, one lane. */
-const ARGON2ID = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 }
-/** Password checks at once: each takes 19 MiB and a core. */
-const CHECKS_AT_ONCE = 4
-/** Wrong passwords for one account from one address before answers are delayed. */
-const FREE_FAILURES = 5
-const LONGEST_DELAY_SEC = 60
-const FAILURES_FORGOTTEN_SEC = 900
-
-type Stored = {
-  readonly name: string
-  readonly roles: readonly Role[]
-  readonly password: string
-  /** True for a sample login: it ends where the sample city does, though it stays in Redis. */
-  readonly sample?: boolean
-}
+/** How long a password holds that an administrator gave. */
+const ONE_TIME_MS = 3 * 24 * 3600 * 1000
+/** Seconds after which a flooded hub may be asked again. */
+const FLOODED_SEC = 2
 
 export type SignIn =
-  | { readonly kind: 'in'; readonly actor: Actor }
+  | { readonly kind: 'in'; readonly username: string; readonly account: Account }
   | { readonly kind: 'wrong' }
   | { readonly kind: 'later'; readonly afterSec: number }
 
-/** Makes the first administrator unless there is one: of two hubs, or two clicks, one wins. */
-const MAKE_FIRST = `
-if redis.call('EXISTS', KEYS[2]) == 1 then return 0 end
-redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
-redis.call('SET', KEYS[2], ARGV[1])
-return 1
-`
+/** What an administrator says of a person. */
+export type Grant = { readonly name: string; readonly roles: readonly Role[]; readonly agencyId?: string }
 
-/** People who may sign in, in Redis under the city's access keys. `sample`: whether the sample logins are let in. */
-export function createAccounts({ redis, prefix, sample }: { redis: RedisClient; prefix: string; sample: boolean }) {
-  const key = `${prefix}:accounts`
-  const firstKey = `${prefix}:administrator`
-  let checking = 0
-  const turns: (() => void)[] = []
-  // Compared against when the account is unknown, so that an answer takes as long either way.
-  const decoy = hash('nobody', ARGON2ID)
+/** What an administrator sees of an account: no secret, and whether there are any. */
+export type Listed = Grant & {
+  readonly username: string
+  readonly isSample: boolean
+  readonly hasSecondFactor: boolean
+  readonly needsSecondFactor: boolean
+  readonly isNew: boolean
+}
 
-  async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (checking >= CHECKS_AT_ONCE) await new Promise<void>((resolve) => turns.push(resolve))
-    checking += 1
-    try {
-      return await work()
-    } finally {
-      checking -= 1
-      turns.shift()?.()
-    }
-  }
+const newPassword = (): string => randomBytes(12).toString('base64url')
 
-  async function find(username: string): Promise<Stored | undefined> {
-    const kept = await redis.hGet(key, username)
-    const stored: Stored | undefined = kept ? JSON.parse(kept) : undefined
-    return stored?.sample && !sample ? undefined : stored
-  }
-
-  const actorOf = (username: string, { name, roles }: Stored): Actor => ({ id: username, name, roles })
+/** People who may sign in: by what they show, and as administrators keep them. `now`: epoch ms. */
+export function createAccounts({
+  people,
+  passwords,
+  tries,
+  now,
+}: {
+  people: People
+  passwords: Passwords
+  tries: Tries
+  now: () => number
+}) {
+  /** A password that an administrator gave and nobody used in time is none. */
+  const isStale = ({ oneTimeUntil }: Account): boolean => oneTimeUntil !== undefined && oneTimeUntil < now()
 
   return {
-    /** Adds sample logins that are not there yet; existing accounts keep their password and roles. */
-    async ensureSample(
-      people: readonly { username: string; name: string; roles: readonly Role[] }[],
-      password: string,
-    ): Promise<void> {
-      if (
-        (
-          await redis.hmGet(
-            key,
-            people.map(({ username }) => username),
-          )
-        ).every((kept) => kept !== null)
-      )
-        return
-      // One hash serves equal passwords.
-      const stored = await hash(password, ARGON2ID)
-      for (const { username, name, roles } of people) {
-        const account: Stored = { name, roles, password: stored, sample: true }
-        await redis.hSetNX(key, username, JSON.stringify(account))
-      }
-    },
+    find: people.find,
+    hasAdministrator: people.hasAdministrator,
 
-    /** Whether somebody administers this city already; sample logins do not count. */
-    hasAdministrator: async (): Promise<boolean> => (await redis.exists(firstKey)) === 1,
+    /** Adds sample logins that are not there yet; existing accounts keep their password and roles. */
+    async ensureSample(all: readonly ({ username: string } & Grant)[], password: string): Promise<void> {
+      const known = new Set((await people.all()).map(([username]) => username))
+      const missing = all.filter(({ username }) => !known.has(username))
+      if (missing.length === 0) return
+      // One hash serves equal passwords.
+      const stored = await passwords.hash(password)
+      for (const { username, ...grant } of missing)
+        await people.add(username, { ...grant, password: stored, sample: true })
+    },
 
     /** Makes the first administrator; false where there is one by now. */
-    async makeFirstAdministrator(username: string, password: string): Promise<boolean> {
-      const account: Stored = { name: username, roles: ['admin'], password: await hash(password, ARGON2ID) }
-      const options = { keys: [key, firstKey], arguments: [username, JSON.stringify(account)] }
-      return (await redis.eval(MAKE_FIRST, options)) === 1
-    },
+    makeFirstAdministrator: async (username: string, password: string): Promise<boolean> =>
+      people.makeFirst(username, { name: username, roles: ['admin'], password: await passwords.hash(password) }),
 
     /** The account as an actor, or undefined. */
     async actor(username: string): Promise<Actor | undefined> {
-      const stored = await find(username)
-      return stored && actorOf(username, stored)
+      const account = await people.find(username)
+      return account && actorOf(username, account)
     },
 
     /**
-     * Checks a password. After some wrong ones from one address the answers come later and later, but never not at all.
+     * Checks a password. After some wrong ones the answers come later and later, but never not at all.
      * `isLocal`: it comes from this machine; sample logins are let in only then.
      */
     async signIn(username: string, password: string, address: string, isLocal: boolean): Promise<SignIn> {
-      const failures = `${prefix}:failures:${username}:${address}`
-      const found = await find(username)
-      const stored = found?.sample && !isLocal ? undefined : found
-      // Looked at once its turn has come: of many that are sent together only the first few are tried.
-      const right = await inTurn(async () => {
-        const wait = await redis.pTTL(`${failures}:wait`)
-        return wait > 0 ? wait : verify(stored?.password ?? (await decoy), password)
-      })
-      if (typeof right === 'number') return { kind: 'later', afterSec: Math.ceil(right / 1000) }
-      if (stored && right) {
-        await redis.del(failures)
-        return { kind: 'in', actor: actorOf(username, stored) }
+      const afterSec = await tries.waitSec(username, address)
+      if (afterSec > 0) return { kind: 'later', afterSec }
+      const found = await people.find(username)
+      const account = found && ((found.sample && !isLocal) || isStale(found)) ? undefined : found
+      try {
+        if ((await passwords.fits(account?.password, password, address)) && account) {
+          // With a second factor to come, this is no success yet: the tries at that one go on counting.
+          if (!hasFactor(account)) await tries.succeeded(username, address)
+          return { kind: 'in', username, account }
+        }
+      } catch (error) {
+        if (error instanceof TooManyChecks) return { kind: 'later', afterSec: FLOODED_SEC }
+        throw error
       }
-      const count = await redis.incr(failures)
-      await redis.expire(failures, FAILURES_FORGOTTEN_SEC)
-      if (count > FREE_FAILURES)
-        await redis.set(`${failures}:wait`, '1', { EX: Math.min(2 ** (count - FREE_FAILURES), LONGEST_DELAY_SEC) })
+      await tries.failed(username, address)
       return { kind: 'wrong' }
     },
+
+    /** Sets a password that its owner chose. */
+    async setPassword(username: string, password: string): Promise<void> {
+      const stored = await passwords.hash(password)
+      await people.change(username, ({ oneTimeUntil: _, ...account }) => ({ ...account, password: stored }))
+    },
+
+    list: async (): Promise<Listed[]> =>
+      (await people.all()).map(([username, account]) => ({
+        username,
+        name: account.name,
+        roles: account.roles,
+        agencyId: account.agencyId,
+        isSample: account.sample ?? false,
+        hasSecondFactor: hasFactor(account),
+        needsSecondFactor: needsFactor(account),
+        isNew: account.oneTimeUntil !== undefined,
+      })),
+
+    /** Adds a person; answers the password for the first sign-in, or undefined where the name is taken. */
+    async add(username: string, grant: Grant): Promise<string | undefined> {
+      const password = newPassword()
+      const account = { ...grant, password: await passwords.hash(password), oneTimeUntil: now() + ONE_TIME_MS }
+      return (await people.add(username, account)) ? password : undefined
+    },
+    change: (username: string, grant: Grant): Promise<boolean> =>
+      people.change(username, (account) => ({ ...account, ...grant })),
+    /** A new password for somebody who lost theirs, and no second factor until they set one up again. */
+    async reset(username: string): Promise<string | undefined> {
+      const password = newPassword()
+      const stored = await passwords.hash(password)
+      const isDone = await people.change(username, ({ name, roles, agencyId, sample }) =>
+        sample ? undefined : { name, roles, agencyId, password: stored, oneTimeUntil: now() + ONE_TIME_MS },
+      )
+      return isDone ? password : undefined
+    },
+    remove: people.remove,
   }
 }
 

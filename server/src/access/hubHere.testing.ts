@@ -51,7 +51,7 @@ export async function startHubHere(args: readonly string[] = []): Promise<HubHer
     access,
     async cookieOf(username, roles) {
       await access.accounts.ensureSample([{ username, name: username, roles }], 'a-password-of-tests')
-      const token = await access.sessions.begin({ id: username, name: username, roles })
+      const token = await access.sessions.begin(username)
       return `muster_session=${token}`
     },
     async stop() {

@@ -8,7 +8,16 @@ import { isForeignHost } from './hosts.ts'
 import { problem } from './problem.ts'
 
 /** What a route takes: a scope of keys, and roles of people where the scope is not enough. */
-export type Needs = { readonly scope: Scope; readonly roles?: readonly string[] }
+export type Needs = {
+  readonly scope: Scope
+  readonly roles?: readonly string[]
+  /** A person with a session; no program's key. */
+  readonly person?: boolean
+  /** Who shows now who they are: at most five minutes ago (RELIABILITY 3). */
+  readonly proof?: boolean
+  /** Open as well to who still has to change a password or set up a second factor: it is how they do. */
+  readonly evenFirst?: boolean
+}
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -77,7 +86,7 @@ export function guardCalls(app: FastifyInstance, access: Access, trouble: () => 
     if (!count.isAllowed && count.isExceeded)
       return problem(reply.header('retry-after', count.ttlInSeconds), 429, 'too_many', { seconds: count.ttlInSeconds })
     if (ownSignIn || (!needs && (url === undefined || isOpenRoute(url)))) return
-    return refusalOf(request.caller, needs, reply)
+    return refusalOf(request.caller, needs, reply) ?? earlierOf(access, request.caller, needs, reply)
   }
   app.addHook('onRequest', guard)
 }
@@ -87,7 +96,20 @@ function refusalOf(caller: Caller | null, needs: Needs | undefined, reply: Fasti
   if (!caller) return problem(reply, 401, 'unauthorized')
   if (!needs) return problem(reply, 403, 'forbidden', { roles: [] })
   if (!caller.scopes.includes(needs.scope)) return problem(reply, 403, 'scope', { scope: needs.scope })
+  if (needs.person && caller.kind !== 'session') return problem(reply, 403, 'person')
   if (needs.roles && !mayDo(caller.actor.roles, needs.roles))
     return problem(reply, 403, 'forbidden', { roles: needs.roles })
+  return undefined
+}
+
+/** What a caller who may has to do before: begin properly, or show again who they are. */
+function earlierOf(
+  access: Access,
+  caller: Caller | null,
+  needs: Needs | undefined,
+  reply: FastifyReply,
+): FastifyReply | undefined {
+  if (caller?.first && !needs?.evenFirst) return problem(reply, 403, `first_${caller.first}`)
+  if (caller && needs?.proof && !access.isFresh(caller)) return problem(reply, 401, 'fresh_proof')
   return undefined
 }

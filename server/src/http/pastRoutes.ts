@@ -1,8 +1,9 @@
-import { type Visibility, visibilityOf } from '@muster/shared/access/visibility.ts'
+import type { Visibility } from '@muster/shared/access/visibility.ts'
 import { cityRedaction } from '@muster/shared/domain/redaction.ts'
 import { refuse } from '@muster/shared/kernel/refusal.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type, { type Static } from 'typebox'
+import { seesAs } from '../access/caller.ts'
 import type { Past, WholeIncident } from '../journal/archive/past.ts'
 import type { LiveState } from '../journal/liveState.ts'
 import type { TrackPast } from '../tracks/trackPast.ts'
@@ -40,7 +41,7 @@ export function timeIn(text: string): number | undefined {
   return Number.isFinite(at) ? at : undefined
 }
 
-const seesOf = ({ caller }: FastifyRequest): Visibility => visibilityOf(caller?.actor.roles ?? [])
+const seesOf = ({ caller }: FastifyRequest): Visibility => (caller ? seesAs(caller) : 'public')
 
 /** An incident as a class sees it, with its work and what happened. */
 const tell = (sees: Visibility, { incident, assignments, history, isArchived }: WholeIncident) => ({

@@ -1,61 +1,73 @@
-import { mayDo, ROLES } from '@muster/shared/access/roles.ts'
-import { commands } from '@muster/shared/domain/commands.ts'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import Type, { type Static } from 'typebox'
-import { type Access, cookieName } from '../access/access.ts'
-import { type Caller, SCOPES } from '../access/caller.ts'
+import type { Access } from '../access/access.ts'
+import { hasFactor } from '../access/account.ts'
+import { accountRoutes } from './accountRoutes.ts'
 import { isLocal } from './isLocal.ts'
+import { keyRoutes } from './keyRoutes.ts'
+import { letIn, Me, meOf, sessionCookie, siteOf } from './me.ts'
+import { ownAccountRoutes } from './ownAccountRoutes.ts'
 import { Problem, problem } from './problem.ts'
 
-const Me = Type.Object({
-  id: Type.String(),
-  name: Type.String(),
-  roles: Type.Array(Type.Enum([...ROLES])),
-  scopes: Type.Array(Type.Enum([...SCOPES])),
-  commands: Type.Array(Type.String()),
-})
+const strict = { additionalProperties: false }
 const SignIn = Type.Object({
   username: Type.String({ minLength: 1, maxLength: 80 }),
   password: Type.String({ maxLength: 400 }),
 })
-const NewKey = Type.Object(
-  {
-    name: Type.String({ minLength: 1, maxLength: 80 }),
-    scopes: Type.Array(Type.Enum([...SCOPES]), { minItems: 1, uniqueItems: true }),
-    deviceId: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_-]{1,40}$' })),
-  },
-  { additionalProperties: false },
+const Code = Type.String({ minLength: 1, maxLength: 40 })
+const Shown = {
+  code: Type.Optional(Code),
+  recovery: Type.Optional(Code),
+  passkey: Type.Optional(Type.Object({ id: Type.String() }, { additionalProperties: true })),
+}
+const Second = Type.Object({ ticket: Type.String({ maxLength: 80 }), ...Shown }, strict)
+const Proof = Type.Object(
+  { password: Type.Optional(Type.String({ maxLength: 400 })), code: Shown.code, passkey: Shown.passkey },
+  strict,
 )
-
-const meOf = ({ actor, scopes }: Caller) => ({
-  id: actor.id,
-  name: actor.name,
-  roles: actor.roles,
-  scopes,
-  commands: commands.filter(({ roles }) => mayDo(actor.roles, roles)).map(({ name }) => name),
+/** Half of a sign-in: which second factors this account has, and what the browser is asked for a passkey. */
+const Half = Type.Object({
+  kind: Type.Literal('secondFactor'),
+  methods: Type.Array(Type.Enum(['totp', 'passkey', 'recovery'])),
+  ticket: Type.String(),
+  passkey: Type.Optional(Type.Unknown()),
 })
 
-/** Signing in and out, who am I, and keys for programs. */
-export function sessionRoutes(app: FastifyInstance, { access }: { access: Access }): void {
-  const cookie = (request: FastifyRequest) => {
-    const secure = request.protocol === 'https'
-    return { name: cookieName(secure), options: { path: '/', httpOnly: true, sameSite: 'strict', secure } as const }
-  }
+export const tooManyTries = (reply: FastifyReply, seconds: number): FastifyReply =>
+  problem(reply.header('retry-after', seconds), 429, 'too_many_tries', { seconds })
 
+/** Signing in and out, who am I, showing again who one is; accounts, and keys for programs. */
+export function sessionRoutes(app: FastifyInstance, { access }: { access: Access }): void {
+  signInRoutes(app, access)
+  secondRoute(app, access)
+  proofRoutes(app, access)
+  ownAccountRoutes(app, { access })
+  accountRoutes(app, { access })
+  keyRoutes(app, { access })
+}
+
+function signInRoutes(app: FastifyInstance, access: Access): void {
   app.post<{ Body: Static<typeof SignIn> }>(
     '/api/v1/session',
-    { schema: { tags: ['access'], summary: 'Sign in', body: SignIn, response: { 200: Me, '4xx': Problem } } },
+    {
+      schema: {
+        tags: ['access'],
+        summary: 'Sign in; with a second factor, this is half of it',
+        body: SignIn,
+        response: { 200: Type.Union([Me, Half]), '4xx': Problem },
+        security: [],
+      },
+    },
     async (request, reply): Promise<FastifyReply> => {
       const { username, password } = request.body
       const answer = await access.accounts.signIn(username, password, request.ip, isLocal(request))
-      if (answer.kind === 'later')
-        return problem(reply.header('retry-after', answer.afterSec), 429, 'too_many_tries', {
-          seconds: answer.afterSec,
-        })
+      if (answer.kind === 'later') return tooManyTries(reply, answer.afterSec)
       if (answer.kind === 'wrong') return problem(reply, 401, 'wrong_password')
-      const { name, options } = cookie(request)
-      const token = await access.sessions.begin(answer.actor)
-      return reply.setCookie(name, token, options).send(meOf({ actor: answer.actor, kind: 'session', scopes: SCOPES }))
+      const { account } = answer
+      if (!hasFactor(account)) return letIn(access, request, reply, username, account)
+      const passkey = await access.factors.passkeyQuestion(username, account, siteOf(request))
+      const methods = [...(account.totp ? ['totp'] : []), ...(passkey ? ['passkey'] : []), 'recovery']
+      return reply.send({ kind: 'secondFactor', methods, ticket: await access.tickets.give(username), passkey })
     },
   )
 
@@ -67,21 +79,90 @@ export function sessionRoutes(app: FastifyInstance, { access }: { access: Access
 
   app.delete('/api/v1/session', { schema: { tags: ['access'], summary: 'Sign out' } }, async (request, reply) => {
     if (request.sessionToken) await access.sessions.end(request.sessionToken)
-    const { name, options } = cookie(request)
+    const { name, options } = sessionCookie(request)
     return reply.clearCookie(name, options).code(204).send()
   })
+}
 
-  app.post<{ Body: Static<typeof NewKey> }>(
-    '/api/v1/api-keys',
+function secondRoute(app: FastifyInstance, access: Access): void {
+  app.post<{ Body: Static<typeof Second> }>(
+    '/api/v1/session/second',
     {
       schema: {
         tags: ['access'],
-        summary: 'Make a key for a program; the key is shown this once',
-        body: NewKey,
-        response: { 200: Type.Object({ id: Type.String(), key: Type.String() }), '4xx': Problem },
+        summary: 'The other half of signing in: a code, a recovery code or a passkey',
+        body: Second,
+        response: { 200: Me, '4xx': Problem },
+        security: [],
       },
-      config: { needs: { scope: 'command', roles: ['admin'] } },
     },
-    async ({ body }) => access.apiKeys.make(body),
+    async (request, reply): Promise<FastifyReply> => {
+      const { ticket, ...shown } = request.body
+      const username = await access.tickets.holder(ticket)
+      const account = username === undefined ? undefined : await access.accounts.find(username)
+      if (username === undefined || !account) return problem(reply, 401, 'ticket_over')
+      const wait = await access.tries.waitSec(username, request.ip)
+      if (wait > 0) return tooManyTries(reply, wait)
+      if (!(await access.factors.fits(username, account, shown, siteOf(request)))) {
+        await access.tries.failed(username, request.ip)
+        return problem(reply, 401, 'wrong_proof')
+      }
+      await access.tickets.end(ticket)
+      await access.tries.succeeded(username, request.ip)
+      return letIn(access, request, reply, username, account)
+    },
+  )
+}
+
+function proofRoutes(app: FastifyInstance, access: Access): void {
+  const needs = { scope: 'read', person: true, evenFirst: true } as const
+  app.post<{ Body: Static<typeof Proof> }>(
+    '/api/v1/session/proof',
+    {
+      schema: {
+        tags: ['access'],
+        summary: 'Show again who one is: by password, code or passkey; holds five minutes',
+        body: Proof,
+        response: { 204: Type.Null(), '4xx': Problem },
+      },
+      config: { needs },
+    },
+    async (request, reply): Promise<FastifyReply> => {
+      const { caller, sessionToken, body, ip } = request
+      const username = caller?.actor.id ?? ''
+      const account = await access.accounts.find(username)
+      if (!account || !sessionToken) return problem(reply, 401, 'unauthorized')
+      const wait = await access.tries.waitSec(username, ip)
+      if (wait > 0) return tooManyTries(reply, wait)
+      const { password, ...shown } = body
+      // Whoever has a second factor shows that one: a password alone may have been watched.
+      const isRight =
+        password !== undefined && !hasFactor(account)
+          ? await access.passwords.fits(account.password, password, ip)
+          : await access.factors.fits(username, account, shown, siteOf(request))
+      if (!isRight) {
+        await access.tries.failed(username, ip)
+        return problem(reply, 401, 'wrong_proof')
+      }
+      await access.sessions.prove(sessionToken)
+      return reply.code(204).send()
+    },
+  )
+  app.post(
+    '/api/v1/session/proof/passkey',
+    {
+      schema: {
+        tags: ['access'],
+        summary: 'What the browser is asked for a passkey',
+        response: { 200: Type.Unknown(), '4xx': Problem },
+      },
+      config: { needs },
+    },
+    async (request, reply): Promise<FastifyReply> => {
+      const username = request.caller?.actor.id ?? ''
+      const account = await access.accounts.find(username)
+      const question = account && (await access.factors.passkeyQuestion(username, account, siteOf(request)))
+      return question ? reply.send(question) : problem(reply, 404, 'not_found')
+    },
   )
 }

@@ -3,6 +3,7 @@ import Type, { type Static } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { Setup, SetupAnswer } from '../access/setup.ts'
 import { SETUP_STYLE, setupPage } from '../portal/setupPage.ts'
+import { isReserved, Username } from './accountRoutes.ts'
 import { policyFor } from './headers.ts'
 import { isLocal } from './isLocal.ts'
 import { languageOf, Problem, problem } from './problem.ts'
@@ -10,16 +11,13 @@ import { languageOf, Problem, problem } from './problem.ts'
 const Wish = Type.Object(
   {
     token: Type.String({ minLength: 1, maxLength: 80 }),
-    username: Type.String({ pattern: '^[a-z0-9][a-z0-9._-]{1,39}$', description: 'Small letters, digits, . _ -' }),
+    username: Username,
     password: Type.String({ minLength: 12, maxLength: 400 }),
   },
   { additionalProperties: false },
 )
 type Wish = Static<typeof Wish>
 const isWish = Compile(Wish)
-
-/** The names of the hub itself and of what is not a person. */
-const RESERVED = new Set(['hub', 'feed', 'key'])
 
 const setupPolicy = policyFor(SETUP_STYLE)
 
@@ -28,7 +26,7 @@ const FORM = 'application/x-www-form-urlencoded'
 /** The first run's one-time page, and the call behind it: this machine only, once. */
 export function setupRoutes(app: FastifyInstance, { setup }: { setup: Setup }): void {
   const make = ({ token, username, password }: Wish): Promise<SetupAnswer | 'name reserved'> =>
-    RESERVED.has(username) ? Promise.resolve('name reserved') : setup.makeAdministrator(token, username, password)
+    isReserved(username) ? Promise.resolve('name reserved') : setup.makeAdministrator(token, username, password)
   const refusalOf = (request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined => {
     if (!setup.isOpen()) return problem(reply, 404, 'not_found')
     return isLocal(request) ? undefined : problem(reply, 403, 'local_only')

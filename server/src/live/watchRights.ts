@@ -1,11 +1,16 @@
 import type { Access } from '../access/access.ts'
-import type { Caller, Credential } from '../access/caller.ts'
+import { type Caller, type Credential, rightsOf } from '../access/caller.ts'
 
 /** Twice a second, so that a right which is taken away is gone within one (V1). */
 const LOOK_EVERY_MS = 500
 
-/** Ends the lines of those who may no longer see: signed out, expired, account or key taken away, by whichever hub. */
-export function watchRights<Client extends { readonly data: { readonly credential: Credential } }>({
+/**
+ * Ends the lines of those who may no longer see what they saw: signed out, expired, account or key taken away, rights
+ * changed, by whichever hub. Who still may, comes again and gets what is due by then.
+ */
+export function watchRights<
+  Client extends { readonly data: { readonly credential: Credential; readonly rights?: string } },
+>({
   access,
   clients,
   end,
@@ -27,7 +32,8 @@ export function watchRights<Client extends { readonly data: { readonly credentia
     await Promise.all(
       clients().map(async (client) => {
         const holder = await ask(client.data.credential)
-        if (!holder?.scopes.includes('read')) end(client)
+        if (!holder?.scopes.includes('read') || rightsOf(holder) !== (client.data.rights ?? rightsOf(holder)))
+          end(client)
       }),
     )
   }

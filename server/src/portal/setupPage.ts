@@ -21,7 +21,7 @@ export function setupPage({
 <title>${say('setup.title')} · Muster</title><style>${SETUP_STYLE}</style></head><body><main>
 <h1>${say('setup.title')}</h1><p>${say('setup.purpose')}</p>${fault ? `<p role="alert">${say(`setup.${fault}`)}</p>` : ''}
 <form method="post" action="/setup"><input type="hidden" name="token" value="${asText(token)}">
-<label>${say('setup.username')}<input name="username" required pattern="[a-z0-9][a-z0-9._\\-]{1,39}" autocomplete="username" autofocus></label>
+<label>${say('setup.username')}<input name="username" required pattern="[a-z0-9][a-z0-9_\\-]{1,39}" autocomplete="username" autofocus></label>
 <label>${say('setup.password')}<input name="password" type="password" required minlength="12" maxlength="400" autocomplete="new-password"></label>
 <button class="go">${say('setup.make')}</button></form>
 </main></body></html>`

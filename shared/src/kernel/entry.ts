@@ -1,8 +1,13 @@
 /** What happened to one thing: `assignment.made` to the assignment `id`. Never changed once appended. */
 export type Event = { readonly type: string; readonly id: string; readonly data: Readonly<Record<string, unknown>> }
 
-/** Who acted: an account, an API key or the hub itself. */
-export type Actor = { readonly id: string; readonly name: string; readonly roles: readonly string[] }
+/** Who acted: an account, an API key or the hub itself. `agencyId`: whose things a role that is bound to an agency may touch. */
+export type Actor = {
+  readonly id: string
+  readonly name: string
+  readonly roles: readonly string[]
+  readonly agencyId?: string
+}
 
 /** Who acted, as the journal keeps it. */
 export type ActorMark = { readonly id: string; readonly name: string }

@@ -28,6 +28,51 @@ export const problemWords = {
     en: 'This request comes from another site and was not accepted.',
     zh: '此请求来自其他网站，未予受理。',
   },
+  'problem.person': {
+    en: 'This is for people who are signed in, not for keys.',
+    zh: '仅供已登录的人员使用，不接受密钥。',
+  },
+  'problem.first_password': {
+    en: 'Choose a password of your own first.',
+    zh: '请先设置您自己的密码。',
+  },
+  'problem.first_secondFactor': {
+    en: 'Your role needs a second factor. Set up an authenticator app or a passkey first.',
+    zh: '您的角色需要第二重验证，请先设置验证器应用或通行密钥。',
+  },
+  'problem.fresh_proof': {
+    en: 'Show again that it is you: this needs a proof of the last five minutes.',
+    zh: '请再次验证身份：此操作需要五分钟内的验证。',
+  },
+  'problem.wrong_proof': { en: 'That does not fit. Try again.', zh: '验证未通过，请重试。' },
+  'problem.ticket_over': {
+    en: 'That took too long or too many tries. Sign in anew.',
+    zh: '已超时或尝试过多，请重新登录。',
+  },
+  'problem.password_short': { en: 'Use at least 12 characters.', zh: '密码至少 12 个字符。' },
+  'problem.password_name': {
+    en: 'Leave your user name and the name Muster out of the password.',
+    zh: '密码不能包含用户名或系统名称。',
+  },
+  'problem.password_even': { en: 'Use at least five different characters.', zh: '请至少使用五种不同的字符。' },
+  'problem.password_same': { en: 'Choose another password than before.', zh: '新密码不能与原密码相同。' },
+  'problem.factor_required': {
+    en: 'Your role needs a second factor: set up another one before you take this away.',
+    zh: '您的角色需要第二重验证：请先设置另一种再移除此项。',
+  },
+  'problem.sample_login': {
+    en: 'The sample logins stay as they are. Make an account of your own.',
+    zh: '示例账号不可更改，请新建账号。',
+  },
+  'problem.account_own': {
+    en: 'Your own rights are changed by another administrator.',
+    zh: '您自己的权限须由其他管理员更改。',
+  },
+  'problem.account_taken': { en: 'There is a person {{username}} already.', zh: '用户名 {{username}} 已被使用。' },
+  'problem.account_apart': {
+    en: 'Administrator and auditor are two people: nobody checks their own work.',
+    zh: '管理员与审计须由不同人员担任，任何人不得审查自己的工作。',
+  },
   'problem.host': {
     en: 'With the sample logins Muster answers only as localhost or 127.0.0.1. Open it by one of these names.',
     zh: '启用示例账号时仅以 localhost 或 127.0.0.1 提供服务，请改用其中之一访问。',
