@@ -18,7 +18,7 @@ export type Plan = {
   readonly json?: string
 }
 
-export const USAGE = `npm run load -- [--url http://127.0.0.1:8080 [--key KEY]] [--consoles 1000] [--seconds 60]
+const USAGE = `npm run load -- [--url http://127.0.0.1:8080 [--key KEY]] [--consoles 1000] [--seconds 60]
   [--people 4] [--commands 10] [--incidents 1] [--positions 200] [--readers 10]
   [--processes 2] [--report FILE.html] [--json FILE.json]
 Consoles, people who dispatch, feeds and readers of the public page, all at once, against a hub: rates are a second.

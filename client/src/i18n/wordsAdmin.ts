@@ -293,7 +293,6 @@ export const wordsAdmin = {
     zh: '字节不是 UTF-8，且未声明编码。',
   },
   'reason.too_large': { en: 'It is larger than this feed takes.', zh: '超过该接入允许的大小。' },
-  'reason.coordinates': { en: 'Which coordinates these are is not declared.', zh: '未声明坐标系。' },
   'reason.invalid': { en: 'It does not fit what this feed takes.', zh: '不符合该接入的数据格式。' },
   'reason.columns': { en: 'A row has too many or too few columns.', zh: '该行列数不符。' },
   'reason.conflict': { en: 'This id came before and said something else.', zh: '同一编号此前的内容不同。' },
