@@ -3,11 +3,15 @@ import { cityFold } from '@muster/shared/domain/fold.ts'
 import type { Cursor } from '@muster/shared/kernel/entry.ts'
 import type { Fault } from '@muster/shared/kernel/state.ts'
 import { createRecords } from '@muster/shared/kernel/state.ts'
+import { createStateHash } from '@muster/shared/kernel/stateHash.ts'
 import type { EventBatch, Snapshot } from '@muster/shared/wire/messages.ts'
 import { createHistoryShelf, type HistoryShelf } from './historyShelf.ts'
 
-/** What became of a batch: folded; `known`: all of it was already here; `hole`: something before it is missing. */
-export type Taken = 'folded' | 'known' | 'hole'
+/**
+ * What became of a batch: folded; `known`: all of it was already here; `hole`: something before it is missing; `differs`:
+ * folded, and now this console holds something else than the hub does (J12).
+ */
+export type Taken = 'folded' | 'known' | 'hole' | 'differs'
 
 /** The city as this console holds it: the hub's own fold over the entries that arrived, in order and without a gap. */
 export type Board = {
@@ -19,6 +23,8 @@ export type Board = {
   readonly version: () => number
   /** Entries that the fold could not read (J12), oldest first. */
   readonly faults: () => readonly Fault[]
+  /** The hash of what is held here, to be compared with the hub's. */
+  readonly hash: () => string
   readonly load: (snapshot: Snapshot) => void
   readonly take: (batch: EventBatch) => Taken
 }
@@ -28,6 +34,9 @@ export function createBoard(): Board {
   const records = createRecords()
   const histories = createHistoryShelf()
   const faults: Fault[] = []
+  // What the hub sends is cut to this reader's class already: all that is here counts.
+  const hash = createStateHash({ records })
+  const hashNow = () => hash.of('personal')
   let cursor: Cursor | null = null
   let version = 0
   return {
@@ -36,20 +45,27 @@ export function createBoard(): Board {
     cursor: () => cursor,
     version: () => version,
     faults: () => faults,
+    hash: hashNow,
     load({ seq, link, state }) {
       records.load(state)
+      hash.forget()
       cursor = { seq, link }
       version += 1
     },
-    take({ from, to, link, entries }) {
+    take({ from, to, link, entries, hash: told }) {
       if (cursor === null) return 'hole'
       const { seq } = cursor
       if (to <= seq) return 'known'
       if (from > seq + 1) return 'hole'
-      for (const entry of entries) if (entry.seq > seq) faults.push(...cityFold.apply(records, entry, histories).faults)
+      for (const entry of entries) {
+        if (entry.seq <= seq) continue
+        const folded = cityFold.apply(records, entry, histories)
+        faults.push(...folded.faults)
+        hash.touch(folded.touched)
+      }
       cursor = { seq: to, link }
       version += 1
-      return 'folded'
+      return told === undefined || told === hashNow() ? 'folded' : 'differs'
     },
   }
 }

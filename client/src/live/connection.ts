@@ -1,17 +1,15 @@
-import { cityFold } from '@muster/shared/domain/fold.ts'
 import type { ClientToServer, ServerToClient } from '@muster/shared/wire/messages.ts'
 import { io, type Socket } from 'socket.io-client'
 import * as msgpack from 'socket.io-msgpack-parser'
 import { announceCity, board, onOpen } from './city.ts'
 import { setCityTime } from './clock.ts'
+import { createFollower } from './follower.ts'
 import { boardLoaded, heartbeatHeard, linkLost, weighLink } from './link.ts'
 import { getMe, whoAmI } from './me.ts'
 import { reloadPage } from './reloadPage.ts'
 import { forgetTracks, takeFrame } from './tracks.ts'
 
 const WEIGH_MS = 250
-/** How long an asked resume may stay unanswered before it is asked again. */
-const RESUME_AGAIN_MS = 3000
 const FULL_AGAIN_MS = 1000
 /** What the hub says to a line without a session. */
 const UNAUTHORIZED = 'unauthorized'
@@ -47,19 +45,17 @@ function openLine(): { socket: HubSocket; end: () => void } {
     reconnectionDelay: 300,
     reconnectionDelayMax: 3000,
   })
-  let askedAt: number | undefined
-  let headBefore = 0
-
-  function resume(): void {
-    if (askedAt !== undefined && performance.now() - askedAt < RESUME_AGAIN_MS) return
-    askedAt = performance.now()
-    socket.emit('resume', { world: 'live', after: board.cursor(), fold: cityFold.version })
-  }
-  function changed(): void {
-    askedAt = undefined
-    boardLoaded()
-    announceCity()
-  }
+  const follower = createFollower({
+    board,
+    world: () => 'live',
+    nowMs: () => performance.now(),
+    resume: (hello) => socket.emit('resume', hello),
+    differs: (what) => socket.emit('differs', what),
+    changed() {
+      boardLoaded()
+      announceCity()
+    },
+  })
 
   let fullAskedAt = Number.NEGATIVE_INFINITY
   /** Saying where we look makes the hub begin anew with a full frame. */
@@ -70,33 +66,26 @@ function openLine(): { socket: HubSocket; end: () => void } {
   }
 
   socket.on('connect', () => {
-    askedAt = undefined
     forgetTracks()
-    resume()
+    follower.connected()
     // A quick page connects before its own clock has run as long as two requests must lie apart.
     fullAskedAt = Number.NEGATIVE_INFINITY
     askFullFrame()
     for (const what of board.histories.opened()) socket.emit('open', what)
   })
   socket.on('snapshot', (snapshot) => {
-    board.load(snapshot)
     // A snapshot may come from a journal that was replaced (J5): histories are asked for anew.
     for (const what of board.histories.opened()) socket.emit('open', what)
-    changed()
+    follower.snapshot(snapshot)
   })
-  socket.on('events', (batch) => {
-    if (board.take(batch) === 'hole') resume()
-    else changed()
-  })
+  socket.on('events', follower.events)
   socket.on('tracks', (frame) => {
     if (takeFrame(bytesOf(frame)) !== 'applied') askFullFrame()
   })
   socket.on('heartbeat', ({ head, cityTime, rate }) => {
     setCityTime(cityTime, rate)
     heartbeatHeard(head)
-    // The newest entries may be missing without a later one that would show the hole.
-    if (headBefore > (board.cursor()?.seq ?? 0)) resume()
-    headBefore = head
+    follower.heartbeat(head)
   })
   socket.on('detail', (detail) => {
     board.histories.put(detail)

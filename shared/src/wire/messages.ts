@@ -7,13 +7,21 @@ export type Resume = { readonly world: string; readonly after: Cursor | null; re
 /** The whole board, at `seq`. */
 export type Snapshot = Cursor & { readonly state: PlainState }
 
-/** Entries `from`…`to` as this client may see them; those it may not are counted in the range. Continues at the last + 1. */
+/**
+ * Entries `from`…`to` as this client's visibility class sees them (V1); those of which it sees nothing are left out and
+ * counted in the range: `to - from + 1 - entries.length` were skipped. Continues at the last + 1. `hash`: the state's hash
+ * at `to` as the class sees it (kernel/stateHash.ts), told every 1,000 entries and with a catch-up (J12).
+ */
 export type EventBatch = {
   readonly from: number
   readonly to: number
   readonly link: string
   readonly entries: readonly Entry[]
+  readonly hash?: string
 }
+
+/** A console's state at `seq` has another hash than the hub told: it takes a snapshot, and says so (J12). */
+export type Differs = { readonly seq: number; readonly hash: string }
 
 /** Each second, so that silence is noticed (V3). `cityTime` is the city's clock now, epoch ms; `rate` how fast it runs. */
 export type Heartbeat = { readonly head: number; readonly cityTime: number; readonly rate: number }
@@ -42,6 +50,7 @@ export type ClientToServer = {
   resume: (hello: Resume) => void
   open: (what: Open) => void
   view: (view: View) => void
+  differs: (what: Differs) => void
 }
 
 /** How old a heartbeat may be before the console says NOT LIVE, ms (V3). */
