@@ -163,3 +163,17 @@ test('J8 what one item of a list lacks is kept of that item alone, for every fee
     expect(contentTypes).toContain(entries[0].contentType)
   }
 })
+
+test('J8 a row that is refused is kept as a table of its own, and is taken once its cause is mended', async () => {
+  const rows = [`${facilityId},good,5,,`, 'no-such-place,bad,6,,', `${facilityId},short`]
+  expect((await doors.feed('stock', `${TABLE}${rows.join('\n')}\n`, CSV_TYPE)).json).toMatchObject({
+    accepted: 1,
+    quarantined: 2,
+  })
+  const { entries } = (await doors.manager.get('/api/v1/quarantine?limit=2')).json
+  const kept = entries.map(({ contentType, bytes }: any) => [contentType, Buffer.from(bytes, 'base64').toString()])
+  expect(kept.toReversed()).toEqual([
+    ['text/csv', `${TABLE}${rows[1]}\n`],
+    ['text/csv', `${TABLE}${rows[2]}\n`],
+  ])
+})

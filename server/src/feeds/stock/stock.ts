@@ -36,22 +36,28 @@ export const stock = defineFeed({
     const input = { ...count, claimedAt: told?.at ?? cityNow }
     return [{ kind: 'ask', name: 'stock.count', input, key, settles: true }]
   },
+  toBody: (item) => rowOf.get(item) ?? JSON.stringify(item),
 })
+
+/** The table from which an item was read, with its row alone: what is kept where it is refused (J8). */
+const rowOf = new WeakMap<object, string>()
 
 const numbered = (cell: string | undefined): number | string | undefined =>
   cell !== undefined && /^\d{1,16}$/.test(cell) ? Number(cell) : cell || undefined
 
 /** Rows as the JSON would say them; a cell that is no number stays what it is, and is then refused by the schema. */
 function readTable(bytes: Buffer): readonly unknown[] {
-  return [...readCsv(bytes, ['facilityId', 'item', 'onHand'])].map(({ line, cells }) => {
-    if (!cells) return { line }
-    const { facilityId, item, onHand, nameEn, nameZh, pieces, min, at } = cells
-    return {
-      ...{ facilityId, item, onHand: numbered(onHand) },
-      ...(nameEn && { name: { en: nameEn, zh: nameZh || nameEn } }),
-      ...(pieces && { pieces }),
-      ...(min && { min: numbered(min) }),
-      ...(at && { at }),
-    }
+  return [...readCsv(bytes, ['facilityId', 'item', 'onHand'])].map(({ header, line, cells }) => {
+    const count = cells ? countIn(cells) : { line }
+    rowOf.set(count, `${header}\n${line}\n`)
+    return count
   })
 }
+
+const countIn = ({ facilityId, item, onHand, nameEn, nameZh, pieces, min, at }: Readonly<Record<string, string>>) => ({
+  ...{ facilityId, item, onHand: numbered(onHand) },
+  ...(nameEn && { name: { en: nameEn, zh: nameZh || nameEn } }),
+  ...(pieces && { pieces }),
+  ...(min && { min: numbered(min) }),
+  ...(at && { at }),
+})
