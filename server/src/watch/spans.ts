@@ -4,7 +4,7 @@ import { type Attributes, context, propagation, SpanStatusCode, trace } from '@o
  * Spans by the OpenTelemetry API. What becomes of them is the business of the SDK that an operator loads beside the hub
  * (`NODE_OPTIONS=--import …`); without one they are nothing, and cost about as much.
  */
-const tracer = () => trace.getTracer('muster')
+const tracer = trace.getTracer('muster')
 
 /** Runs `work` in a span of its own. `tell`: what its outcome says, fixed words and numbers only, no one's data. */
 export function spanned<T>(
@@ -13,7 +13,7 @@ export function spanned<T>(
   work: () => Promise<T>,
   tell?: (outcome: T) => Attributes,
 ): Promise<T> {
-  return tracer().startActiveSpan(name, { attributes }, async (span) => {
+  return tracer.startActiveSpan(name, { attributes }, async (span) => {
     try {
       const outcome = await work()
       if (tell) span.setAttributes(tell(outcome))
@@ -37,7 +37,7 @@ export type OpenSpan = {
 /** A span that begins with a request, below the caller's own where its headers tell of one. */
 export function openSpan(name: string, headers: Readonly<Record<string, unknown>>): OpenSpan {
   const from = propagation.extract(context.active(), headers)
-  const span = tracer().startSpan(name, {}, from)
+  const span = tracer.startSpan(name, {}, from)
   const within = trace.setSpan(from, span)
   return {
     goOn: (next) => context.with(within, next),
@@ -51,7 +51,7 @@ export function openSpan(name: string, headers: Readonly<Record<string, unknown>
 /** What an operator should hear at the start: asked for, and nobody there to send anything. Undefined: all is well. */
 export function tracesGoNowhere(env: Readonly<Record<string, string | undefined>>): string | undefined {
   if (!env.OTEL_EXPORTER_OTLP_ENDPOINT) return undefined
-  const probe = trace.getTracer('muster').startSpan('start')
+  const probe = tracer.startSpan('start')
   const isThere = probe.isRecording()
   probe.end()
   return isThere ? undefined : 'OTEL_EXPORTER_OTLP_ENDPOINT is set, and no OpenTelemetry SDK is loaded to send to it.'
