@@ -14,12 +14,15 @@ import { journalLines, streamTop } from '../verify/source.ts'
 import { besideKeys, keep } from './beside.ts'
 import { type BackedUpWorld, type BackupManifest, BESIDE, MANIFEST, sha256Of, TAIL, worldFolder } from './manifest.ts'
 
-/** Worlds of a city that Redis holds a journal of. */
+/** A drill begins with a state that is not in its journal, and ends with its day: it is not backed up. */
+const isDrill = (world: string): boolean => world.startsWith('drill:')
+
+/** Worlds of a city that Redis holds a journal of, drills left out. */
 async function worldsOf(redis: RedisClient, city: string): Promise<string[]> {
   const worlds: string[] = []
   for await (const keys of redis.scanIterator({ MATCH: `{${city}:*}:journal`, COUNT: 1000 }))
     for (const key of keys) worlds.push(key.slice(city.length + 2, key.indexOf('}')))
-  return worlds.sort()
+  return worlds.filter((world) => !isDrill(world)).sort()
 }
 
 async function write(path: string, lines: AsyncIterable<string>): Promise<void> {

@@ -15,8 +15,8 @@ type Kept = Type.Static<typeof Kept>
 
 const KeptLine = Compile(Kept)
 
-/** What a backup leaves out, by what stands behind the hash tag: the journal and what follows from it, and positions. */
-const LEFT_OUT = /^:(journal|head|versions|snapshot|consumers|archive|k:.*|tracks.*)$/
+/** What a backup leaves out, by what stands behind the hash tag: the journal and what follows from it, positions, drills. */
+const LEFT_OUT = /^:(journal|head|versions|snapshot|consumers|archive|k:.*|tracks.*|drills)$/
 
 /** What ends by itself within a day is left out, too: sessions, leases, delays after wrong passwords. */
 const DAY_MS = 24 * 3600 * 1000
@@ -31,9 +31,9 @@ const listOf = (value: Raw | undefined): readonly Raw[] => (Array.isArray(value)
 const pairs = (flat: readonly Raw[]): Raw[][] =>
   flat.flatMap((value, i) => (i % 2 === 0 ? [[value, flat[i + 1] ?? null]] : []))
 
-/** Every key of a city, by hash tag: `{sf}` and `{sf:…}`. */
+/** Every key of a city that a backup keeps, by hash tag: `{sf}` and `{sf:live}`. */
 export async function* besideKeys(redis: RedisClient, city: string): AsyncGenerator<string> {
-  for (const pattern of [`{${city}}:*`, `{${city}:*`])
+  for (const pattern of [`{${city}}:*`, `{${city}:live}:*`])
     for await (const keys of redis.scanIterator({ MATCH: pattern, COUNT: 1000 }))
       for (const key of keys) if (!LEFT_OUT.test(key.slice(key.indexOf('}') + 1))) yield key
 }
