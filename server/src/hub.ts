@@ -8,19 +8,16 @@ import { CannotStart } from './cannotStart.ts'
 import { loadCity } from './cities/loadCity.ts'
 import type { CityPack } from './cities/pack.ts'
 import { createAwake, type Moment } from './command/awake.ts'
-import { createDesk } from './command/desk.ts'
 import { openWorld } from './command/openWorld.ts'
-import { createProvide } from './command/provide.ts'
 import type { HubConfig } from './config.ts'
 import { createAreas } from './dispatch/areas.ts'
-import { createEstimates } from './dispatch/estimate.ts'
 import { loadRoadGraph } from './dispatch/roadGraph.ts'
-import { createFeedDesk } from './feeds/feedDesk.ts'
 import { feeds } from './feeds/index.ts'
 import { createApp } from './http/app.ts'
 import { guardCalls } from './http/callers.ts'
 import { cityRoutes } from './http/cityRoutes.ts'
 import { commandRoutes } from './http/commandRoutes.ts'
+import { drillRoutes } from './http/drillRoutes.ts'
 import { feedRoutes } from './http/feedRoutes.ts'
 import { feedWatchRoutes } from './http/feedWatchRoutes.ts'
 import { leaseRoutes } from './http/leaseRoutes.ts'
@@ -29,15 +26,13 @@ import { readRoutes } from './http/readRoutes.ts'
 import { sessionRoutes } from './http/sessionRoutes.ts'
 import { setupRoutes } from './http/setupRoutes.ts'
 import { watchRoutes } from './http/watchRoutes.ts'
-import { createJournal } from './journal/journal.ts'
-import { journalKeys } from './journal/keys.ts'
-import { createLiveState, JournalReplaced } from './journal/liveState.ts'
-import { createSnapshots } from './journal/snapshots.ts'
+import { findWorlds } from './http/worldOf.ts'
 import { createLive } from './live/live.ts'
 import { connectRedis } from './redis/connectRedis.ts'
 import { openRedis, type RedisHandle } from './redis/openRedis.ts'
 import { within } from './redis/within.ts'
-import { createTracks } from './tracks/tracks.ts'
+import { type CityParts, createWorld } from './worlds/world.ts'
+import { createWorlds, LIVE } from './worlds/worlds.ts'
 
 /** A hub that listens. `stop` ends it, and the Redis that it started, with nothing lost. */
 export type Hub = {
@@ -47,7 +42,6 @@ export type Hub = {
   readonly stop: () => Promise<void>
 }
 
-const WORLD = 'live'
 /** How long one step of stopping may take, ms; all of them have 5 s (CONTRACTS). */
 const STEP_MS = 1000
 
@@ -86,28 +80,33 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
   const hear = (error: Error): void => {
     if (!ended.signal.aborted) app.log.warn({ err: error }, 'redis')
   }
-  const [redis, tailRedis] = await Promise.all([connectRedis(store, hear), connectRedis(store, hear)])
-
-  const keys = journalKeys(config.city, WORLD)
-  const journal = createJournal({ redis, tailRedis, keys })
-  const snapshots = createSnapshots({ redis, keys })
-  const live = createLiveState({ journal, snapshots, tell: (lines) => sockets.tell(lines) })
-  const graph = loadRoadGraph(pack.roads)
-  const tracks = await createTracks({ redis, prefix: `${keys.tag}:tracks`, cityNow: live.cityNow })
-  const positionOf = (unitId: string) => tracks.find(unitId)?.lngLat
-  const estimates = createEstimates({ graph, city: live.city, positionOf })
-  const provide = createProvide({ journal, live, areas: createAreas(pack), estimates, timeZone: pack.city.timeZone })
-  const desk = createDesk({ journal, live, provide })
-  const { timeZone, bounds } = pack.city
-  const feedDesk = createFeedDesk({ feeds, redis, prefix: keys.tag, desk, tracks, live, timeZone, bounds })
+  const redis = await connectRedis(store, hear)
+  const parts: CityParts = {
+    pack,
+    graph: loadRoadGraph(pack.roads),
+    areas: createAreas(pack),
+    redis,
+    connectTail: () => connectRedis(store, hear),
+    tell: (world, lines) => sockets.tell(world, lines),
+    replaced: (world) => sockets.restart(world),
+    warn: (error, what) => app.log.warn({ err: error }, what),
+  }
+  const live = await createWorld(LIVE, parts)
+  const worlds = createWorlds({
+    live,
+    city: config.city,
+    redis,
+    create: (name) => createWorld(name, parts),
+    left: (world) => sockets.leave(world),
+  })
   const access = createAccess({ redis, city: config.city, sample: config.demo })
   const setup = await openSetup({ accounts: access.accounts, sample: config.demo })
 
-  let trouble: string | undefined = 'state is being folded'
-  guardCalls(app, access, () => trouble)
+  guardCalls(app, access, live.trouble)
+  findWorlds(app, worlds)
   watchRoutes(app, {
     async notReady() {
-      const why = trouble ?? store.trouble()
+      const why = live.trouble() ?? store.trouble()
       if (why || !redis.isReady) return why ?? 'the journal cannot be reached'
       return within(redis.ping(), ANSWERS_WITHIN_MS).then(
         () => undefined,
@@ -115,63 +114,46 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
       )
     },
     figures: {
-      muster_journal_head: { help: 'Number of the last entry folded', read: () => live.head().seq },
+      muster_journal_head: { help: 'Number of the last entry folded', read: () => live.live.head().seq },
       muster_durable: { help: 'What is acknowledged is on disk', read: () => Number(store.durable) },
       muster_consoles: { help: 'Live connections', read: () => sockets.count() },
-      muster_positions_received: { help: 'Positions taken', read: () => tracks.counters().received },
+      muster_positions_received: { help: 'Positions taken', read: () => live.tracks.counters().received },
       muster_positions_dropped: {
         help: 'Positions that were older than the last',
-        read: () => tracks.counters().dropped,
+        read: () => live.tracks.counters().dropped,
       },
-      muster_positions_marked: { help: 'Positions too fast to be true', read: () => tracks.counters().marked },
-      muster_positions_shed: { help: 'Positions that slow consoles were spared', read: () => tracks.counters().shed },
-      muster_fold_faults: { help: 'Events that could not be read', read: () => live.faults().count },
+      muster_positions_marked: { help: 'Positions too fast to be true', read: () => live.tracks.counters().marked },
+      muster_positions_shed: {
+        help: 'Positions that slow consoles were spared',
+        read: () => live.tracks.counters().shed,
+      },
+      muster_fold_faults: { help: 'Events that could not be read', read: () => live.live.faults().count },
     },
   })
   sessionRoutes(app, { access })
   setupRoutes(app, { setup })
-  commandRoutes(app, { desk })
-  feedRoutes(app, { desk: feedDesk, access })
-  feedWatchRoutes(app, { desk: feedDesk })
-  readRoutes(app, { journal, live, estimates, graph })
-  leaseRoutes(app, { redis, prefix: keys.tag })
+  commandRoutes(app)
+  feedRoutes(app, { feeds, access })
+  feedWatchRoutes(app)
+  readRoutes(app, { graph: parts.graph })
+  drillRoutes(app, { worlds })
+  leaseRoutes(app, { redis, prefix: live.keys.tag })
   cityRoutes(app, { pack, demo: config.demo })
-  await pageRoutes(app, { live })
+  await pageRoutes(app, { live: live.live })
   const server: Server = app.server
   const readCookies = (header: string) => app.parseCookie(header)
-  const sockets = createLive({ http: server, access, live, tracks, readCookies, trouble: () => trouble })
-
-  let isReloading = false
-  async function reloadState(): Promise<void> {
-    // Stays set where this is cut off in the middle: the journal would hold that part of the state, too.
-    isReloading = true
-    trouble = 'the journal was replaced; state is being folded again'
-    await live.load()
-    sockets.restart()
-    isReloading = false
-    trouble = undefined
-  }
+  const sockets = createLive({ http: server, access, worlds, readCookies, trouble: live.trouble })
 
   const url = await app.listen({ port: config.port, host: config.host }).catch((error: NodeJS.ErrnoException) => {
     throw cannotListen(error, config)
   })
-  await live.load()
-  const following = journal.follow({
-    position: () => live.head().seq,
-    onLines: (lines) => live.offerChecked(lines),
-    async onTrouble(error) {
-      app.log.warn({ err: error }, 'tail')
-      if (isReloading || error instanceof JournalReplaced) return reloadState()
-      // After a cut the journal may be another one: what we folded must still be its beginning (J5).
-      if (!(await journal.holds(live.head()))) await reloadState()
-    },
-    signal: ended.signal,
-  })
-  const last = live.head().seq > 0 ? await journal.lineAt(live.head().seq) : undefined
-  const awake = createAwake({ redis, key: keys.awake, cityNow: live.cityNow })
+  await live.begin()
+  const { seq } = live.live.head()
+  const last = seq > 0 ? await live.journal.lineAt(seq) : undefined
+  const awake = createAwake({ redis, key: live.keys.awake, cityNow: live.live.cityNow })
   const opened = await openWorld({
-    desk,
-    live,
+    desk: live.desk,
+    live: live.live,
     pack,
     sample: config.demo || config.epoch !== undefined || config.speed !== undefined,
     epochMs: Date.parse(config.epoch ?? pack.city.defaultEpoch),
@@ -182,7 +164,7 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
   if (opened === 'epoch has passed') process.stderr.write(EPOCH_HAS_PASSED)
   awake.begin()
   if (config.demo) await access.accounts.ensureSample(SAMPLE_PEOPLE, SAMPLE_PASSWORD)
-  trouble = undefined
+  live.ready()
 
   const token = setup.token()
   return {
@@ -193,12 +175,9 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
       const steps: (() => unknown)[] = [
         () => sockets.close(),
         () => app.close(),
-        () => feedDesk.close(),
-        () => tracks.close(),
         () => awake.close(),
-        () => tailRedis.destroy(),
-        () => following,
-        () => live.keepNow(),
+        () => worlds.close(),
+        ...live.endings(),
         () => redis.destroy(),
       ]
       // One that fails or hangs must not leave our Redis running: what was acknowledged is on disk already.

@@ -2,7 +2,7 @@ import { commands } from '@muster/shared/domain/commands.ts'
 import { say } from '@muster/shared/words/index.ts'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import Type from 'typebox'
-import type { CommandDesk, Verdict } from '../command/ask.ts'
+import type { Verdict } from '../command/ask.ts'
 import { Problem, problem, refused } from './problem.ts'
 
 const Committed = Type.Object({
@@ -32,7 +32,7 @@ function answer(reply: FastifyReply, verdict: Verdict): FastifyReply {
 }
 
 /** One route a declared command: its path is its name, its schema and roles are the declaration's. */
-export function commandRoutes(app: FastifyInstance, { desk }: { desk: CommandDesk }): void {
+export function commandRoutes(app: FastifyInstance): void {
   for (const { name, input, roles } of commands.filter((declared) => declared.roles.length > 0)) {
     app.post(
       `/api/v1/commands/${name}`,
@@ -60,7 +60,7 @@ export function commandRoutes(app: FastifyInstance, { desk }: { desk: CommandDes
         const unchangedSince = typeof since === 'string' && /^\d{1,15}$/.test(since) ? Number(since) : undefined
         return answer(
           reply,
-          await desk.ask({ name, input: request.body, actor: request.caller.actor, key, unchangedSince }),
+          await request.world.desk.ask({ name, input: request.body, actor: request.caller.actor, key, unchangedSince }),
         )
       },
     )

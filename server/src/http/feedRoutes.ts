@@ -3,7 +3,6 @@ import Type from 'typebox'
 import type { Access } from '../access/access.ts'
 import { createFeedDoor, type FeedDoor } from '../feeds/door.ts'
 import type { Feed } from '../feeds/feed.ts'
-import type { FeedDesk } from '../feeds/feedDesk.ts'
 import { type Intake, IntakeUnknown, type Sender } from '../feeds/intake.ts'
 import { readContentType } from '../inputs/charset.ts'
 import { within } from '../redis/within.ts'
@@ -25,7 +24,7 @@ declare module 'fastify' {
   }
 }
 
-type Parts = { readonly desk: FeedDesk; readonly access: Pick<Access, 'byKey'>; readonly door: FeedDoor }
+type Parts = { readonly feeds: readonly Feed[]; readonly access: Pick<Access, 'byKey'>; readonly door: FeedDoor }
 
 /** When a source that found the door full may come again, s: what is inside takes no longer. */
 const COME_AGAIN_SEC = 1
@@ -33,18 +32,18 @@ const COME_AGAIN_SEC = 1
 /** Feeds in. */
 export function feedRoutes(
   app: FastifyInstance,
-  { desk, access, door = createFeedDoor() }: Omit<Parts, 'door'> & Partial<Parts>,
+  { feeds, access, door = createFeedDoor() }: Omit<Parts, 'door'> & Partial<Parts>,
 ): void {
   app.register(async (scope) => {
     scope.decorateRequest('feedSender', null)
     // Bodies reach a feed as they came: it alone knows how to read them, and quarantine keeps the original bytes.
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-    for (const feed of desk.feeds) postRoutes(scope, feed, { desk, access, door })
+    for (const feed of feeds) postRoutes(scope, feed, { access, door })
   })
 }
 
-function postRoutes(scope: FastifyInstance, feed: Feed, { desk, access, door }: Parts): void {
+function postRoutes(scope: FastifyInstance, feed: Feed, { access, door }: Omit<Parts, 'feeds'>): void {
   async function signIn(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
     const key = keyOf(request, feed)
     const caller = key === undefined ? undefined : await within(access.byKey(key))
@@ -66,7 +65,7 @@ function postRoutes(scope: FastifyInstance, feed: Feed, { desk, access, door }: 
     if (!request.feedSender) return problem(reply, 401, 'unauthorized')
     const { bytes, type } = bodyOf(request, feed)
     try {
-      return answer(reply, feed, await desk.take(feed, bytes, type, request.feedSender))
+      return answer(reply, feed, await request.world.feedDesk.take(feed, bytes, type, request.feedSender))
     } catch (error) {
       if (error instanceof IntakeUnknown) return problem(reply, 503, 'unknown')
       throw error

@@ -42,26 +42,26 @@ const STREAM_ID = '^[0-9]{1,16}-[0-9]{1,16}$'
 const iso = (at: number): string => new Date(at).toISOString()
 
 /** The health of each feed, what of them is in quarantine, and trying that again. */
-export function feedWatchRoutes(app: FastifyInstance, { desk }: { desk: FeedDesk }): void {
-  healthRoute(app, desk)
-  quarantineRoutes(app, desk)
+export function feedWatchRoutes(app: FastifyInstance): void {
+  healthRoute(app)
+  quarantineRoutes(app)
 }
 
-function healthRoute(app: FastifyInstance, desk: FeedDesk): void {
+function healthRoute(app: FastifyInstance): void {
   const schema = {
     tags: ['feeds'],
     summary: 'Health of each feed',
     response: { 200: Type.Object({ feeds: Type.Array(Health) }), '4xx': Problem },
   }
-  app.get('/api/v1/feeds', { schema, config: { needs: { scope: 'read' } } }, async () => ({
-    feeds: (await desk.health()).map(({ lastAt, lagMs, lateAfterSec: _, ...rest }) => ({
+  app.get('/api/v1/feeds', { schema, config: { needs: { scope: 'read' } } }, async ({ world }) => ({
+    feeds: (await world.feedDesk.health()).map(({ lastAt, lagMs, lateAfterSec: _, ...rest }) => ({
       ...{ ...rest, ...(lastAt && { lastAt: iso(lastAt) }) },
       ...(lagMs !== undefined && { lagSec: lagMs / 1000 }),
     })),
   }))
 }
 
-function quarantineRoutes(app: FastifyInstance, desk: FeedDesk): void {
+function quarantineRoutes(app: FastifyInstance): void {
   const Asked = Type.Object({
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
     before: Type.Optional(Type.String({ pattern: STREAM_ID })),
@@ -76,12 +76,12 @@ function quarantineRoutes(app: FastifyInstance, desk: FeedDesk): void {
       },
       config: { needs: { scope: 'read', roles: ['supervisor', 'admin', 'auditor'] } },
     },
-    async ({ query: { limit = 100, before } }) => ({
-      entries: (await desk.list({ limit, before })).map(({ at, cityTime, bytes, deviceId: _, ...rest }) => ({
+    async ({ query: { limit = 100, before }, world: { feedDesk } }) => ({
+      entries: (await feedDesk.list({ limit, before })).map(({ at, cityTime, bytes, deviceId: _, ...rest }) => ({
         ...rest,
         ...{ at: iso(at), cityTime: iso(cityTime), bytes: bytes.toString('base64') },
       })),
-      ...(await desk.sums()),
+      ...(await feedDesk.sums()),
     }),
   )
   app.post<{ Params: { id: string }; Querystring: Type.Static<typeof Again> }>(
@@ -96,10 +96,11 @@ function quarantineRoutes(app: FastifyInstance, desk: FeedDesk): void {
       config: { needs: { scope: 'command', roles: ['supervisor', 'admin'] } },
     },
     async (request, reply) => {
-      const entry = await desk.find(request.params.id)
+      const { feedDesk } = request.world
+      const entry = await feedDesk.find(request.params.id)
       if (!entry || !request.caller) return problem(reply, 404, 'not_found')
       if (entry.isCut) return problem(reply, 409, 'cut')
-      return replayed(reply, desk, entry, request.caller.actor, request.query.charset)
+      return replayed(reply, feedDesk, entry, request.caller.actor, request.query.charset)
     },
   )
 }

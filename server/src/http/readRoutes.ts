@@ -2,11 +2,8 @@ import type { Entry } from '@muster/shared/kernel/entry.ts'
 import { refuse } from '@muster/shared/kernel/refusal.ts'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import Type, { type Static } from 'typebox'
-import type { Estimates } from '../dispatch/estimate.ts'
 import { recommend } from '../dispatch/recommend.ts'
 import type { RoadGraph } from '../dispatch/roadGraph.ts'
-import type { Journal } from '../journal/journal.ts'
-import type { LiveState } from '../journal/liveState.ts'
 import { Problem, problem, refused } from './problem.ts'
 
 const After = Type.Object({
@@ -25,10 +22,7 @@ const tellEntry = ({ at, cityTime, ...entry }: Entry) => ({
 })
 
 /** What the city is and was: state, journal and whom to send. */
-export function readRoutes(
-  app: FastifyInstance,
-  { journal, live, estimates, graph }: { journal: Journal; live: LiveState; estimates: Estimates; graph: RoadGraph },
-): void {
+export function readRoutes(app: FastifyInstance, { graph }: { graph: RoadGraph }): void {
   app.get(
     '/api/v1/state',
     {
@@ -41,7 +35,7 @@ export function readRoutes(
       // The state is our own fold: written as it is, since no schema could make it truer.
       serializerCompiler: () => JSON.stringify,
     },
-    async ({ query }, reply) =>
+    async ({ query, world: { live } }, reply) =>
       // Past moments come with the archive; until then the present must not pass for one.
       typeof query === 'object' && query !== null && 'at' in query
         ? problem(reply, 404, 'not_found')
@@ -67,7 +61,7 @@ export function readRoutes(
       config: { needs },
       serializerCompiler: () => JSON.stringify,
     },
-    async ({ query: { after, limit } }) => {
+    async ({ query: { after, limit }, world: { journal, live } }) => {
       const lines = await journal.readAfter(after, limit)
       const head = live.head()
       // Another hub may have written what is not folded here yet: it comes with the next question.
@@ -88,16 +82,10 @@ export function readRoutes(
       config: { needs },
       serializerCompiler: () => JSON.stringify,
     },
-    async ({ query }, reply): Promise<FastifyReply> => {
+    async ({ query, world: { live, estimates } }, reply): Promise<FastifyReply> => {
       const incident = live.city.find('incident', query.incident)
       if (!incident) return refused(reply, refuse('incident.notFound', { id: query.incident }, 404))
       return reply.send({ seq: live.head().seq, ...recommend({ city: live.city, incident, estimates, graph }) })
     },
   )
-
-  app.addHook('onRequest', async (request, reply) => {
-    const { world } = request.query as { world?: unknown }
-    if (world !== undefined && world !== 'live')
-      return problem(reply, 404, 'world_not_found', { world: String(world).slice(0, 40) })
-  })
 }

@@ -106,3 +106,12 @@ function* rowsOf(
   for (const [name, seq] of versions) yield ['version', name, seq]
   for (const one of departed) yield ['departed', one]
 }
+
+/** Aggregates that tell of a journal and not of the city. */
+const OF_THE_JOURNAL = ['world', 'seal', 'hub']
+
+/** Rows with which another journal may begin: the city's records and their histories, no versions and nothing of this journal. */
+export function* forkRows(rows: Iterable<FoldedRow>): Generator<FoldedRow> {
+  for (const row of rows)
+    if (row[0] === 'history' || (row[0] === 'record' && !OF_THE_JOURNAL.includes(row[1]))) yield row
+}

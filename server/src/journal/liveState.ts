@@ -1,10 +1,13 @@
+import type { Visibility } from '@muster/shared/access/visibility.ts'
 import { cityFold } from '@muster/shared/domain/fold.ts'
+import { cityRedaction } from '@muster/shared/domain/redaction.ts'
 import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import { type CityClock, cityTimeAt } from '@muster/shared/kernel/clock.ts'
 import type { Cursor } from '@muster/shared/kernel/entry.ts'
 import type { Fault } from '@muster/shared/kernel/state.ts'
+import { createStateHash, HASH_EVERY } from '@muster/shared/kernel/stateHash.ts'
 import { within } from '../redis/within.ts'
-import { createFolded } from './folded.ts'
+import { createFolded, type FoldedRow, forkRows } from './folded.ts'
 import type { Journal } from './journal.ts'
 import { type Line, linkOf } from './line.ts'
 import type { Snapshot, Snapshots } from './snapshots.ts'
@@ -31,8 +34,9 @@ const REAL_CLOCK: CityClock = { anchorAt: 0, anchorCityTime: 0, rate: 1 }
 
 /**
  * The hub's fold of one world's journal: what every decision reads and every console is sent.
- * `tell` hears of each run of applied lines, in order, exactly once. `older` finds a snapshot beside the archive where
- * Redis has none of this fold: the past may be too long to be folded whole at a start.
+ * `tell` hears of each run of applied lines, in order, exactly once; a run ends where all compare hashes (J12). `older`
+ * finds a snapshot beside the archive where Redis has none of this fold: the past may be too long to be folded whole at a
+ * start.
  */
 export function createLiveState({
   journal,
@@ -47,6 +51,7 @@ export function createLiveState({
 }) {
   const folded = createFolded()
   const { city, records } = folded
+  const hash = createStateHash({ records, seen: cityRedaction.record })
   const faults: Fault[] = []
   const ahead = new Map<number, Line>()
   const waiting: { seq: number; resolve: () => void }[] = []
@@ -57,7 +62,9 @@ export function createLiveState({
   let faultCount = 0
 
   function apply(line: Line): void {
-    for (const fault of folded.apply(line).faults) {
+    const { touched, faults: found } = folded.apply(line)
+    hash.touch(touched)
+    for (const fault of found) {
       faultCount += 1
       if (faults.length < FAULTS_KEPT) faults.push(fault)
     }
@@ -87,16 +94,19 @@ export function createLiveState({
 
   /** Takes lines in any order and applies those that continue the head; later ones wait for the gap to be filled. */
   function offer(lines: readonly Line[]): void {
-    const applied: Line[] = []
+    let applied: Line[] = []
     for (const line of lines) if (line.entry.seq > folded.head().seq) ahead.set(line.entry.seq, line)
     for (let next = ahead.get(folded.head().seq + 1); next; next = ahead.get(folded.head().seq + 1)) {
       ahead.delete(next.entry.seq)
       apply(next)
       applied.push(next)
+      if (next.entry.seq % HASH_EVERY > 0) continue
+      tell(applied)
+      release()
+      applied = []
     }
     if (ahead.size > AHEAD) ahead.clear()
-    if (applied.length === 0) return
-    tell(applied)
+    if (applied.length > 0) tell(applied)
     release()
     if (folded.head().seq - snapshotSeq >= SNAPSHOT_EVERY && !keeping && performance.now() >= nextSnapshotAt)
       keepSnapshot()
@@ -151,9 +161,11 @@ export function createLiveState({
   async function load(): Promise<void> {
     const snapshot = await newestUsable()
     folded.begin({ seq: 0, link: '' })
+    hash.forget()
     ahead.clear()
     recent = []
     if (snapshot) await unpackSnapshot(snapshot.packed, folded)
+    hash.forget()
     snapshotSeq = folded.head().seq
     for (
       let lines = await journal.readAfter(folded.head().seq, CHUNK);
@@ -190,7 +202,11 @@ export function createLiveState({
     /** City time now, epoch ms, by this machine's clock; entries carry Redis's. */
     cityNow: (): number => cityTimeAt(clock(), Date.now()),
     head: folded.head,
+    /** The hash of what a class sees now (J12); from its first asking on kept up with each entry. */
+    hashFor: (mine: Visibility): string => hash.of(mine),
     linesAfter,
+    /** Rows for a world that begins as this one is now: what belongs to this journal alone stays here. */
+    rowsForFork: (): Iterable<FoldedRow> => forkRows(folded.rows()),
     versionOf: folded.versionOf,
     historyOf: folded.historyOf,
     departedOf: folded.departedOf,

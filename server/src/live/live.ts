@@ -5,12 +5,13 @@ import type { ClientToServer, EventBatch, Resume, ServerToClient, View } from '@
 import { Server, type Socket } from 'socket.io'
 import parser from 'socket.io-msgpack-parser'
 import type { Access } from '../access/access.ts'
-import type { Credential } from '../access/caller.ts'
+import { type Credential, rightsOf } from '../access/caller.ts'
 import { fromElsewhere } from '../http/callers.ts'
 import { isForeignHost } from '../http/hosts.ts'
 import type { Line } from '../journal/line.ts'
-import type { LiveState } from '../journal/liveState.ts'
-import type { Subscription, TrackLane } from '../tracks/tracks.ts'
+import type { Subscription } from '../tracks/tracks.ts'
+import type { World } from '../worlds/world.ts'
+import { LIVE, type Worlds } from '../worlds/worlds.ts'
 import { credentialOf } from './credentialOf.ts'
 import { watchRights } from './watchRights.ts'
 
@@ -21,8 +22,10 @@ const SLOW_AT = 1024 * 1024
 const BEAT_MS = 1000
 /** Messages a second that one console may send before it is cut. */
 const MESSAGES_PER_S = 100
-/** Room of all who have the state and follow the events: one encoding serves them all. */
-const FOLLOWERS = 'live:staff'
+/** Room of all who look at a world … */
+const roomOf = (world: string): string => `in ${world}`
+/** … and of those who have its state and follow the events: one encoding serves them all. */
+const followersOf = (world: string): string => `follow ${world}`
 
 type Client = Socket<
   ClientToServer,
@@ -30,6 +33,10 @@ type Client = Socket<
   Record<string, never>,
   {
     credential: Credential
+    /** The world it looks at; undefined where that is none. */
+    world: Promise<World | undefined>
+    /** What its holder might do when it was let in: changed rights end it. */
+    rights: string
     subscription?: Subscription
     messages: number
     /** Bytes of its catch-up that were still waiting when last looked at. */
@@ -71,15 +78,13 @@ const isView = (view: unknown): view is View =>
 export function createLive({
   http,
   access,
-  live,
-  tracks,
+  worlds,
   readCookies,
   trouble,
 }: {
   http: HttpServer
   access: Access
-  live: LiveState
-  tracks: TrackLane
+  worlds: Worlds
   readCookies: (header: string) => Readonly<Record<string, string | undefined>>
   /** Why state is not whole at this moment: then nobody is let in yet, and comes again by itself. */
   trouble: () => string | undefined
@@ -107,7 +112,13 @@ export function createLive({
     access.holder(credential).then(
       (caller) => {
         if (!caller?.scopes.includes('read')) return next(new Error('unauthorized'))
-        socket.data = { credential, messages: 0, owed: 0 }
+        socket.data = {
+          credential,
+          rights: rightsOf(caller),
+          messages: 0,
+          owed: 0,
+          world: Promise.resolve(worlds.live),
+        }
         next()
       },
       // Nobody can say at this moment who that is. Closed so, and not refused, the client tries again by itself.
@@ -115,12 +126,25 @@ export function createLive({
     )
   })
 
-  /** Sends what is missing since the cursor, or everything, and then keeps the client current. All in one turn: no gap. */
-  function resume(client: Client, { world, after, fold }: Resume): void {
-    if (world !== 'live') {
-      bye(client, 'unknown_world')
-      return
+  /** Turns a client to the world that it names. */
+  async function look(client: Client, hello: Resume): Promise<void> {
+    const name = String(hello.world)
+    const found = name === LIVE ? Promise.resolve(worlds.live) : worlds.find(name)
+    const before = await client.data.world
+    client.data.world = found
+    const world = await found
+    if (!world) return bye(client, 'unknown_world')
+    if (before && before !== world) {
+      for (const room of [roomOf(before.name), followersOf(before.name)]) client.leave(room)
+      client.data.subscription?.close()
+      client.data.subscription = undefined
     }
+    client.join(roomOf(world.name))
+    resume(client, world, hello)
+  }
+
+  /** Sends what is missing since the cursor, or everything, and then keeps the client current. All in one turn: no gap. */
+  function resume(client: Client, { name, live }: World, { after, fold }: Resume): void {
     if (fold !== cityFold.version) {
       client.emit('reload', { fold: cityFold.version })
       return
@@ -132,7 +156,7 @@ export function createLive({
     const batch = missed && batchOf(missed)
     if (batch) client.emit('events', batch)
     client.data.owed = backlog(client)
-    client.join(FOLLOWERS)
+    client.join(followersOf(name))
   }
 
   /** What still waits of a catch-up: only less and less, for what comes after it waits behind it. */
@@ -161,17 +185,24 @@ export function createLive({
     })
     client.on('resume', (hello) => {
       if (!isResume(hello)) return bye(client, 'invalid')
-      resume(client, hello)
+      // Where Redis is away nobody can say what worlds there are; the client asks again.
+      look(client, hello).catch(() => {})
     })
-    client.on('open', (what) => {
+    client.join(roomOf(LIVE))
+    client.on('open', async (what) => {
       const { aggregate, id } = what ?? {}
       if (typeof aggregate !== 'string' || typeof id !== 'string' || !isId(id)) return bye(client, 'invalid')
+      const world = await client.data.world
+      if (!world) return
+      const { live } = world
       client.emit('detail', { aggregate, id, seq: live.head().seq, history: live.historyOf(aggregate, id) })
     })
-    client.on('view', (view) => {
+    client.on('view', async (view) => {
       if (!isView(view)) return bye(client, 'invalid')
+      const world = await client.data.world
+      if (!world || client.disconnected) return
       if (client.data.subscription) client.data.subscription.look(view)
-      else client.data.subscription = tracks.open(view, (frame) => takeFrame(client, frame))
+      else client.data.subscription = world.tracks.open(view, (frame) => takeFrame(client, frame))
     })
     client.on('disconnect', () => client.data.subscription?.close())
   })
@@ -185,18 +216,28 @@ export function createLive({
       // A large board on a slow line takes its time; who falls behind beyond that is slow.
       if (backlog(client) - settle(client) > SLOW_AT) bye(client, 'slow')
     }
-    space.emit('heartbeat', { head: live.head().seq, cityTime: live.cityNow(), rate: live.clock().rate })
+    for (const { name, live } of worlds.open())
+      space.to(roomOf(name)).emit('heartbeat', {
+        head: live.head().seq,
+        cityTime: live.cityNow(),
+        rate: live.clock().rate,
+      })
   }, BEAT_MS)
 
   return {
     /** Sends applied lines to all who follow: one message, one encoding. */
-    tell(lines: readonly Line[]): void {
+    tell(world: string, lines: readonly Line[]): void {
       const batch = batchOf(lines)
-      if (batch) space.to(FOLLOWERS).emit('events', batch)
+      if (batch) space.to(followersOf(world)).emit('events', batch)
     },
-    /** The journal was replaced: everybody starts from a snapshot (J5). */
-    restart(): void {
-      for (const client of clients()) client.emit('snapshot', { ...live.head(), state: live.records.plain() })
+    /** The world's journal was replaced: everybody there starts from a snapshot (J5). */
+    restart({ name, live }: World): void {
+      space.to(roomOf(name)).emit('snapshot', { ...live.head(), state: live.records.plain() })
+    },
+    /** The world is no more. */
+    leave(world: string): void {
+      space.to(roomOf(world)).emit('bye', { code: 'unknown_world' })
+      space.in(roomOf(world)).disconnectSockets(true)
     },
     count: (): number => space.sockets.size,
     async close(): Promise<void> {

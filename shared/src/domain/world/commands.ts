@@ -21,6 +21,16 @@ export const open = command('world.open', {
   },
 })
 
+export const fork = command('world.fork', {
+  input: Type.Object({ header: Type.Omit(World, ['id', 'settings']), settings: Type.Optional(Settings) }, strict),
+  roles: [],
+  /** Entry 1 of a world that began as another one was: its state lies in a snapshot, its settings go along. */
+  decide(city, { header, settings }) {
+    if (city.find('world', WORLD_ID)) return refuse('world.known')
+    return [world.make.opened(WORLD_ID, header), ...(settings ? [world.make.configured(WORLD_ID, { settings })] : [])]
+  },
+})
+
 export const furnish = command('world.furnish', {
   input: Type.Object(
     {

@@ -1,0 +1,128 @@
+import type { CityPack } from '../cities/pack.ts'
+import type { CommandDesk } from '../command/ask.ts'
+import { createDesk } from '../command/desk.ts'
+import { createProvide } from '../command/provide.ts'
+import type { createAreas } from '../dispatch/areas.ts'
+import { createEstimates, type Estimates } from '../dispatch/estimate.ts'
+import type { RoadGraph } from '../dispatch/roadGraph.ts'
+import { createFeedDesk, type FeedDesk } from '../feeds/feedDesk.ts'
+import { feeds } from '../feeds/index.ts'
+import { createJournal, type Journal } from '../journal/journal.ts'
+import { type JournalKeys, journalKeys } from '../journal/keys.ts'
+import type { Line } from '../journal/line.ts'
+import { createLiveState, JournalReplaced, type LiveState } from '../journal/liveState.ts'
+import { createSnapshots, type Snapshots } from '../journal/snapshots.ts'
+import type { RedisClient } from '../redis/connectRedis.ts'
+import { createTracks, type TrackLane } from '../tracks/tracks.ts'
+
+/** What all worlds of a hub share: the city's files and the way to Redis. */
+export type CityParts = {
+  readonly pack: CityPack
+  readonly graph: RoadGraph
+  readonly areas: ReturnType<typeof createAreas>
+  readonly redis: RedisClient
+  /** A connection of its own for reading a journal's tail, because that blocks it. */
+  readonly connectTail: () => Promise<RedisClient>
+  /** Hears of every run of lines that a world has folded. */
+  readonly tell: (world: string, lines: readonly Line[]) => void
+  /** Hears that a world's journal was replaced and folded anew (J5). */
+  readonly replaced: (world: World) => void
+  readonly warn: (error: unknown, what: string) => void
+}
+
+/**
+ * One world of the city: its journal, its fold, its desk, its lane of positions. A drill is a world like the live one, with a
+ * journal of its own (V4): nothing that is asked here can reach another.
+ */
+export type World = {
+  readonly name: string
+  readonly keys: JournalKeys
+  readonly journal: Journal
+  readonly snapshots: Snapshots
+  readonly live: LiveState
+  readonly tracks: TrackLane
+  readonly estimates: Estimates
+  readonly desk: CommandDesk
+  readonly feedDesk: FeedDesk
+  /** Why its state is not whole at this moment, or undefined. */
+  readonly trouble: () => string | undefined
+  /** Folds the journal and follows it from there. */
+  readonly begin: () => Promise<void>
+  /** From now on its state is whole. */
+  readonly ready: () => void
+  /** What ends it, in this order; each alone, so that one that fails leaves the others be. */
+  readonly endings: () => readonly (() => unknown)[]
+}
+
+/** Puts a world's parts together; it stands still until `begin`. */
+export async function createWorld(
+  name: string,
+  { pack, graph, areas, redis, connectTail, tell, replaced, warn }: CityParts,
+): Promise<World> {
+  const keys = journalKeys(pack.city.id, name)
+  const { timeZone, bounds } = pack.city
+  const tailRedis = await connectTail()
+  const journal = createJournal({ redis, tailRedis, keys })
+  const snapshots = createSnapshots({ redis, keys })
+  const live = createLiveState({ journal, snapshots, tell: (lines) => tell(name, lines) })
+  const tracks = await createTracks({ redis, prefix: `${keys.tag}:tracks`, cityNow: live.cityNow })
+  const positionOf = (unitId: string) => tracks.find(unitId)?.lngLat
+  const estimates = createEstimates({ graph, city: live.city, positionOf })
+  const provide = createProvide({ journal, live, areas, estimates, timeZone })
+  const desk = createDesk({ journal, live, provide })
+  const feedDesk = createFeedDesk({ feeds, redis, prefix: keys.tag, desk, tracks, live, timeZone, bounds })
+
+  const ended = new AbortController()
+  let trouble: string | undefined = 'state is being folded'
+  let following: Promise<void> | undefined
+  let isReloading = false
+
+  async function reload(): Promise<void> {
+    // Stays set where this is cut off in the middle: the journal would hold that part of the state, too.
+    isReloading = true
+    trouble = 'the journal was replaced; state is being folded again'
+    await live.load()
+    replaced(world)
+    isReloading = false
+    trouble = undefined
+  }
+
+  const world: World = {
+    name,
+    keys,
+    journal,
+    snapshots,
+    live,
+    tracks,
+    estimates,
+    desk,
+    feedDesk,
+    trouble: () => trouble,
+    async begin() {
+      await live.load()
+      following = journal.follow({
+        position: () => live.head().seq,
+        onLines: (lines) => live.offerChecked(lines),
+        async onTrouble(error) {
+          warn(error, `tail of ${name}`)
+          if (isReloading || error instanceof JournalReplaced) return reload()
+          // After a cut the journal may be another one: what we folded must still be its beginning (J5).
+          if (!(await journal.holds(live.head()))) await reload()
+        },
+        signal: ended.signal,
+      })
+    },
+    ready() {
+      trouble = undefined
+    },
+    endings: () => [
+      () => ended.abort(),
+      () => feedDesk.close(),
+      () => tracks.close(),
+      () => tailRedis.destroy(),
+      () => following,
+      () => live.keepNow(),
+    ],
+  }
+  return world
+}
