@@ -31,7 +31,10 @@ export function createPasswords() {
   const decoy = hash('nobody', ARGON2ID)
 
   async function turn(address: string): Promise<void> {
-    if (checking < AT_ONCE) return
+    if (checking < AT_ONCE) {
+      checking += 1
+      return
+    }
     const mine = waiting.get(address) ?? 0
     if (turns.length >= WAITING || mine >= WAITING_OF_ONE) throw new TooManyChecks('too many sign in at once')
     waiting.set(address, mine + 1)
@@ -46,13 +49,14 @@ export function createPasswords() {
     /** Whether this is the password that was stored; no stored one is never right. Throws TooManyChecks. */
     async fits(stored: string | undefined, password: string, address: string): Promise<boolean> {
       await turn(address)
-      checking += 1
       try {
         const isRight = await verify(stored ?? (await decoy), password)
         return isRight && stored !== undefined
       } finally {
-        checking -= 1
-        turns.shift()?.()
+        const next = turns.shift()
+        // Whoever waits takes over the place; without anybody it is free.
+        if (next) next()
+        else checking -= 1
       }
     },
   }

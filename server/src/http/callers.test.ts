@@ -12,7 +12,7 @@ async function appThatIs(trouble: string | undefined) {
   guardCalls(app, access, () => trouble)
   app.get('/needy', { config: { needs: { scope: 'read' } } }, async () => ({ seq: 1 }))
   app.post('/fed', { config: { ownSignIn: true } }, async () => ({ accepted: 1 }))
-  app.get('/free', async () => 'lives')
+  app.get('/healthz', async () => 'lives')
   return app
 }
 
@@ -21,11 +21,46 @@ test('while state is not whole nothing is decided on it: 503, try again', async 
   for (const answer of [await app.inject('/needy'), await app.inject({ method: 'POST', url: '/fed' })]) {
     expect([answer.statusCode, answer.json().code, answer.headers['retry-after']]).toEqual([503, 'not_ready', '1'])
   }
-  expect((await app.inject('/free')).statusCode).toBe(200)
+  expect((await app.inject('/healthz')).statusCode).toBe(200)
 })
 
 test('once it is whole the same calls are answered', async () => {
   const app = await appThatIs(undefined)
   expect((await app.inject('/needy')).statusCode).toBe(200)
   expect((await app.inject({ method: 'POST', url: '/fed' })).statusCode).toBe(200)
+})
+
+test('the count of calls is by address until somebody is known: other headers, cookies and keys change nothing', async () => {
+  const app = await createApp({ level: 'silent', trustProxy: false })
+  const strangers = { bySession: async () => undefined, byKey: async () => undefined } as unknown as Access
+  guardCalls(app, strangers, () => undefined, 5)
+  app.get('/', async () => 'front')
+  const ask = (i: number) =>
+    app.inject({
+      url: '/',
+      headers: { authorization: `Bearer ${i}`, cookie: `muster_session=${i}`, 'x-forwarded-for': `10.0.0.${i}` },
+    })
+  const codes: number[] = []
+  for (let i = 0; i < 7; i += 1) codes.push((await ask(i)).statusCode)
+  expect(codes).toEqual([200, 200, 200, 200, 200, 429, 429])
+  expect(Number((await ask(9)).headers['retry-after'])).toBeGreaterThan(0)
+})
+
+test('who is known counts alone: a flood of strangers at the same address takes nothing from them', async () => {
+  const app = await createApp({ level: 'silent', trustProxy: false })
+  const one = {
+    bySession: async (token?: string) => (token ? caller : undefined),
+    byKey: async () => undefined,
+  } as unknown as Access
+  guardCalls(app, one, () => undefined, 3)
+  app.get('/', async () => 'front')
+  for (let i = 0; i < 5; i += 1) await app.inject('/')
+  expect((await app.inject('/')).statusCode).toBe(429)
+  expect((await app.inject({ url: '/', headers: { cookie: 'muster_session=1' } })).statusCode).toBe(200)
+})
+
+test('a route that says nothing of what it needs, and stands in no list, is closed to everybody', async () => {
+  const app = await appThatIs(undefined)
+  app.get('/forgotten', async () => 'secret')
+  expect((await app.inject('/forgotten')).statusCode).toBe(403)
 })

@@ -55,13 +55,18 @@ export function fromElsewhere(headers: { readonly origin?: string; readonly host
  * Finds out who calls and whether they may, before anything of the body is read. `trouble`: why state is not whole at this
  * moment; on half of it a call would be taken with a wrong priority, and what is there would be answered 404.
  */
-export function guardCalls(app: FastifyInstance, access: Access, trouble: () => string | undefined): void {
+export function guardCalls(
+  app: FastifyInstance,
+  access: Access,
+  trouble: () => string | undefined,
+  callsPer10s = REQUESTS_PER_10_S,
+): void {
   app.decorateRequest('caller', null)
   app.decorateRequest('sessionToken', undefined)
 
   // Who is not known counts by address: what else a call says of itself, anybody can vary.
   const countCall = app.createRateLimit({
-    max: REQUESTS_PER_10_S,
+    max: callsPer10s,
     timeWindow: 10_000,
     keyGenerator: ({ caller, ip }) => (caller ? `id ${caller.actor.id}` : `ip ${ip}`),
   })

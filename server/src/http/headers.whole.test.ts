@@ -95,3 +95,20 @@ test.each(answers)('every answer carries the safety headers: %s', async (_, stat
   expect(told).not.toMatch(/unsafe/)
   expect(told.replace(/ 'sha256-[^']+'/, '')).toBe(policy)
 })
+
+test('a session cookie is new at each sign-in, and its flags keep scripts and other sites away', async () => {
+  const body = JSON.stringify({ username: 'dispatcher', password: 'muster-demo' })
+  const fixed = `muster_session=${'x'.repeat(43)}`
+  const reply = await fetch(`${hub.url}/api/v1/session`, { method: 'POST', headers: { ...json, cookie: fixed }, body })
+  const [cookie = ''] = reply.headers.getSetCookie()
+  expect(cookie).toMatch(/^muster_session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/)
+  expect(cookie).not.toContain('x'.repeat(43))
+  const again = await fetch(`${hub.url}/api/v1/session`, {
+    method: 'POST',
+    headers: { ...json, cookie: cookie.split(';')[0] ?? '' },
+    body,
+  })
+  expect(again.status).toBe(200)
+  // The one from before the sign-in is over: whoever planted it has nothing.
+  expect((await ask('/api/v1/session', { headers: { cookie: cookie.split(';')[0] ?? '' } })).status).toBe(401)
+})
