@@ -3,10 +3,11 @@ import { backupOp } from './backupOp.ts'
 import { exportOp } from './exportOp.ts'
 import type { Op } from './op.ts'
 import { restoreOp } from './restoreOp.ts'
+import { userOp } from './userOp.ts'
 import { verifyOp } from './verifyOp.ts'
 
 /** In the order in which they are met: look first, then take away, then bring back. */
-const ops: readonly Op[] = [verifyOp, exportOp, backupOp, restoreOp]
+const ops: readonly Op[] = [verifyOp, exportOp, backupOp, restoreOp, userOp]
 
 const overview = `npm run ops -- NAME …   (NAME --help says more)
 ${ops.map(({ name, does }) => `  ${name.padEnd(8)} ${does}`).join('\n')}`

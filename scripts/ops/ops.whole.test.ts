@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dropDataDir, type HubProcess, newDataDir, signIn, startHubProcess } from '../../server/src/hub.testing.ts'
 
@@ -16,11 +17,14 @@ let hub: HubProcess
 let reported: any
 let feedKey: string
 
+type Ended = { status: number; said: string }
+
 /** Runs one of them, as a person would. */
-function ops(...args: string[]): { status: number | null; said: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [OPS, ...args], { encoding: 'utf8' })
-  return { status, said: stdout + stderr }
-}
+const ops = (...args: string[]): Promise<Ended> =>
+  promisify(execFile)(process.execPath, [OPS, ...args]).then(
+    ({ stdout, stderr }) => ({ status: 0, said: stdout + stderr }),
+    ({ code, stdout, stderr }) => ({ status: code, said: stdout + stderr }),
+  )
 
 const report = { type: 'fire', place: { address: '700 Block of PARNASSUS AVE' }, narrative: 'smoke on 3rd floor' }
 
@@ -36,40 +40,57 @@ afterAll(async () => {
   dropDataDir(place)
 })
 
-test('each of them says what it does and refuses with what would work', () => {
-  expect(ops()).toMatchObject({ status: 0, said: expect.stringContaining('restore') })
-  expect(ops('nonsense')).toMatchObject({ status: 2, said: expect.stringContaining('There is no "nonsense"') })
-  for (const name of ['verify', 'export', 'backup', 'restore'])
-    expect(ops(name, '--help')).toMatchObject({ status: 0, said: expect.stringMatching(`^npm run ops -- ${name}`) })
-  expect(ops('verify', '--dta', 'x')).toMatchObject({
-    status: 1,
-    said: expect.stringContaining('npm run ops -- verify'),
-  })
-  expect(ops('verify', '--data', '/no/such/folder')).toMatchObject({
-    status: 1,
-    said: expect.stringContaining('--data'),
-  })
-  expect(ops('export', '--data', data)).toMatchObject({ status: 1, said: expect.stringContaining('--out FILE') })
-  expect(ops('backup', '--data', data, '--out', place)).toMatchObject({
-    status: 1,
-    said: expect.stringContaining('new folder'),
+test('each of them says what it does and refuses with what would work', async () => {
+  const asked: [number, string, ...string[]][] = [
+    [0, 'restore'],
+    [2, 'There is no "nonsense"', 'nonsense'],
+    [0, 'npm run ops -- backup --out', 'backup', '--help'],
+    [1, 'npm run ops -- verify', 'verify', '--dta', 'x'],
+    [1, '--data', 'verify', '--data', '/no/such/folder'],
+    [1, '--out FILE', 'export', '--data', data],
+    [1, 'new folder', 'backup', '--data', data, '--out', place],
+    [1, 'ROLE', 'user', 'promote', 'dispatcher'],
+  ]
+  const answers = await Promise.all(asked.map(([, , ...args]) => ops(...args)))
+  answers.forEach((answer, i) => {
+    expect(answer).toMatchObject({ status: asked[i]?.[0], said: expect.stringContaining(asked[i]?.[1] ?? '') })
   })
 })
 
-test('J6 verify proves the journal of a hub that runs, and what it exports', () => {
-  expect(ops('verify', '--data', data)).toMatchObject({ status: 0, said: expect.stringContaining('As written') })
+test('a person is added, gets another role and password, and is removed, beside a running hub', async () => {
+  const user = (...args: string[]) => ops('user', ...args, '--data', data)
+  const added = await user('add', 'zhao', '--roles', 'dispatcher', '--says', '赵 Zhao')
+  const password = /: (\S+)\n$/.exec(added.said)?.[1]
+  const signIn = async () => {
+    const options = { method: 'POST', headers: { 'content-type': 'application/json', origin: hub.url } }
+    return fetch(`${hub.url}/api/v1/session`, { ...options, body: JSON.stringify({ username: 'zhao', password }) })
+  }
+  expect((await signIn()).status).toBe(200)
+  const [again, sample] = await Promise.all([user('add', 'zhao', '--roles', 'field'), user('remove', 'dispatcher')])
+  expect(again).toMatchObject({ status: 1, said: expect.stringContaining('already') })
+  expect(sample).toMatchObject({ status: 1, said: expect.stringContaining('no account') })
+  expect((await user('role', 'zhao', '--roles', 'logistics')).status).toBe(0)
+  expect((await user('list')).said).toMatch(/^zhao {2}赵 Zhao {2}logistics$/m)
+  expect((await user('password', 'zhao')).status).toBe(0)
+  expect((await signIn()).status).toBe(401)
+  expect((await user('remove', 'zhao')).status).toBe(0)
+  expect((await user('list')).said).not.toMatch(/^zhao/m)
+})
+
+test('J6 verify proves the journal of a hub that runs, and what it exports', async () => {
+  expect(await ops('verify', '--data', data)).toMatchObject({ status: 0, said: expect.stringContaining('As written') })
   const file = join(place, 'export.ndjson')
-  expect(ops('export', '--data', data, '--out', file).status).toBe(0)
-  expect(ops('verify', file)).toMatchObject({ status: 0, said: expect.stringContaining('As written') })
+  expect((await ops('export', '--data', data, '--out', file)).status).toBe(0)
+  expect(await ops('verify', file)).toMatchObject({ status: 0, said: expect.stringContaining('As written') })
   writeFileSync(file, readFileSync(file, 'utf8').replace('3rd floor', '2nd floor'))
-  expect(ops('verify', file)).toMatchObject({
+  expect(await ops('verify', file)).toMatchObject({
     status: 1,
     said: expect.stringMatching(/^entry .*\n[\s\S]*NOT AS WRITTEN/),
   })
 })
 
 test('goal 14 a backup of a running hub is restored, proven, and goes on where it was', async () => {
-  expect(ops('backup', '--data', data, '--out', backup)).toMatchObject({
+  expect(await ops('backup', '--data', data, '--out', backup)).toMatchObject({
     status: 0,
     said: expect.stringContaining('live:'),
   })
@@ -77,11 +98,11 @@ test('goal 14 a backup of a running hub is restored, proven, and goes on where i
   const files = readdirSync(backup, { recursive: true }).map(String)
   expect(files.filter((name) => /key|pem/.test(name))).toEqual([])
   await hub.stop()
-  expect(ops('restore', '--from', backup, '--data', data)).toMatchObject({
+  expect(await ops('restore', '--from', backup, '--data', data)).toMatchObject({
     status: 1,
     said: expect.stringContaining('not empty'),
   })
-  expect(ops('restore', '--from', backup, '--data', restored)).toMatchObject({
+  expect(await ops('restore', '--from', backup, '--data', restored)).toMatchObject({
     status: 0,
     said: expect.stringContaining('restored and proven'),
   })
@@ -103,15 +124,18 @@ test('goal 14 a backup of a running hub is restored, proven, and goes on where i
   expect((await dispatcher.command('incident.close', { incidentId, outcome: 'done' })).status).toBe(200)
   const sent = { headers: { authorization: `Bearer ${feedKey}`, 'content-type': 'application/json' }, body: '[]' }
   expect((await fetch(`${hub.url}/api/v1/feeds/stock`, { method: 'POST', ...sent })).status).toBe(200)
-  expect(ops('verify', '--data', restored)).toMatchObject({ status: 0, said: expect.stringContaining('As written') })
+  expect(await ops('verify', '--data', restored)).toMatchObject({
+    status: 0,
+    said: expect.stringContaining('As written'),
+  })
 })
 
-test('goal 14 a backup that was altered is not restored', () => {
+test('goal 14 a backup that was altered is not restored', async () => {
   const tail = join(backup, 'worlds', 'live', 'tail.ndjson')
   const written = readFileSync(tail)
   appendFileSync(tail, ' ')
   const damaged = join(place, 'damaged')
-  expect(ops('restore', '--from', backup, '--data', damaged)).toMatchObject({
+  expect(await ops('restore', '--from', backup, '--data', damaged)).toMatchObject({
     status: 1,
     said: expect.stringContaining('tail.ndjson'),
   })
@@ -124,7 +148,7 @@ test('goal 14 a backup that was altered is not restored', () => {
   for (const name of Object.keys(manifest.files))
     manifest.files[name] = spawnSync('sha256sum', [join(backup, name)], { encoding: 'utf8' }).stdout.slice(0, 64)
   writeFileSync(join(backup, 'backup.json'), JSON.stringify(manifest))
-  expect(ops('restore', '--from', backup, '--data', damaged)).toMatchObject({
+  expect(await ops('restore', '--from', backup, '--data', damaged)).toMatchObject({
     status: 1,
     said: expect.stringMatching(/its link is another[\s\S]*Nothing was restored/),
   })

@@ -1,0 +1,100 @@
+import { ROLES, type Role } from '@muster/shared/access/roles.ts'
+import { createAccess } from '../../server/src/access/access.ts'
+import type { Grant } from '../../server/src/access/accounts.ts'
+import { CannotStart } from '../../server/src/cannotStart.ts'
+import { type Op, PLACE_FLAGS, PLACE_USAGE, readArgs, say } from './op.ts'
+import { openPlace } from './place.ts'
+
+const usage = `npm run ops -- user list
+npm run ops -- user add NAME --roles ROLE,ROLE [--says 'Full name'] [--agency ID]
+npm run ops -- user role NAME --roles ROLE,ROLE [--agency ID]
+npm run ops -- user password NAME
+npm run ops -- user remove NAME
+for who has the machine: nobody else is asked, and an administrator who has lost everything gets in again
+${PLACE_USAGE}
+  password      a new one for the next sign-in, shown once; second factors are set up anew, sessions end
+  --roles       ${ROLES.join(', ')}`
+
+const NAME = /^[a-z0-9][a-z0-9_-]{1,39}$/
+const isRole = (text: string): text is Role => ROLES.some((role) => role === text)
+
+function rolesIn(text: string | undefined): Role[] {
+  const roles = (text ?? '').split(',').filter((role) => role !== '')
+  if (roles.length === 0 || !roles.every(isRole)) throw new CannotStart(`--roles wants some of: ${ROLES.join(', ')}.`)
+  if (roles.includes('admin') && roles.includes('auditor'))
+    throw new CannotStart('Nobody checks their own work: admin and auditor are two people.')
+  return roles
+}
+
+type Access = ReturnType<typeof createAccess>
+type Flags = { readonly roles?: string; readonly says?: string; readonly agency?: string }
+type Deed = (access: Access, name: string, flags: Flags) => Promise<void>
+
+const isKnown = (isDone: boolean, name: string): void => {
+  if (!isDone) throw new CannotStart(`There is no account ${name} that could be changed. npm run ops -- user list`)
+}
+
+const tellPassword = (name: string, password: string): void =>
+  say(`${name}, password for the first sign-in, good for 3 days: ${password}`)
+
+const deeds: Readonly<Record<string, Deed>> = {
+  async add({ accounts }, name, { roles, says = name, agency }) {
+    const grant: Grant = { name: says, roles: rolesIn(roles), ...(agency && { agencyId: agency }) }
+    const password = await accounts.add(name, grant)
+    if (password === undefined) throw new CannotStart(`There is an account ${name} already.`)
+    tellPassword(name, password)
+  },
+  async role({ accounts, sessions }, name, { roles, agency }) {
+    const former = await accounts.find(name)
+    isKnown(former !== undefined && !former.sample, name)
+    const grant = { name: former?.name ?? name, roles: rolesIn(roles), agencyId: agency ?? former?.agencyId }
+    isKnown(await accounts.change(name, grant), name)
+    await sessions.endAll(name)
+    say(`${name}: ${grant.roles.join(', ')}`)
+  },
+  async password({ accounts, sessions }, name) {
+    const password = await accounts.reset(name)
+    isKnown(password !== undefined, name)
+    await sessions.endAll(name)
+    tellPassword(name, password ?? '')
+  },
+  async remove({ accounts, sessions }, name) {
+    const former = await accounts.find(name)
+    isKnown(former !== undefined && !former.sample, name)
+    await accounts.remove(name)
+    await sessions.endAll(name)
+    say(`${name} is removed`)
+  },
+}
+
+async function list({ accounts }: Access): Promise<void> {
+  for (const { username, name, roles, agencyId, isSample, hasSecondFactor } of await accounts.list())
+    say(
+      [username, name, roles.join(','), agencyId, isSample && 'sample', hasSecondFactor && '2FA']
+        .filter(Boolean)
+        .join('  '),
+    )
+}
+
+export const userOp: Op = {
+  name: 'user',
+  does: 'adds, changes and removes people who may sign in',
+  usage,
+  async run(args) {
+    const text = { type: 'string' } as const
+    const { values, positionals } = readArgs(args, { ...PLACE_FLAGS, roles: text, says: text, agency: text }, usage)
+    const [verb = '', name = ''] = positionals
+    const deed = Object.hasOwn(deeds, verb) ? deeds[verb] : undefined
+    if (!deed && verb !== 'list') throw new CannotStart(`Say what to do.\n\n${usage}`)
+    if (deed && !NAME.test(name)) throw new CannotStart(`A name is of small letters, digits, _ and -, not "${name}".`)
+    const { redis, city, close } = await openPlace(values)
+    try {
+      const access = createAccess({ redis, city, sample: true })
+      if (deed) await deed(access, name, values)
+      else await list(access)
+      return true
+    } finally {
+      await close()
+    }
+  },
+}
