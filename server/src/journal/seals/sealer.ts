@@ -1,4 +1,5 @@
 import { SEAL_ID, type SealClaim, sealText } from '@muster/shared/domain/seal/seal.ts'
+import { HASH_EVERY } from '@muster/shared/kernel/stateHash.ts'
 import { HUB_ACTOR } from '../../access/caller.ts'
 import type { CommandDesk } from '../../command/ask.ts'
 import type { Journal } from '../journal.ts'
@@ -15,8 +16,10 @@ const SPREAD_MS = 100
 const SEAL_ENTRIES = 500
 /** A sealer that has fallen behind, or finds a journal of before there were seals, takes so many at once. */
 const BEHIND_ENTRIES = 4096
-/** The state's hash is known at multiples of this, so a seal ends there and carries it. */
-const STATE_EVERY = 1000
+/** A state's hash is asked for so seldom at most, ms: in a flood it would cost more than the seals. */
+const STATE_REST_MS = 500
+/** The class that sees everything: its hash is of the whole state. */
+const ALL = 'personal'
 
 const SEAL = 'seal.make'
 
@@ -25,26 +28,25 @@ class NotSealed extends Error {}
 
 /**
  * Seals one world's journal (J6): at most a second or 500 entries apart, and not while nothing happens but seals. Any hub
- * may; of two that do at once, one wins. `stateAt`: hash of the whole folded state at this entry, where it is known.
+ * may; of two that do at once, one wins. A seal ends at each 1,000th entry and carries the state's hash there (J12).
  */
 export function createSealer({
   desk,
   live,
   journal,
   key,
-  stateAt = () => undefined,
   onTrouble = () => undefined,
 }: {
   desk: CommandDesk
   live: LiveState
   journal: Pick<Journal, 'readAfter'>
   key: HubKey
-  stateAt?: (seq: number) => string | undefined
   onTrouble?: (error: unknown) => void
 }) {
   /** Lines that came since the last seal, as far as they came while we ran. */
   let recent: Line[] = []
   let lastDeed = 0
+  let stated = { seq: 0, hash: '', at: Number.NEGATIVE_INFINITY }
   let timer: NodeJS.Timeout | undefined
   let working: Promise<void> | undefined
   let started = false
@@ -75,7 +77,7 @@ export function createSealer({
   function endOf(from: number): number {
     const head = live.head().seq
     const most = head - from >= BEHIND_ENTRIES ? BEHIND_ENTRIES : SEAL_ENTRIES
-    const stateKnown = Math.ceil(from / STATE_EVERY) * STATE_EVERY
+    const stateKnown = Math.ceil(from / HASH_EVERY) * HASH_EVERY
     return Math.min(head, from + most - 1, stateKnown)
   }
 
@@ -97,7 +99,7 @@ export function createSealer({
       to,
       root: rootOf(lines.map((line) => leafOf(rawOf(line)))),
       former: last?.hash ?? '',
-      state: stateAt(to) ?? '',
+      state: stated.seq === to ? stated.hash : '',
       keyId: key.keyId,
     }
     const input = { ...claim, signature: key.sign(sealText(claim)) }
@@ -114,6 +116,13 @@ export function createSealer({
     } catch (error) {
       onTrouble(error)
     }
+  }
+
+  /** Runs of lines end at each 1,000th, so that the state can be looked at as it was there. */
+  function noteState(): void {
+    const { seq } = live.head()
+    if (seq % HASH_EVERY !== 0 || performance.now() - stated.at < STATE_REST_MS) return
+    stated = { seq, hash: live.hashFor(ALL), at: performance.now() }
   }
 
   function soon(): void {
@@ -144,6 +153,7 @@ export function createSealer({
         recent.push(line)
         if (line.entry.command !== SEAL) lastDeed = line.entry.seq
       }
+      noteState()
       const done = sealedTo() + 1 - (recent[0]?.entry.seq ?? 0)
       // Cut in larger pieces, so that the cost of cutting is shared by many. What cannot be sealed is not kept for ever.
       if (done >= SEAL_ENTRIES) recent = recent.slice(done)

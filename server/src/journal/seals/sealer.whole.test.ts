@@ -14,6 +14,7 @@ import { rawOf } from '../line.ts'
 import { createLiveState } from '../liveState.ts'
 import { leafOf, rootOf } from '../merkle/merkle.ts'
 import { createSnapshots } from '../snapshots.ts'
+import { createRefold } from '../verify/refold.ts'
 import { hubKeyFile, openHubKey } from './hubKey.ts'
 import { createSealer, type Sealer } from './sealer.ts'
 
@@ -128,6 +129,11 @@ test('J6 of two hubs that seal one journal, one wins each time, and under load s
   expect(Math.max(...seals.map(({ from, to }) => to - from + 1))).toBeLessThanOrEqual(500)
   // Where the state's hash is known a seal ends.
   expect(seals.map(({ to }) => to)).toEqual(expect.arrayContaining([1000, 2000, 3000]))
+  const refold = createRefold()
+  refold.take((await one.journal.readAfter(0, 100_000)).map(rawOf))
+  const stated = seals.filter(({ state }) => state !== '')
+  expect(stated.length).toBeGreaterThan(0)
+  for (const { to, state } of stated) expect(state).toBe(refold.states().get(to))
   expect([one.troubles, two.troubles]).toEqual([[], []])
   await Promise.all([one.sealer.stop(), two.sealer.stop()])
 })
