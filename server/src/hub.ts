@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { SEAL_ID } from '@muster/shared/domain/seal/seal.ts'
 import { isRefusal } from '@muster/shared/kernel/refusal.ts'
 import { createAccess } from './access/access.ts'
 import { SAMPLE_PASSWORD, SAMPLE_PEOPLE } from './access/sampleLogins.ts'
@@ -12,6 +13,7 @@ import { openWorld } from './command/openWorld.ts'
 import type { HubConfig } from './config.ts'
 import { createAreas } from './dispatch/areas.ts'
 import { loadRoadGraph } from './dispatch/roadGraph.ts'
+import { createFeedDoor } from './feeds/door.ts'
 import { feeds } from './feeds/index.ts'
 import { createApp } from './http/app.ts'
 import { guardCalls } from './http/callers.ts'
@@ -25,12 +27,15 @@ import { pageRoutes } from './http/pageRoutes.ts'
 import { readRoutes } from './http/readRoutes.ts'
 import { sessionRoutes } from './http/sessionRoutes.ts'
 import { setupRoutes } from './http/setupRoutes.ts'
+import { watchRequests } from './http/watchRequests.ts'
 import { watchRoutes } from './http/watchRoutes.ts'
 import { findWorlds } from './http/worldOf.ts'
 import { createLive } from './live/live.ts'
 import { connectRedis } from './redis/connectRedis.ts'
 import { openRedis, type RedisHandle } from './redis/openRedis.ts'
 import { within } from './redis/within.ts'
+import { createHubWatch } from './watch/hubWatch.ts'
+import { tracesGoNowhere } from './watch/spans.ts'
 import { type CityParts, createWorld } from './worlds/world.ts'
 import { createWorlds, LIVE } from './worlds/worlds.ts'
 
@@ -77,6 +82,8 @@ export async function startHub(config: HubConfig): Promise<Hub> {
 /** Puts the parts of a hub together and listens. */
 async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, ended: AbortController): Promise<Hub> {
   const app = await createApp({ level: process.env.LOG_LEVEL ?? 'warn', trustProxy: config.trustProxy })
+  const hubWatch = createHubWatch()
+  watchRequests(app, hubWatch.requests)
   const hear = (error: Error): void => {
     if (!ended.signal.aborted) app.log.warn({ err: error }, 'redis')
   }
@@ -90,6 +97,7 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
     tell: (world, lines) => sockets.tell(world, lines),
     replaced: (world) => sockets.restart(world),
     warn: (error, what) => app.log.warn({ err: error }, what),
+    measured: hubWatch.measured,
   }
   const live = await createWorld(LIVE, parts)
   const worlds = createWorlds({
@@ -104,36 +112,11 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
 
   guardCalls(app, access, live.trouble)
   findWorlds(app, worlds)
-  watchRoutes(app, {
-    async notReady() {
-      const why = live.trouble() ?? store.trouble()
-      if (why || !redis.isReady) return why ?? 'the journal cannot be reached'
-      return within(redis.ping(), ANSWERS_WITHIN_MS).then(
-        () => undefined,
-        () => 'the journal does not answer',
-      )
-    },
-    figures: {
-      muster_journal_head: { help: 'Number of the last entry folded', read: () => live.live.head().seq },
-      muster_durable: { help: 'What is acknowledged is on disk', read: () => Number(store.durable) },
-      muster_consoles: { help: 'Live connections', read: () => sockets.count() },
-      muster_positions_received: { help: 'Positions taken', read: () => live.tracks.counters().received },
-      muster_positions_dropped: {
-        help: 'Positions that were older than the last',
-        read: () => live.tracks.counters().dropped,
-      },
-      muster_positions_marked: { help: 'Positions too fast to be true', read: () => live.tracks.counters().marked },
-      muster_positions_shed: {
-        help: 'Positions that slow consoles were spared',
-        read: () => live.tracks.counters().shed,
-      },
-      muster_fold_faults: { help: 'Events that could not be read', read: () => live.live.faults().count },
-    },
-  })
+  const door = createFeedDoor()
   sessionRoutes(app, { access })
   setupRoutes(app, { setup })
   commandRoutes(app)
-  feedRoutes(app, { feeds, access })
+  feedRoutes(app, { feeds, access, door })
   feedWatchRoutes(app)
   readRoutes(app, { graph: parts.graph })
   drillRoutes(app, { worlds })
@@ -143,6 +126,26 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
   const server: Server = app.server
   const readCookies = (header: string) => app.parseCookie(header)
   const sockets = createLive({ http: server, access, worlds, readCookies, trouble: live.trouble })
+
+  const notReady = async (): Promise<string | undefined> => {
+    const why = live.trouble() ?? store.trouble()
+    if (why || !redis.isReady) return why ?? 'the journal cannot be reached'
+    return within(redis.ping(), ANSWERS_WITHIN_MS).then(
+      () => undefined,
+      () => 'the journal does not answer',
+    )
+  }
+  const watch = hubWatch.begin({
+    ...{ trouble: notReady, durable: store.durable, redisKind: store.kind, redis: new Map([['journal', redis]]) },
+    ...{ dataDir: config.dataDir, certificates: config.certificates, turnedAway: door.turnedAway },
+    ...{ head: () => live.live.head().seq, cityNow: live.live.cityNow, faults: () => live.live.faults().count },
+    ...{ inStream: live.journal.length, snapshotTo: live.snapshots.seq, feeds: live.feedDesk.health },
+    ...{ consoles: () => ({ staff: sockets.count() }), tracks: live.tracks.counters },
+    sealedTo: () => live.live.city.find('seal', SEAL_ID)?.to,
+  })
+  watchRoutes(app, { notReady, watch, meters: watch.meters })
+  const unheard = tracesGoNowhere(process.env)
+  if (unheard) app.log.warn(unheard)
 
   const url = await app.listen({ port: config.port, host: config.host }).catch((error: NodeJS.ErrnoException) => {
     throw cannotListen(error, config)
@@ -173,6 +176,7 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
     async stop() {
       ended.abort()
       const steps: (() => unknown)[] = [
+        () => watch.stop(),
         () => sockets.close(),
         () => app.close(),
         () => awake.close(),

@@ -1,32 +1,29 @@
+import { WatchReport } from '@muster/shared/wire/watch.ts'
 import type { FastifyInstance } from 'fastify'
-import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
-import Type from 'typebox'
+import Type, { type Static } from 'typebox'
+import type { Meters } from '../watch/meters.ts'
+import type { Watch } from '../watch/watch.ts'
 import { isLocal } from './isLocal.ts'
-import { problem } from './problem.ts'
+import { Problem, problem } from './problem.ts'
 
-/** What the hub says of itself: alive, ready, figures. */
+const Since = Type.Object({
+  since: Type.Integer({ minimum: 0, default: 0, description: 'Samples after this, epoch ms.' }),
+})
+
+/** What the hub says of itself: alive, ready, figures, and everything that its administrator looks at. */
 export function watchRoutes(
   app: FastifyInstance,
   {
     notReady,
-    figures,
+    meters,
+    watch,
   }: {
     notReady: () => Promise<string | undefined>
-    figures: Readonly<Record<string, { help: string; read: () => number }>>
+    /** `refresh`: takes the newest look over before figures are written out. */
+    meters: Pick<Meters, 'text' | 'contentType'> & { refresh: () => Promise<void> }
+    watch: Pick<Watch, 'report'>
   },
 ): void {
-  const registry = new Registry()
-  collectDefaultMetrics({ register: registry })
-  for (const [name, { help, read }] of Object.entries(figures))
-    new Gauge({
-      name,
-      help,
-      registers: [registry],
-      collect() {
-        this.set(read())
-      },
-    })
-
   const Ok = Type.Object({ ok: Type.Boolean() })
   app.get('/healthz', { schema: { tags: ['hub'], summary: 'The process lives', response: { 200: Ok } } }, async () => ({
     ok: true,
@@ -43,6 +40,19 @@ export function watchRoutes(
     const { caller } = request
     if (!isLocal(request) && !caller?.actor.roles.includes('admin'))
       return problem(reply, 403, 'forbidden', { roles: ['admin'] })
-    return reply.type(registry.contentType).send(await registry.metrics())
+    await meters.refresh()
+    return reply.type(meters.contentType).send(await meters.text())
   })
+  app.get<{ Querystring: Static<typeof Since> }>(
+    '/api/v1/watch',
+    {
+      schema: {
+        ...{ tags: ['hub'], summary: 'How the hub is, and how it went in the last ten minutes' },
+        querystring: Since,
+        response: { 200: WatchReport, '4xx': Problem },
+      },
+      config: { needs: { scope: 'read', roles: ['admin', 'supervisor'] } },
+    },
+    async ({ query }) => watch.report(query.since),
+  )
 }

@@ -10,7 +10,7 @@ export function declareHubMeters(
 ): { refresh: () => Promise<void> } {
   type Look = Awaited<ReturnType<Watch['newest']>>
   let look: Look | undefined
-  const { gauge, gauges, totals } = meters
+  const { gauge, gauges, total, totals } = meters
 
   gauge(
     'muster_ready',
@@ -21,6 +21,8 @@ export function declareHubMeters(
   gauges('muster_alarm', 'What of the hub a person should see to: how many of each kind', 'code', () =>
     ALARM_CODES.map((code) => [code, look?.alarms.filter((alarm) => alarm.code === code).length ?? 0]),
   )
+
+  total('muster_feed_turned_away_total', 'Messages of feeds that found no room', watched.turnedAway)
 
   gauge('muster_journal_head', 'Number of the last entry folded', watched.head)
   gauge('muster_journal_stream_entries', 'Entries in the stream, not yet trimmed', () => look?.inStream)

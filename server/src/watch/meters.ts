@@ -45,6 +45,16 @@ export function createMeters() {
         },
       })
     },
+    /** As `gauge`, for what only grows. */
+    total(name: string, help: string, read: () => number): void {
+      new Counter({
+        ...{ name, help, registers },
+        collect() {
+          this.reset()
+          this.inc(read())
+        },
+      })
+    },
     /** As `gauges`, for what only grows. */
     totals(name: string, help: string, label: string, read: () => Iterable<readonly [string, number]>): void {
       new Counter({

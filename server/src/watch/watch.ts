@@ -37,6 +37,8 @@ export type Watched = {
   readonly feeds: () => Promise<readonly FeedHealth[]>
   readonly consoles: () => Readonly<Record<string, number>>
   readonly tracks: () => TrackCounters
+  /** Messages of feeds that found no room (J9). */
+  readonly turnedAway: () => number
   readonly archivedTo?: () => Promise<number | undefined>
   readonly sealedTo?: () => number | undefined
   readonly stateDifferences?: () => number

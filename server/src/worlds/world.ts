@@ -14,6 +14,7 @@ import { createLiveState, JournalReplaced, type LiveState } from '../journal/liv
 import { createSnapshots, type Snapshots } from '../journal/snapshots.ts'
 import type { RedisClient } from '../redis/connectRedis.ts'
 import { createTracks, type TrackLane } from '../tracks/tracks.ts'
+import type { Measured } from '../watch/measured.ts'
 
 /** What all worlds of a hub share: the city's files and the way to Redis. */
 export type CityParts = {
@@ -28,6 +29,8 @@ export type CityParts = {
   /** Hears that a world's journal was replaced and folded anew (J5). */
   readonly replaced: (world: World) => void
   readonly warn: (error: unknown, what: string) => void
+  /** Puts a watch on parts that work: they are counted, timed and told in spans. */
+  readonly measured: Pick<Measured, 'journal' | 'desk' | 'feeds'>
 }
 
 /**
@@ -57,20 +60,22 @@ export type World = {
 /** Puts a world's parts together; it stands still until `begin`. */
 export async function createWorld(
   name: string,
-  { pack, graph, areas, redis, connectTail, tell, replaced, warn }: CityParts,
+  { pack, graph, areas, redis, connectTail, tell, replaced, warn, measured }: CityParts,
 ): Promise<World> {
   const keys = journalKeys(pack.city.id, name)
   const { timeZone, bounds } = pack.city
   const tailRedis = await connectTail()
-  const journal = createJournal({ redis, tailRedis, keys })
+  const journal = measured.journal(createJournal({ redis, tailRedis, keys }))
   const snapshots = createSnapshots({ redis, keys })
   const live = createLiveState({ journal, snapshots, tell: (lines) => tell(name, lines) })
   const tracks = await createTracks({ redis, prefix: `${keys.tag}:tracks`, cityNow: live.cityNow })
   const positionOf = (unitId: string) => tracks.find(unitId)?.lngLat
   const estimates = createEstimates({ graph, city: live.city, positionOf })
   const provide = createProvide({ journal, live, areas, estimates, timeZone })
-  const desk = createDesk({ journal, live, provide })
-  const feedDesk = createFeedDesk({ feeds, redis, prefix: keys.tag, desk, tracks, live, timeZone, bounds })
+  const desk = measured.desk(createDesk({ journal, live, provide }))
+  const feedDesk = measured.feeds(
+    createFeedDesk({ feeds, redis, prefix: keys.tag, desk, tracks, live, timeZone, bounds }),
+  )
 
   const ended = new AbortController()
   let trouble: string | undefined = 'state is being folded'
