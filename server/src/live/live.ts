@@ -1,11 +1,11 @@
 import type { Server as HttpServer } from 'node:http'
-import { cityFold } from '@muster/shared/domain/fold.ts'
+import { seesAtLeast, VISIBILITY, type Visibility } from '@muster/shared/access/visibility.ts'
 import { isId } from '@muster/shared/kernel/ids.ts'
-import type { ClientToServer, EventBatch, Resume, ServerToClient, View } from '@muster/shared/wire/messages.ts'
+import type { ClientToServer, Differs, Resume, ServerToClient, View } from '@muster/shared/wire/messages.ts'
 import { Server, type Socket } from 'socket.io'
 import parser from 'socket.io-msgpack-parser'
 import type { Access } from '../access/access.ts'
-import { type Credential, rightsOf } from '../access/caller.ts'
+import { type Credential, rightsOf, seesAs } from '../access/caller.ts'
 import { fromElsewhere } from '../http/callers.ts'
 import { isForeignHost } from '../http/hosts.ts'
 import type { Line } from '../journal/line.ts'
@@ -13,6 +13,7 @@ import type { Subscription } from '../tracks/tracks.ts'
 import type { World } from '../worlds/world.ts'
 import { LIVE, type Worlds } from '../worlds/worlds.ts'
 import { credentialOf } from './credentialOf.ts'
+import { catchUpFor, detailFor, freshFor, snapshotFor } from './seen.ts'
 import { watchRights } from './watchRights.ts'
 
 /** Bytes waiting for one console before positions are shed … */
@@ -24,8 +25,8 @@ const BEAT_MS = 1000
 const MESSAGES_PER_S = 100
 /** Room of all who look at a world … */
 const roomOf = (world: string): string => `in ${world}`
-/** … and of those who have its state and follow the events: one encoding serves them all. */
-const followersOf = (world: string): string => `follow ${world}`
+/** … and of those of one class who have its state and follow the events: one encoding serves them all (V1). */
+const followersOf = (world: string, sees: Visibility): string => `follow ${world} ${sees}`
 
 type Client = Socket<
   ClientToServer,
@@ -37,20 +38,14 @@ type Client = Socket<
     world: Promise<World | undefined>
     /** What its holder might do when it was let in: changed rights end it. */
     rights: string
+    /** What its holder may see. */
+    sees: Visibility
     subscription?: Subscription
     messages: number
     /** Bytes of its catch-up that were still waiting when last looked at. */
     owed: number
   }
 >
-
-const batchOf = (lines: readonly Line[]): EventBatch | undefined => {
-  const [first, last] = [lines[0], lines.at(-1)]
-  return (
-    first &&
-    last && { from: first.entry.seq, to: last.entry.seq, link: last.link, entries: lines.map(({ entry }) => entry) }
-  )
-}
 
 /** Bytes that wait in this client's connection. */
 function backlog({ conn }: Client): number {
@@ -71,6 +66,9 @@ const isResume = (hello: unknown): hello is Resume => {
   )
 }
 
+const isDiffers = (what: unknown): what is Differs =>
+  typeof what === 'object' && what !== null && 'seq' in what && Number.isSafeInteger(what.seq)
+
 const isView = (view: unknown): view is View =>
   view === null || (Array.isArray(view) && view.length === 4 && view.every((one) => Number.isFinite(one)))
 
@@ -81,6 +79,7 @@ export function createLive({
   worlds,
   readCookies,
   trouble,
+  warn = () => {},
 }: {
   http: HttpServer
   access: Access
@@ -88,7 +87,9 @@ export function createLive({
   readCookies: (header: string) => Readonly<Record<string, string | undefined>>
   /** Why state is not whole at this moment: then nobody is let in yet, and comes again by itself. */
   trouble: () => string | undefined
+  warn?: (facts: object, what: string) => void
 }) {
+  let differences = 0
   http.prependListener('upgrade', ({ headers }, socket) => {
     // Engine.IO would say 400; after this it finds the socket ended and says nothing.
     if (fromElsewhere(headers)) socket.on('error', () => {}).end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
@@ -115,6 +116,7 @@ export function createLive({
         socket.data = {
           credential,
           rights: rightsOf(caller),
+          sees: seesAs(caller),
           messages: 0,
           owed: 0,
           world: Promise.resolve(worlds.live),
@@ -135,7 +137,7 @@ export function createLive({
     const world = await found
     if (!world) return bye(client, 'unknown_world')
     if (before && before !== world) {
-      for (const room of [roomOf(before.name), followersOf(before.name)]) client.leave(room)
+      for (const room of [roomOf(before.name), followersOf(before.name, client.data.sees)]) client.leave(room)
       client.data.subscription?.close()
       client.data.subscription = undefined
     }
@@ -144,19 +146,16 @@ export function createLive({
   }
 
   /** Sends what is missing since the cursor, or everything, and then keeps the client current. All in one turn: no gap. */
-  function resume(client: Client, { name, live }: World, { after, fold }: Resume): void {
-    if (fold !== cityFold.version) {
-      client.emit('reload', { fold: cityFold.version })
-      return
-    }
+  function resume(client: Client, { name, live }: World, hello: Resume): void {
+    const { sees } = client.data
     // Its catch-up is still on its way, and what happens meanwhile follows: another would only make it wait longer.
     if (settle(client) > 0) return
-    const missed = after ? live.linesAfter(after) : undefined
-    if (!missed) client.emit('snapshot', { ...live.head(), state: live.records.plain() })
-    const batch = missed && batchOf(missed)
-    if (batch) client.emit('events', batch)
+    const found = catchUpFor(sees, live, hello)
+    if (found.kind === 'reload') return void client.emit('reload', { fold: found.fold })
+    if (found.kind === 'snapshot') client.emit('snapshot', found.snapshot)
+    if (found.kind === 'events') client.emit('events', found.batch)
     client.data.owed = backlog(client)
-    client.join(followersOf(name))
+    client.join(followersOf(name, sees))
   }
 
   /** What still waits of a catch-up: only less and less, for what comes after it waits behind it. */
@@ -194,19 +193,27 @@ export function createLive({
       if (typeof aggregate !== 'string' || typeof id !== 'string' || !isId(id)) return bye(client, 'invalid')
       const world = await client.data.world
       if (!world) return
-      const { live } = world
-      client.emit('detail', { aggregate, id, seq: live.head().seq, history: live.historyOf(aggregate, id) })
+      client.emit('detail', detailFor(client.data.sees, world.live, { aggregate, id }))
     })
     client.on('view', async (view) => {
       if (!isView(view)) return bye(client, 'invalid')
+      // Where each crew is at this moment is not for the public.
+      if (!seesAtLeast(client.data.sees, 'field')) return
       const world = await client.data.world
       if (!world || client.disconnected) return
       if (client.data.subscription) client.data.subscription.look(view)
       else client.data.subscription = world.tracks.open(view, (frame) => takeFrame(client, frame))
     })
+    client.on('differs', (what) => {
+      if (!isDiffers(what)) return bye(client, 'invalid')
+      differences += 1
+      warn({ seq: what.seq, sees: client.data.sees }, 'a console held another state than this hub (J12)')
+    })
     client.on('disconnect', () => client.data.subscription?.close())
   })
 
+  const classesIn = (world: string): Visibility[] =>
+    VISIBILITY.filter((sees) => space.adapter.rooms.has(followersOf(world, sees)))
   const clients = (): Client[] => [...space.sockets.values()] as unknown as Client[]
 
   const rights = watchRights({ access, clients, end: (client) => bye(client, 'revoked') })
@@ -225,14 +232,18 @@ export function createLive({
   }, BEAT_MS)
 
   return {
-    /** Sends applied lines to all who follow: one message, one encoding. */
+    /** Sends applied lines to all who follow: one message and one encoding for each class that anybody has. */
     tell(world: string, lines: readonly Line[]): void {
-      const batch = batchOf(lines)
-      if (batch) space.to(followersOf(world)).emit('events', batch)
+      for (const { name, live } of worlds.open())
+        if (name === world)
+          for (const sees of classesIn(name)) {
+            const batch = freshFor(sees, live, lines)
+            if (batch) space.to(followersOf(name, sees)).emit('events', batch)
+          }
     },
     /** The world's journal was replaced: everybody there starts from a snapshot (J5). */
     restart({ name, live }: World): void {
-      space.to(roomOf(name)).emit('snapshot', { ...live.head(), state: live.records.plain() })
+      for (const sees of classesIn(name)) space.to(followersOf(name, sees)).emit('snapshot', snapshotFor(sees, live))
     },
     /** The world is no more. */
     leave(world: string): void {
@@ -240,6 +251,14 @@ export function createLive({
       space.in(roomOf(world)).disconnectSockets(true)
     },
     count: (): number => space.sockets.size,
+    /** Live lines by the class of who holds them. */
+    counts: (): Readonly<Partial<Record<Visibility, number>>> => {
+      const counts: Partial<Record<Visibility, number>> = {}
+      for (const { data } of clients()) counts[data.sees] = (counts[data.sees] ?? 0) + 1
+      return counts
+    },
+    /** How often a console found that it held another state than the hub (J12). */
+    differences: (): number => differences,
     async close(): Promise<void> {
       clearInterval(beat)
       rights.stop()
