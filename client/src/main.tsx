@@ -5,8 +5,10 @@ import { App } from './console/App.tsx'
 import { getLang, keepLang } from './i18n/lang.ts'
 import { openConnection } from './live/connection.ts'
 import { whoAmI } from './live/me.ts'
+import { IS_DRILL } from './live/world.ts'
 import { getTheme, keepTheme } from './ui/theme.ts'
 
+if (IS_DRILL) document.documentElement.dataset.world = 'drill'
 keepTheme(getTheme())
 keepLang(getLang())
 void whoAmI()

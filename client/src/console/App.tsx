@@ -1,6 +1,8 @@
 import { useEffect } from 'react'
 import { useLang, useWords } from '../i18n/index.ts'
 import { useMe, useMeUnknown } from '../live/me.ts'
+import { IS_DRILL } from '../live/world.ts'
+import { DrillFrame } from './DrillFrame.tsx'
 import { Frame } from './Frame.tsx'
 import { SignIn } from './SignIn.tsx'
 import { Waiting } from './Waiting.tsx'
@@ -13,8 +15,12 @@ export function App() {
   const lang = useLang()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the title is told anew in a new language
   useEffect(() => {
-    document.title = say('app.title')
+    document.title = IS_DRILL ? `${say('worldKind.drill')} · ${say('app.title')}` : say('app.title')
   }, [say, lang])
-  if (isUnknown) return <Waiting />
-  return me ? <Frame key={me.id} /> : <SignIn />
+  return (
+    <>
+      {isUnknown ? <Waiting /> : me ? <Frame key={me.id} /> : <SignIn />}
+      <DrillFrame />
+    </>
+  )
 }

@@ -4,6 +4,7 @@ import { useWords } from '../i18n/index.ts'
 import { useCity, useNow } from '../live/city.ts'
 import { beatCityTime } from '../live/clock.ts'
 import { useLink } from '../live/link.ts'
+import { IS_DRILL } from '../live/world.ts'
 import './TimeBar.css'
 
 const HOUR_MS = 3_600_000
@@ -32,7 +33,7 @@ export function TimeBar() {
     <footer className="timebar" data-stopped={stopped || undefined}>
       <b className="timebar-mode">
         <i className="dot" />
-        {stopped ? say('timebar.stopped', { time: stoppedAt }) : say('timebar.live')}
+        {stopped ? say('timebar.stopped', { time: stoppedAt }) : say(IS_DRILL ? 'timebar.drill' : 'timebar.live')}
       </b>
       <span>{clock(from, 'minutes')}</span>
       <svg

@@ -59,6 +59,7 @@ export const wordsFrame = {
   'rail.loading': { en: 'Loading…', zh: '正在加载…' },
 
   'timebar.live': { en: 'LIVE', zh: '实时' },
+  'timebar.drill': { en: 'DRILL CLOCK', zh: '演练时钟' },
   'timebar.stopped': { en: 'STOPPED {{time}}', zh: '停于 {{time}}' },
   'timebar.now': { en: 'now', zh: '现在' },
   'timebar.journal': { en: 'Journal {{head}}', zh: '日志 {{head}}' },

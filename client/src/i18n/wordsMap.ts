@@ -1,5 +1,6 @@
 /** Words of the map and of what stands on it. */
 export const wordsMap = {
+  'map.drill': { en: 'DRILL — NO UNIT IS REALLY MOVING', zh: '演练 — 并无车辆真正出动' },
   'map.title': { en: 'Map', zh: '地图' },
   'map.loading': { en: 'Map is loading', zh: '地图加载中' },
   'map.off.title': { en: 'The map is off', zh: '地图已关闭' },

@@ -98,6 +98,7 @@ export const wordsOperations = {
   'advice.fewer': { en: 'Fewer', zh: '收起' },
 
   'dispatch.all': { en: 'Dispatch all {{count}}', zh: '派出全部 {{count}} 车' },
+  'dispatch.inDrill': { en: '{{what}} in drill', zh: '演练：{{what}}' },
   'dispatch.some': { en: 'Dispatch {{count}}', zh: '派出 {{count}} 车' },
   'dispatch.accept': { en: 'Dispatch the chosen units', zh: '派出所选力量' },
   'dispatch.choose': { en: 'Choose', zh: '选择' },

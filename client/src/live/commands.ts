@@ -5,6 +5,7 @@ import { getLink, setHeld, subscribeLink } from './link.ts'
 import { getMe, subscribeMe, whoAmI } from './me.ts'
 import { createOutbox, type Outcome, type Result } from './outbox.ts'
 import { postCommand } from './postCommand.ts'
+import { IS_DRILL, WORLD } from './world.ts'
 
 export type { Outcome, Result } from './outbox.ts'
 
@@ -23,7 +24,8 @@ outbox.subscribe(() => setHeld(outbox.heldCount()))
 // Held commands belong to the person who typed them; they go out, in order, once that person's link is live again.
 subscribeMe(() => {
   const me = getMe()
-  if (me) outbox.openFor(me.id)
+  // What was held in a drill goes nowhere else (V4).
+  if (me) outbox.openFor(IS_DRILL ? `${me.id} ${WORLD}` : me.id)
 })
 let wasLive = false
 subscribeLink(() => {

@@ -8,6 +8,7 @@ import { boardLoaded, heartbeatHeard, linkLost, weighLink } from './link.ts'
 import { getMe, whoAmI } from './me.ts'
 import { reloadPage } from './reloadPage.ts'
 import { forgetTracks, takeFrame } from './tracks.ts'
+import { WORLD } from './world.ts'
 
 const WEIGH_MS = 250
 const FULL_AGAIN_MS = 1000
@@ -47,7 +48,7 @@ function openLine(): { socket: HubSocket; end: () => void } {
   })
   const follower = createFollower({
     board,
-    world: () => 'live',
+    world: () => WORLD,
     nowMs: () => performance.now(),
     resume: (hello) => socket.emit('resume', hello),
     differs: (what) => socket.emit('differs', what),

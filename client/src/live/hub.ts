@@ -1,4 +1,5 @@
 import { getLang } from '../i18n/lang.ts'
+import { inWorld } from './world.ts'
 
 /** A no of the hub, as RFC 9457 tells it. */
 export type Problem = {
@@ -44,7 +45,7 @@ export async function askHub<T>(
   }: { method?: string; body?: unknown; headers?: Record<string, string>; withinMs?: number } = {},
 ): Promise<Reply<T>> {
   try {
-    const response = await fetch(`/api/v1/${path}`, {
+    const response = await fetch(inWorld(`/api/v1/${path}`), {
       method,
       headers: {
         accept: 'application/json, application/problem+json',

@@ -2,6 +2,7 @@ import { Component, lazy, type ReactNode, Suspense, useState } from 'react'
 import type { MapView as View } from '../desk/place.ts'
 import type { Recommendation } from '../desk/recommendation.ts'
 import { useWords } from '../i18n/index.ts'
+import { IS_DRILL } from '../live/world.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import './MapPane.css'
@@ -66,6 +67,7 @@ export function MapPane(props: MapPaneProps) {
     <Guard key={attempt} onFail={() => setWhy('failed')}>
       <Suspense fallback={<p className="map-loading">{say('map.loading')}</p>}>
         <MapView {...props} onLost={() => setWhy('lost')} onFail={() => setWhy('failed')} />
+        {IS_DRILL && <b className="map-drill">{say('map.drill')}</b>}
       </Suspense>
     </Guard>
   )

@@ -11,6 +11,9 @@ import { languageOf, problem } from './problem.ts'
 
 const CLIENT = fileURLToPath(new URL('../../../client/dist/', import.meta.url))
 
+/** Places in the console, and in a drill's. */
+const PLACE = /^\/(?:console|drill\/[0-9a-f]{10})\//
+
 /** The front page and the built console. Files with a hash in their name never change; the console's page always asks. */
 export async function pageRoutes(app: FastifyInstance, { live }: { live: LiveState }): Promise<void> {
   await app.register(fastifyStatic, {
@@ -39,7 +42,7 @@ export async function pageRoutes(app: FastifyInstance, { live }: { live: LiveSta
   app.get('/console', { schema: { hide: true } }, (_request, reply) => reply.redirect('/console/'))
   app.setNotFoundHandler((request, reply) => {
     // Everything in the console is a URL; what is no file there is a place in it.
-    const isPlace = request.method === 'GET' && request.url.startsWith('/console/') && !request.url.includes('/assets/')
+    const isPlace = request.method === 'GET' && PLACE.test(request.url) && !request.url.includes('/assets/')
     return isPlace ? reply.header('cache-control', 'no-cache').sendFile('index.html') : problem(reply, 404, 'not_found')
   })
 }

@@ -1,4 +1,7 @@
+import { join } from 'node:path'
+import { SEAL_ID } from '@muster/shared/domain/seal/seal.ts'
 import type { CityPack } from '../cities/pack.ts'
+import { createArchiveClosed } from '../command/archiveClosed.ts'
 import type { CommandDesk } from '../command/ask.ts'
 import { createDesk } from '../command/desk.ts'
 import { createProvide } from '../command/provide.ts'
@@ -7,12 +10,17 @@ import { createEstimates, type Estimates } from '../dispatch/estimate.ts'
 import type { RoadGraph } from '../dispatch/roadGraph.ts'
 import { createFeedDesk, type FeedDesk } from '../feeds/feedDesk.ts'
 import { feeds } from '../feeds/index.ts'
+import type { Archivist } from '../journal/archive/archivist.ts'
+import { openStorage } from '../journal/archive/openStorage.ts'
+import { createPast, type Past } from '../journal/archive/past.ts'
+import type { PastConfig } from '../journal/archive/pastConfig.ts'
 import { createJournal, type Journal } from '../journal/journal.ts'
 import { type JournalKeys, journalKeys } from '../journal/keys.ts'
 import type { Line } from '../journal/line.ts'
 import { createLiveState, JournalReplaced, type LiveState } from '../journal/liveState.ts'
 import { createSnapshots, type Snapshots } from '../journal/snapshots.ts'
 import type { RedisClient } from '../redis/connectRedis.ts'
+import { createTrackPast, type TrackPast } from '../tracks/trackPast.ts'
 import { createTracks, type TrackLane } from '../tracks/tracks.ts'
 import type { Measured } from '../watch/measured.ts'
 
@@ -22,6 +30,9 @@ export type CityParts = {
   readonly graph: RoadGraph
   readonly areas: ReturnType<typeof createAreas>
   readonly redis: RedisClient
+  /** How the past is kept, and the hub's own folder. */
+  readonly pastConfig: PastConfig
+  readonly dataDir: string
   /** A connection of its own for reading a journal's tail, because that blocks it. */
   readonly connectTail: () => Promise<RedisClient>
   /** Hears of every run of lines that a world has folded. */
@@ -40,7 +51,10 @@ export type CityParts = {
 export type World = {
   readonly name: string
   readonly keys: JournalKeys
+  /** The journal with what was trimmed from its stream. */
   readonly journal: Journal
+  readonly past: Past
+  readonly trackPast: TrackPast
   readonly snapshots: Snapshots
   readonly live: LiveState
   readonly tracks: TrackLane
@@ -60,22 +74,48 @@ export type World = {
 /** Puts a world's parts together; it stands still until `begin`. */
 export async function createWorld(
   name: string,
-  { pack, graph, areas, redis, connectTail, tell, replaced, warn, measured }: CityParts,
+  { pack, graph, areas, redis, pastConfig, dataDir, connectTail, tell, replaced, warn, measured }: CityParts,
 ): Promise<World> {
   const keys = journalKeys(pack.city.id, name)
   const { timeZone, bounds } = pack.city
   const tailRedis = await connectTail()
-  const journal = measured.journal(createJournal({ redis, tailRedis, keys }))
+  const stream = measured.journal(createJournal({ redis, tailRedis, keys }))
+  const storage = openStorage(pastConfig.place, { dataDir, city: pack.city.id, world: name })
+  const past = createPast({ storage, stream, dataDir })
+  const { journal } = past
   const snapshots = createSnapshots({ redis, keys })
-  const live = createLiveState({ journal, snapshots, tell: (lines) => tell(name, lines) })
+  const live = createLiveState({ journal, snapshots, tell: (lines) => tell(name, lines), older: past.older })
   const tracks = await createTracks({ redis, prefix: `${keys.tag}:tracks`, cityNow: live.cityNow })
+  const trackPast = await createTrackPast({
+    storage,
+    folder: join(dataDir, 'spool', pack.city.id, name.replaceAll(':', '_')),
+    tracks,
+    cityNow: live.cityNow,
+    keepDays: pastConfig.trackDays,
+    warn: (error) => warn(error, `track past of ${name}`),
+  })
   const positionOf = (unitId: string) => tracks.find(unitId)?.lngLat
   const estimates = createEstimates({ graph, city: live.city, positionOf })
-  const provide = createProvide({ journal, live, areas, estimates, timeZone })
+  const provide = createProvide({
+    journal,
+    live,
+    areas,
+    estimates,
+    timeZone,
+    departed: (id) => past.departed(live, id),
+  })
   const desk = measured.desk(createDesk({ journal, live, provide }))
   const feedDesk = measured.feeds(
     createFeedDesk({ feeds, redis, prefix: keys.tag, desk, tracks, live, timeZone, bounds }),
   )
+
+  const leaving = createArchiveClosed({
+    desk,
+    live,
+    staysMs: pastConfig.closedHours * 3_600_000,
+    warn: (error) => warn(error, `closed calls of ${name}`),
+  })
+  let archivist: Archivist | undefined
 
   const ended = new AbortController()
   let trouble: string | undefined = 'state is being folded'
@@ -96,6 +136,8 @@ export async function createWorld(
     name,
     keys,
     journal,
+    past,
+    trackPast,
     snapshots,
     live,
     tracks,
@@ -116,16 +158,28 @@ export async function createWorld(
         },
         signal: ended.signal,
       })
+      archivist = past.keep({
+        config: pastConfig,
+        redis,
+        live,
+        snapshots,
+        sealedTo: () => live.city.find('seal', SEAL_ID)?.to ?? 0,
+        warn: (error) => warn(error, `archive of ${name}`),
+      })
     },
     ready() {
       trouble = undefined
+      leaving.begin()
     },
     endings: () => [
       () => ended.abort(),
+      () => leaving.close(),
       () => feedDesk.close(),
+      () => trackPast.close(),
       () => tracks.close(),
       () => tailRedis.destroy(),
       () => following,
+      () => archivist?.close(),
       () => live.keepNow(),
     ],
   }

@@ -70,7 +70,9 @@ export function createWorlds({
     const now = Date.now()
     const clock = { ...live.live.clock(), anchorAt: now, anchorCityTime: live.live.cityNow() }
     const head = { seq: 0, link: '', fold: cityFold.version }
-    await world.snapshots.keep({ ...head, packed: await packSnapshot(head, live.live.rowsForFork()) }, head.fold)
+    const packed = await packSnapshot(head, live.live.rowsForFork())
+    await world.past.folds.keepBase(packed)
+    await world.snapshots.keep({ ...head, packed }, head.fold)
     await world.begin()
     const header = { city, kind: 'drill' as const, sample: true, clock, forkedFrom }
     const input = { header, settings }

@@ -2,6 +2,7 @@ import type { Desk } from '@muster/shared/commandline/order.ts'
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react'
 import { useWords } from '../../i18n/index.ts'
 import { useLink } from '../../live/link.ts'
+import { IS_DRILL } from '../../live/world.ts'
 import { setBar, type as typeLine, useBar } from './barStore.ts'
 import { piecesOf } from './plates.ts'
 
@@ -49,6 +50,7 @@ export function BarInput({
   }
   return (
     <div className="commandbar-field">
+      {IS_DRILL && <b className="drillmark">{say('worldKind.drill')}</b>}
       <span className="commandbar-slash" aria-hidden="true">
         /
       </span>

@@ -5,11 +5,18 @@ import { useWords } from '../../../i18n/index.ts'
 import { useCity, useNow } from '../../../live/city.ts'
 import { drop, type Result, send } from '../../../live/commands.ts'
 import { useMe } from '../../../live/me.ts'
+import { IS_DRILL } from '../../../live/world.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { elapsedText } from '../../../ui/elapsed.ts'
 import { openCommandBar } from '../../commandbar/open.ts'
 import { useMay } from '../useMay.ts'
 import { useOpenCommand } from './useOpenCommand.ts'
+
+/** What the first button does; in a drill it says so (V4). */
+const inDrill = (say: ReturnType<typeof useWords>, key: string, count: number): string => {
+  const what = say(key, { count })
+  return IS_DRILL ? say('dispatch.inDrill', { what }) : what
+}
 
 /** A dispatch that waits for the connection: how many, since when, and the way to forget it. */
 function HeldDispatch({ held }: { held: Result }) {
@@ -69,15 +76,14 @@ export function DispatchButtons({
       ) : (
         <>
           <Button primary kbd="A" disabled={!canDispatch} onClick={dispatch}>
-            {say(
+            {inDrill(
+              say,
               unitIds.length === 0
                 ? 'incident.dispatch'
                 : isAll && unitIds.length > 1
                   ? 'dispatch.all'
                   : 'dispatch.some',
-              {
-                count: unitIds.length,
-              },
+              unitIds.length,
             )}
           </Button>
           <Button kbd="D" disabled={!may('incident.dispatch')} onClick={choose}>
