@@ -8,6 +8,7 @@ import { badInputFaults } from './badInputs.ts'
 import { cycleFaults } from './cycles.ts'
 import { dependencyFaults, type Manifest } from './dependencies.ts'
 import type { Fault } from './fault.ts'
+import { simplicity } from './figures/figures.ts'
 import { fileFaults } from './files.ts'
 import { licenceFaults, readLicences } from './licences.ts'
 import { lockFaults } from './lockFile.ts'
@@ -98,4 +99,8 @@ async function runAll(): Promise<number> {
   return failed
 }
 
-process.exitCode = (await runAll()) === 0 ? 0 : 1
+if (process.argv.includes('--figures')) {
+  process.stdout.write(`${simplicity(ROOT, readModules(ROOT, filesOf(ROOT))).join('\n')}\n`)
+} else {
+  process.exitCode = (await runAll()) === 0 ? 0 : 1
+}
