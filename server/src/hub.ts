@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { SEAL_ID } from '@muster/shared/domain/seal/seal.ts'
 import { isRefusal } from '@muster/shared/kernel/refusal.ts'
 import { createAccess } from './access/access.ts'
+import { accessKeyIn } from './access/factors/seal.ts'
+import { recordRightsIn } from './access/recordRights.ts'
 import { SAMPLE_PASSWORD, SAMPLE_PEOPLE } from './access/sampleLogins.ts'
 import { openSetup } from './access/setup.ts'
 import { CannotStart } from './cannotStart.ts'
@@ -24,6 +26,7 @@ import { feedRoutes } from './http/feedRoutes.ts'
 import { feedWatchRoutes } from './http/feedWatchRoutes.ts'
 import { leaseRoutes } from './http/leaseRoutes.ts'
 import { pageRoutes } from './http/pageRoutes.ts'
+import { pastRoutes } from './http/pastRoutes.ts'
 import { readRoutes } from './http/readRoutes.ts'
 import { sessionRoutes } from './http/sessionRoutes.ts'
 import { setupRoutes } from './http/setupRoutes.ts'
@@ -93,6 +96,8 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
     graph: loadRoadGraph(pack.roads),
     areas: createAreas(pack),
     redis,
+    pastConfig: config.past,
+    dataDir: config.dataDir,
     connectTail: () => connectRedis(store, hear),
     tell: (world, lines) => sockets.tell(world, lines),
     replaced: (world) => sockets.restart(world),
@@ -107,18 +112,24 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
     create: (name) => createWorld(name, parts),
     left: (world) => sockets.leave(world),
   })
-  const access = createAccess({ redis, city: config.city, sample: config.demo })
+  const access = createAccess({
+    redis,
+    city: config.city,
+    sample: config.demo,
+    key: accessKeyIn(config.dataDir),
+  })
   const setup = await openSetup({ accounts: access.accounts, sample: config.demo })
 
   guardCalls(app, access, live.trouble)
   findWorlds(app, worlds)
   const door = createFeedDoor()
-  sessionRoutes(app, { access })
+  sessionRoutes(app, { access, record: recordRightsIn(live.desk) })
   setupRoutes(app, { setup })
   commandRoutes(app)
   feedRoutes(app, { feeds, access, door })
   feedWatchRoutes(app)
   readRoutes(app, { graph: parts.graph })
+  pastRoutes(app)
   drillRoutes(app, { worlds })
   leaseRoutes(app, { redis, prefix: live.keys.tag })
   cityRoutes(app, { pack, demo: config.demo })

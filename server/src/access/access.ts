@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { RedisClient } from '../redis/connectRedis.ts'
 import { type Account, actorOf, firstOf } from './account.ts'
 import { createAccounts } from './accounts.ts'
@@ -20,13 +19,13 @@ export const FRESH_MS = 5 * 60_000
 
 /**
  * Everything that says who is calling. `city` names the keys in Redis; `sample`: the sample logins are let in; `key`: by
- * which secrets are sealed, the same for all hubs of the city; `now`: epoch ms.
+ * which secrets are sealed, the same for all hubs of the city, needed by whoever takes second factors; `now`: epoch ms.
  */
 export function createAccess({
   redis,
   city,
   sample,
-  key = randomBytes(32),
+  key,
   now = Date.now,
 }: {
   redis: RedisClient

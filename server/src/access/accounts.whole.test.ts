@@ -226,6 +226,20 @@ test('V1 keys: listed without secrets, two secrets hold while rotating, a revoke
   expect((await state((await admin.ask('POST', '/api/v1/api-keys', old)).json.key)).status).toBe(401)
 })
 
+test('who may do what has a history: each change stands in the journal, with who made it and no secret', async () => {
+  const seen = (await admin.ask('GET', '/api/v1/journal?after=0&limit=5000')).json.entries
+  const rights = seen.filter(({ command }: any) => command.startsWith('person.')).flatMap(({ events }: any) => events)
+  const of = (id: string) =>
+    rights.filter((event: any) => event.id === id).map(({ type, data }: any) => [type, data.roles])
+  expect(of('flo')).toEqual([
+    ['person.granted', ['dispatcher']],
+    ['person.granted', ['liaison']],
+    ['person.removed', undefined],
+  ])
+  expect(rights.every(({ data }: any) => data.by === 'ada')).toBe(true)
+  expect(JSON.stringify(rights)).not.toMatch(/argon2|password|sealed/)
+})
+
 test('a lost password: the administrator gives one for once, and the second factor is set up anew', async () => {
   const person = await newcomer('gil', ['alertauthor'])
   await enrol(person)

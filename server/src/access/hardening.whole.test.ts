@@ -11,7 +11,7 @@ const HOUR = 3600_000
 let store: RedisHandle
 let redis: RedisClient
 let clock = Date.now()
-const make = (city: string) => createAccess({ redis, city, sample: false, now: () => clock })
+const make = (city: string) => createAccess({ redis, city, sample: false, key: Buffer.alloc(32, 7), now: () => clock })
 
 beforeAll(async () => {
   store = await openRedis({ dataDir, say: () => {} })

@@ -8,6 +8,7 @@ import { dropDataDir, freePort, newDataDir } from '../hub.testing.ts'
 import { type Hub, startHub } from '../hub.ts'
 import { connectRedis, type RedisClient } from '../redis/connectRedis.ts'
 import { type Access, createAccess } from './access.ts'
+import { accessKeyIn } from './factors/seal.ts'
 
 /** A route as it was declared. */
 export type DeclaredRoute = {
@@ -23,7 +24,7 @@ export type HubHere = {
   readonly redis: RedisClient
   readonly access: Access
   /** A session of somebody with these roles, who exists from now on; answers the cookie. */
-  readonly cookieOf: (username: string, roles: readonly Role[]) => Promise<string>
+  readonly cookieOf: (username: string, roles: readonly Role[], agencyId?: string) => Promise<string>
   readonly stop: () => Promise<void>
 }
 
@@ -43,14 +44,14 @@ export async function startHubHere(args: readonly string[] = []): Promise<HubHer
   const hub = await startHub(readConfig(['--port', port, '--data', dataDir, '--no-traffic', ...args], process.env))
   unsubscribe('fastify.initialization', listen)
   const redis = await connectRedis({ address: { socket: join(dataDir, 'redis', 'redis.sock') } })
-  const access = createAccess({ redis, city: 'sf', sample: true })
+  const access = createAccess({ redis, city: 'sf', sample: true, key: accessKeyIn(dataDir) })
   return {
     hub,
     routes,
     redis,
     access,
-    async cookieOf(username, roles) {
-      await access.accounts.ensureSample([{ username, name: username, roles }], 'a-password-of-tests')
+    async cookieOf(username, roles, agencyId) {
+      await access.accounts.ensureSample([{ username, name: username, roles, agencyId }], 'a-password-of-tests')
       const token = await access.sessions.begin(username)
       return `muster_session=${token}`
     },

@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '@muster/shared/access/roles.ts'
+import { BOUND, isBound, ROLES, type Role } from '@muster/shared/access/roles.ts'
 import { commands } from '@muster/shared/domain/commands.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type HubHere, startHubHere } from './hubHere.testing.ts'
@@ -52,6 +52,63 @@ test('goal 12 a command of the hub alone has no door: every caller finds nothing
   for (const { name } of commands.filter(({ roles }) => roles.length === 0))
     for (const caller of CALLERS)
       expect([name, await statusOf(caller, 'POST', `/api/v1/commands/${name}`, '{}')]).toEqual([name, 404])
+})
+
+/** Own, another's, none: what a caller bound to an agency, and one who is not, find of a thing of that agency. */
+const AGENCIES = { own: 'sffd', other: 'customs', none: undefined } as const
+
+test('goal 12 V1 role × command × object: to a role bound to an agency the things of others are not there (404)', async () => {
+  const call = { type: 'fire', place: { address: '700 Block of PARNASSUS AVE' } }
+  const desk = await here.cookieOf('only-dispatcher', ['dispatcher'])
+  const send = async (cookie: string, name: string, input: object) => {
+    const reply = await fetch(`${here.hub.url}/api/v1/commands/${name}`, {
+      method: 'POST',
+      headers: { cookie, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+      body: JSON.stringify(input),
+    })
+    return { status: reply.status, json: (await reply.json()) as any }
+  }
+  const { incidentId } = (await send(desk, 'incident.report', call)).json.result
+  const alone = (await send(desk, 'incident.report', call)).json.result.incidentId
+  expect((await send(desk, 'incident.dispatch', { incidentId, unitIds: ['E12'] })).status).toBe(200)
+  /** An input of each command that says whose thing it is about. */
+  const inputs: Readonly<Record<string, object>> = {
+    'unit.status': { unitId: 'E12', status: 'dispatched' },
+    'incident.note': { incidentId, text: 'seen' },
+  }
+  const owned = offered.filter(({ owner }) => owner)
+  expect(owned.map(({ name }) => name).sort()).toEqual(Object.keys(inputs).sort())
+
+  const wrong: string[] = []
+  for (const { name, roles } of owned)
+    for (const role of ROLES)
+      for (const [whose, agencyId] of Object.entries(AGENCIES)) {
+        const cookie = await here.cookieOf(`${role}-of-${whose}`, [role], agencyId)
+        const { status, json } = await send(cookie, name, inputs[name] ?? {})
+        const isHidden = isBound([role], roles) && whose !== 'own'
+        const isRight = !roles.includes(role)
+          ? status === 403
+          : isHidden
+            ? status === 404
+            : status === 200 || status === 409
+        if (!isRight) wrong.push(`${role} of ${whose} ${name}: ${status} ${json.code}`)
+      }
+  expect(wrong).toEqual([])
+  expect(BOUND.length).toBeGreaterThan(0)
+
+  // It is told with the very words of a thing that there is not.
+  const customs = await here.cookieOf('liaison-of-other', ['liaison'], 'customs')
+  const hidden = await send(customs, 'unit.status', { unitId: 'E12', status: 'available' })
+  const missing = await send(customs, 'unit.status', { unitId: 'E99', status: 'available' })
+  expect(hidden.json).toEqual({
+    ...missing.json,
+    detail: missing.json.detail.replace('E99', 'E12'),
+    facts: { id: 'E12' },
+  })
+
+  // A crew writes into the call at which one of its own is, and into no other.
+  const crew = await here.cookieOf('field-of-own', ['field'], 'sffd')
+  expect((await send(crew, 'incident.note', { incidentId: alone, text: 'not mine' })).status).toBe(404)
 })
 
 test('goal 12 every route says what it needs, or stands in the list of open ones', () => {

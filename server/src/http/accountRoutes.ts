@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type, { type Static } from 'typebox'
 import type { Access } from '../access/access.ts'
 import type { Grant } from '../access/accounts.ts'
+import type { RecordRights } from '../access/recordRights.ts'
 import { Problem, problem } from './problem.ts'
 
 const strict = { additionalProperties: false }
@@ -47,16 +48,13 @@ const Given = Type.Object({ username: Type.String(), password: Type.Optional(Typ
 const RESERVED = /^(hub|feed|key|key-.*)$/
 export const isReserved = (username: string): boolean => RESERVED.test(username)
 
-/** Writes a change of somebody's rights into the journal before it happens; false where that is not certain. */
-export type RecordRights = (by: string, username: string, grant: Grant | undefined) => Promise<boolean>
-
 /** Who may not hold both: nobody checks their own work (RELIABILITY 3). */
 const isApart = ({ roles }: Pick<Grant, 'roles'>): boolean => !(roles.includes('admin') && roles.includes('auditor'))
 
 /** People who may sign in, as administrators keep them. */
 export function accountRoutes(
   app: FastifyInstance,
-  { access, record = async () => true }: { access: Access; record?: RecordRights },
+  { access, record }: { access: Access; record: RecordRights },
 ): void {
   const { accounts, sessions } = access
   const needs = { scope: 'command', roles: ['admin'], person: true } as const

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import Type, { type Static } from 'typebox'
 import type { Access } from '../access/access.ts'
 import { hasFactor } from '../access/account.ts'
+import type { RecordRights } from '../access/recordRights.ts'
 import { accountRoutes } from './accountRoutes.ts'
 import { isLocal } from './isLocal.ts'
 import { keyRoutes } from './keyRoutes.ts'
@@ -37,12 +38,15 @@ export const tooManyTries = (reply: FastifyReply, seconds: number): FastifyReply
   problem(reply.header('retry-after', seconds), 429, 'too_many_tries', { seconds })
 
 /** Signing in and out, who am I, showing again who one is; accounts, and keys for programs. */
-export function sessionRoutes(app: FastifyInstance, { access }: { access: Access }): void {
+export function sessionRoutes(
+  app: FastifyInstance,
+  { access, record }: { access: Access; record: RecordRights },
+): void {
   signInRoutes(app, access)
   secondRoute(app, access)
   proofRoutes(app, access)
   ownAccountRoutes(app, { access })
-  accountRoutes(app, { access })
+  accountRoutes(app, { access, record })
   keyRoutes(app, { access })
 }
 

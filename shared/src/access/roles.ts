@@ -21,3 +21,12 @@ export const DESK: readonly Role[] = ['dispatcher', 'supervisor']
 /** True where an actor of these roles may do what only `allowed` roles may. */
 export const mayDo = (roles: readonly string[], allowed: readonly string[]): boolean =>
   roles.some((role) => allowed.includes(role))
+
+/** Roles that reach only the things of their own agency. */
+export const BOUND: readonly Role[] = ['liaison', 'field']
+
+/** True where an actor may do what `allowed` roles may, but only by roles that are bound to an agency. */
+export function isBound(roles: readonly string[], allowed: readonly string[]): boolean {
+  const used = roles.filter((role) => allowed.includes(role))
+  return used.length > 0 && used.every((role) => BOUND.some((bound) => bound === role))
+}

@@ -5,6 +5,7 @@ import type { Assignment } from './assignment/assignment.ts'
 import type { Facility } from './facility/facility.ts'
 import type { Hub } from './hub/hub.ts'
 import type { Incident } from './incident/incident.ts'
+import type { Person } from './person/person.ts'
 import type { Seal } from './seal/seal.ts'
 import type { Stock } from './stock/stock.ts'
 import type { Unit } from './unit/unit.ts'
@@ -21,6 +22,7 @@ export type Things = {
   stock: Stock
   hub: Hub
   seal: Seal
+  person: Person
 }
 
 /** The city as a decision or a screen reads it. By function: an unknown id is answered 404, where indexing would crash. */
@@ -56,5 +58,6 @@ export function cityOf(records: Records): City {
     stock: one('stock'),
     hub: one('hub'),
     seal: one('seal'),
+    person: one('person'),
   }
 }

@@ -7,6 +7,7 @@ import * as hub from './hub/commands.ts'
 import * as incident from './incident/commands.ts'
 import * as sending from './incident/dispatch.ts'
 import { report } from './incident/report.ts'
+import * as person from './person/commands.ts'
 import * as seal from './seal/commands.ts'
 import * as stock from './stock/commands.ts'
 import * as unit from './unit/commands.ts'
@@ -26,6 +27,7 @@ export const commands: readonly AnyCommand<City>[] = [
   facility.register,
   agency.register,
   stock.count,
+  ...Object.values(person),
   ...Object.values(world),
   hub.join,
   seal.make,

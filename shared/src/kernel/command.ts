@@ -53,6 +53,9 @@ export const contextOf = (filled: Filled, cityTime: number, actor: Actor): Conte
 /** A command that takes back another. */
 export type Undo = { readonly command: string; readonly input: Readonly<Record<string, unknown>> }
 
+/** Whose thing a command is about: the agencies that own it, or work on it. */
+export type Owned = { readonly aggregate: string; readonly id: string; readonly agencyIds: readonly string[] }
+
 /**
  * A question to the city, answered by a pure function. From this declaration follow the HTTP route, the OpenAPI page,
  * the role check, the palette entry and the audit text (words of the same name).
@@ -62,6 +65,8 @@ export type Command<View, I extends TSchema = TSchema> = {
   readonly input: I
   /** Roles that may send it; empty: the hub alone. */
   readonly roles: readonly string[]
+  /** Whose thing this is about: to a role that is bound to an agency the things of others are not there (404). */
+  readonly owner?: (input: Static<I>, city: View) => Owned
   readonly needs?: (input: Static<I>, city: View) => Needs
   /** Answers with events or a refusal. No I/O, no clock, no random number. */
   readonly decide: (city: View, input: Static<I>, context: Context) => readonly Event[] | Refusal
@@ -71,7 +76,8 @@ export type Command<View, I extends TSchema = TSchema> = {
   readonly undo?: (city: View, input: Static<I>, events: readonly Event[]) => Undo | undefined
 }
 
-export type AnyCommand<View> = Omit<Command<View>, 'needs' | 'decide' | 'undo'> & {
+export type AnyCommand<View> = Omit<Command<View>, 'needs' | 'owner' | 'decide' | 'undo'> & {
+  readonly owner?: (input: never, city: View) => Owned
   readonly needs?: (input: never, city: View) => Needs
   readonly decide: (city: View, input: never, context: Context) => readonly Event[] | Refusal
   readonly undo?: (city: View, input: never, events: readonly Event[]) => Undo | undefined

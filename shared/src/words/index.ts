@@ -5,6 +5,7 @@ import { assignmentWords } from '../domain/assignment/words.ts'
 import { facilityWords } from '../domain/facility/words.ts'
 import { hubWords } from '../domain/hub/words.ts'
 import { incidentWords } from '../domain/incident/words.ts'
+import { personWords } from '../domain/person/words.ts'
 import { sealWords } from '../domain/seal/words.ts'
 import { stockWords } from '../domain/stock/words.ts'
 import { unitWords } from '../domain/unit/words.ts'
@@ -24,6 +25,7 @@ export const words = {
   ...stockWords,
   ...hubWords,
   ...sealWords,
+  ...personWords,
   ...accessWords,
   ...problemWords,
   ...commandlineWords,

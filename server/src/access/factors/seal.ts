@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 const KEY_BYTES = 32
@@ -18,17 +18,22 @@ export type Seal = {
 export function accessKeyIn(dataDir: string): Buffer {
   const path = join(dataDir, 'keys', 'access.key')
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  const fresh = `${path}.${process.pid}`
+  writeFileSync(fresh, randomBytes(KEY_BYTES).toString('base64url'), { mode: 0o600 })
   try {
-    // Of two hubs that start at once one makes it; the other reads it.
-    writeFileSync(path, randomBytes(KEY_BYTES).toString('base64url'), { flag: 'wx', mode: 0o600 })
+    // Of two hubs that start at once one's key takes the place, whole; the other reads it.
+    linkSync(fresh, path)
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  } finally {
+    rmSync(fresh, { force: true })
   }
-  chmodSync(path, 0o600)
   return Buffer.from(readFileSync(path, 'utf8').trim(), 'base64url')
 }
 
-export function createSeal(key: Buffer): Seal {
+/** Without a key nothing is sealed or opened: it throws. */
+export function createSeal(given?: Buffer): Seal {
+  const key = given ?? Buffer.alloc(0)
   return {
     close(secret, about) {
       const iv = randomBytes(IV_BYTES)

@@ -17,7 +17,15 @@ const unitsAt = (city: City, assignmentIds: readonly string[]): string[] =>
 
 export const note = command('incident.note', {
   input: Type.Object({ incidentId, text: Text(4000) }, strict),
-  roles: ['calltaker', ...DESK, 'feed'],
+  roles: ['calltaker', ...DESK, 'field', 'feed'],
+  // A crew writes into the call that one of its own is at, and into no other.
+  owner: ({ incidentId }, city) => ({
+    aggregate: 'incident',
+    id: incidentId,
+    agencyIds: city
+      .incident(incidentId)
+      .assignmentIds.map((assignmentId) => city.unit(city.assignment(assignmentId).unitId).agencyId),
+  }),
   decide: (city, { incidentId, text }) => [incident.make.noted(city.incident(incidentId).id, { text })],
 })
 

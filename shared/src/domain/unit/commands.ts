@@ -21,7 +21,8 @@ export const status = command('unit.status', {
     { unitId: Id, status: UnitStatus, reason: Type.Optional(Text(200)), claimedAt: Type.Optional(EpochMs) },
     strict,
   ),
-  roles: [...DESK, 'field', 'feed'],
+  roles: [...DESK, 'field', 'liaison', 'feed'],
+  owner: ({ unitId }, city) => ({ aggregate: 'unit', id: unitId, agencyIds: [city.unit(unitId).agencyId] }),
   decide(city, { unitId, status, reason, claimedAt }) {
     const { id, callSign, status: now, assignmentId, incidentId } = city.unit(unitId)
     const atWork = assignmentId !== undefined && incidentId !== undefined
