@@ -20,6 +20,8 @@ import { msOf, takeTurns } from '../harness/turns.ts'
 /** Lines that a hub keeps in memory for those who come back; further behind, a console gets a snapshot. */
 const IN_MEMORY = 5000
 const PATIENCE_MS = 60_000
+/** Calls under way together: what a snapshot has to bring. */
+const CALLS = 1000
 
 const ms = (times: readonly number[]): Figure => ({ value: median(times), unit: 'ms' })
 
@@ -27,7 +29,7 @@ const ms = (times: readonly number[]): Figure => ({ value: median(times), unit: 
 const seedLife = (folder: string, length: number): Promise<void> =>
   inPlace(async ({ atEnd }) => {
     const { journal, live, redis } = await openDesk({ folder, atEnd })
-    const life = createCityLife(journal, live)
+    const life = createCityLife(journal, live, CALLS)
     await life.goOn(Math.max(0, length - IN_MEMORY))
     await live.keepNow()
     const { snapshot } = journal.keys

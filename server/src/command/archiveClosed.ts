@@ -7,7 +7,7 @@ import type { CommandDesk } from './ask.ts'
 const STAYS_MS = 24 * 3600 * 1000
 /** Incidents archived by one command; the next run takes more. */
 const AT_ONCE = 100
-const EVERY_MS = 15_000
+const EVERY_MS = 5000
 
 /**
  * Takes incidents that are over for a day out of live state, oldest first, so that it stays bounded (DESIGN). Several hubs

@@ -6,11 +6,7 @@ import Type, { type Static } from 'typebox'
 import { seesAs } from '../access/caller.ts'
 import type { Past, WholeIncident } from '../journal/archive/past.ts'
 import type { LiveState } from '../journal/liveState.ts'
-import type { TrackPast } from '../tracks/trackPast.ts'
 import { Problem, problem, refused } from './problem.ts'
-
-/** A world as these routes read it. */
-export type PastWorld = { readonly past: Past; readonly live: LiveState; readonly trackPast: TrackPast }
 
 const TIME = /^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d(\.\d+)?)?([Zz]|[+-]\d\d:\d\d)$/
 const Id = Type.String({ pattern: '^[A-Za-z0-9_-]{1,40}$' })
@@ -58,7 +54,7 @@ const tell = (sees: Visibility, { incident, assignments, history, isArchived }: 
 export async function answerPast(
   request: FastifyRequest,
   reply: FastifyReply,
-  { past, live }: Pick<PastWorld, 'past' | 'live'>,
+  { past, live }: { past: Past; live: LiveState },
   at: string,
 ): Promise<FastifyReply> {
   const seq = /^\d{1,15}$/.test(at) ? Number(at) : undefined
@@ -75,10 +71,7 @@ export async function answerPast(
 }
 
 /** What was: an incident's whole history, what happened at an address, where units were. */
-export function pastRoutes(
-  app: FastifyInstance,
-  { worldOf }: { worldOf: (request: FastifyRequest) => PastWorld },
-): void {
+export function pastRoutes(app: FastifyInstance): void {
   const json = { serializerCompiler: () => JSON.stringify }
 
   app.get<{ Params: { incident: string } }>(
@@ -94,7 +87,7 @@ export function pastRoutes(
       ...json,
     },
     async (request, reply): Promise<FastifyReply> => {
-      const { past, live } = worldOf(request)
+      const { past, live } = request.world
       const whole = await past.whole(live, request.params.incident)
       if (!whole) return refused(reply, refuse('incident.notFound', { id: request.params.incident }, 404))
       return reply.send({ seq: live.head().seq, ...tell(seesOf(request), whole) })
@@ -117,7 +110,7 @@ export function pastRoutes(
       ...json,
     },
     async (request, reply): Promise<FastifyReply> => {
-      const { past, live } = worldOf(request)
+      const { past, live } = request.world
       const { address, near, metres, limit } = request.query
       const [lng = 0, lat = 0] = near?.split(',').map(Number) ?? []
       if (address === undefined && near === undefined)
@@ -145,7 +138,7 @@ export function pastRoutes(
       const [from, to] = [timeIn(span.from), timeIn(span.to)]
       if (from === undefined) return problem(reply, 400, 'moment_unreadable', { at: span.from.slice(0, 40) })
       if (to === undefined) return problem(reply, 400, 'moment_unreadable', { at: span.to.slice(0, 40) })
-      const found = await worldOf(request).trackPast.ask({ unitId, from, to, limit })
+      const found = await request.world.trackPast.ask({ unitId, from, to, limit })
       const positions = found.map(({ unitId, at, lngLat }) => ({
         unitId,
         at: new Date(at).toISOString(),

@@ -1,14 +1,26 @@
+import type { Visibility } from '@muster/shared/access/visibility.ts'
+import { cityRedaction } from '@muster/shared/domain/redaction.ts'
 import type { Entry } from '@muster/shared/kernel/entry.ts'
 import { refuse } from '@muster/shared/kernel/refusal.ts'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type, { type Static } from 'typebox'
+import { seesAs } from '../access/caller.ts'
 import { recommend } from '../dispatch/recommend.ts'
 import type { RoadGraph } from '../dispatch/roadGraph.ts'
-import { Problem, problem, refused } from './problem.ts'
+import { answerPast } from './pastRoutes.ts'
+import { Problem, refused } from './problem.ts'
 
 const After = Type.Object({
   after: Type.Integer({ minimum: 0, default: 0 }),
   limit: Type.Integer({ minimum: 1, maximum: 10_000, default: 1000 }),
+})
+const At = Type.Object({
+  at: Type.Optional(
+    Type.String({
+      description:
+        'The number of an entry, or a time (RFC 3339 with zone) on the city’s clock, which is what people see: then the last entry at or before it counts',
+    }),
+  ),
 })
 const ForIncident = Type.Object({ incident: Type.String({ pattern: '^[A-Za-z0-9_-]{1,40}$' }) })
 const Any = Type.Unknown()
@@ -21,25 +33,29 @@ const tellEntry = ({ at, cityTime, ...entry }: Entry) => ({
   cityTime: new Date(cityTime).toISOString(),
 })
 
+/** What the caller may see (V1). */
+const seesOf = ({ caller }: FastifyRequest): Visibility => (caller ? seesAs(caller) : 'public')
+
 /** What the city is and was: state, journal and whom to send. */
 export function readRoutes(app: FastifyInstance, { graph }: { graph: RoadGraph }): void {
-  app.get(
+  app.get<{ Querystring: Static<typeof At> }>(
     '/api/v1/state',
     {
       schema: {
         tags: ['city'],
-        summary: 'Live state as of entry seq',
+        summary: 'Live state as of entry seq, or the state at a past moment',
+        querystring: At,
         response: { 200: Type.Object({ seq: Type.Integer(), state: Any }), '4xx': Problem },
       },
       config: { needs },
       // The state is our own fold: written as it is, since no schema could make it truer.
       serializerCompiler: () => JSON.stringify,
     },
-    async ({ query, world: { live } }, reply) =>
-      // Past moments come with the archive; until then the present must not pass for one.
-      typeof query === 'object' && query !== null && 'at' in query
-        ? problem(reply, 404, 'not_found')
-        : { seq: live.head().seq, state: live.records.plain() },
+    async (request, reply) => {
+      const { live, past } = request.world
+      if (request.query.at !== undefined) return answerPast(request, reply, { live, past }, request.query.at)
+      return { seq: live.head().seq, state: cityRedaction.state(seesOf(request), live.records.plain()) }
+    },
   )
 
   app.get<{ Querystring: Static<typeof After> }>(
@@ -47,7 +63,7 @@ export function readRoutes(app: FastifyInstance, { graph }: { graph: RoadGraph }
     {
       schema: {
         tags: ['city'],
-        summary: 'Entries after a position, oldest first',
+        summary: 'Entries after a position, oldest first; go on after `after` + entries + skipped',
         querystring: After,
         response: {
           200: Type.Object({
@@ -61,12 +77,15 @@ export function readRoutes(app: FastifyInstance, { graph }: { graph: RoadGraph }
       config: { needs },
       serializerCompiler: () => JSON.stringify,
     },
-    async ({ query: { after, limit }, world: { journal, live } }) => {
+    async (request) => {
+      const { after, limit } = request.query
+      const { journal, live } = request.world
       const lines = await journal.readAfter(after, limit)
       const head = live.head()
       // Another hub may have written what is not folded here yet: it comes with the next question.
       const folded = lines.filter(({ entry }) => entry.seq <= head.seq)
-      return { entries: folded.map(({ entry }) => tellEntry(entry)), head, skipped: 0 }
+      const seen = folded.flatMap(({ entry }) => cityRedaction.entry(seesOf(request), entry) ?? [])
+      return { entries: seen.map(tellEntry), head, skipped: folded.length - seen.length }
     },
   )
 
@@ -82,9 +101,13 @@ export function readRoutes(app: FastifyInstance, { graph }: { graph: RoadGraph }
       config: { needs },
       serializerCompiler: () => JSON.stringify,
     },
-    async ({ query, world: { live, estimates } }, reply): Promise<FastifyReply> => {
+    async (request, reply): Promise<FastifyReply> => {
+      const { query } = request
+      const { live, estimates } = request.world
       const incident = live.city.find('incident', query.incident)
-      if (!incident) return refused(reply, refuse('incident.notFound', { id: query.incident }, 404))
+      // It tells of crews, one by one.
+      if (!incident || !cityRedaction.seesAny(seesOf(request), 'unit'))
+        return refused(reply, refuse('incident.notFound', { id: query.incident }, 404))
       return reply.send({ seq: live.head().seq, ...recommend({ city: live.city, incident, estimates, graph }) })
     },
   )

@@ -100,7 +100,11 @@ export function createPast({ storage, stream, dataDir }: { storage: Storage; str
         redis,
         scratch,
         sealedTo,
-        snapshotSeq: snapshots.seq,
+        async snapshotSeq() {
+          // A quiet city makes few snapshots by itself.
+          if ((await snapshots.seq()) < archive.knownTo()) await live.keepNow()
+          return snapshots.seq()
+        },
         consumedTo: () => live.head().seq,
         covered: live.forgetDeparted,
         warn,
