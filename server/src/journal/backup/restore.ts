@@ -63,7 +63,11 @@ async function restoreWorld(
   await copySegments(folderStorage(join(folder, 'archive')), storage)
   const archive = createArchive(storage)
   const remembering = await createRemembering({ redis, keys, entries: seq })
-  const refold = createRefold({ hashFrom: seq - COMPARED_ENTRIES, asked: remembering.note })
+  const refold = createRefold({
+    hashFrom: seq - COMPARED_ENTRIES,
+    departedFrom: archivedTo + 1,
+    asked: remembering.note,
+  })
   const proof = createProof()
 
   async function* lines(): AsyncGenerator<readonly RawLine[]> {

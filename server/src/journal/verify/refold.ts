@@ -7,13 +7,16 @@ const ALL = 'personal'
 
 /**
  * Folds a journal anew, as a hub does. `hashFrom`: from this entry on the state's hash is computed at every 1,000th, where
- * seals carry it (J12). `asked` hears what each command's key was (J2), so that nobody reads the lines a second time.
+ * seals carry it (J12). `departedFrom`: incidents that left before this entry are not kept; by default none is, since a
+ * long past holds more than memory. `asked` hears what each command's key was (J2), so that nobody reads the lines a second time.
  */
 export function createRefold({
   hashFrom = 0,
+  departedFrom = Number.POSITIVE_INFINITY,
   asked = () => undefined,
 }: {
   hashFrom?: number
+  departedFrom?: number
   asked?: (line: RawLine, command: Payload['command'], touched: readonly string[]) => void
 } = {}) {
   const folded = createFolded()
@@ -36,6 +39,7 @@ export function createRefold({
   return {
     take(lines: readonly RawLine[]): void {
       for (const line of lines) takeOne(line)
+      folded.forgetDeparted(departedFrom - 1)
     },
     folded,
     /** State hashes by entry. */
