@@ -1,4 +1,4 @@
-const HIDDEN = /[\p{Cf}\p{Cc}]/gu
+const HIDDEN = /[\p{Cf}\p{Cc}\p{Zl}\p{Zp}]/gu
 const JOINER = '\u200d'
 /** What stands around a joiner that makes one picture of two. */
 const PICTURE_BEFORE = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)$/u

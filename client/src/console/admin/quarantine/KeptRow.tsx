@@ -1,3 +1,4 @@
+import { visible } from '@muster/shared/words/visible.ts'
 import { useEffect, useRef, useState } from 'react'
 import { useClockText } from '../../../desk/useCityTerms.ts'
 import { useWords, type Words } from '../../../i18n/index.ts'
@@ -10,7 +11,7 @@ import type { Again, Kept } from './useQuarantine.ts'
 function reasonText(say: Words, code: string, message: string): string {
   const key = `reason.${code}`
   const said = say(key)
-  return said === key ? message : said
+  return said === key ? visible(message) : said
 }
 
 /** One item in quarantine: when, from whom and why; opened, its bytes and the way to try it again. */
@@ -45,7 +46,7 @@ export function KeptRow({
       {tried && <Tried again={tried} />}
       {isOpen && (
         <div className="kept-body">
-          <p>{message}</p>
+          <p>{visible(message)}</p>
           <Bytes bytes={kept.bytes} isCut={isCut} charset={code === 'charset' ? 'gb18030' : 'utf-8'} />
           {code === 'charset' && (
             <Button small disabled={isCut} onClick={() => onReplay('gb18030')}>
