@@ -151,7 +151,8 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
     ...{ dataDir: config.dataDir, certificates: config.certificates, turnedAway: door.turnedAway },
     ...{ head: () => live.live.head().seq, cityNow: live.live.cityNow, faults: () => live.live.faults().count },
     ...{ inStream: live.journal.length, snapshotTo: live.snapshots.seq, feeds: live.feedDesk.health },
-    ...{ consoles: () => ({ staff: sockets.count() }), tracks: live.tracks.counters },
+    ...{ consoles: sockets.counts, stateDifferences: sockets.differences, tracks: live.tracks.counters },
+    archivedTo: async () => live.past.archive.knownTo(),
     sealedTo: () => live.live.city.find('seal', SEAL_ID)?.to,
   })
   watchRoutes(app, { notReady, watch, meters: watch.meters })

@@ -1,4 +1,5 @@
 import { ALARM_CODES } from './alarms.ts'
+import { allOf, kindsOf } from './consoles.ts'
 import type { Measured } from './measured.ts'
 import type { Meters } from './meters.ts'
 import type { Watch, Watched } from './watch.ts'
@@ -63,11 +64,9 @@ export function declareHubMeters(
     ),
   )
 
-  gauge('muster_consoles', 'Live connections', () =>
-    Object.values(watched.consoles()).reduce((sum, one) => sum + one, 0),
-  )
+  gauge('muster_consoles', 'Live connections', () => allOf(watched.consoles()))
   gauges('muster_consoles_by_class', 'Live connections by what they may see', 'class', () =>
-    Object.entries(watched.consoles()),
+    kindsOf(watched.consoles()),
   )
   totals('muster_positions_total', 'Positions by what became of them', 'outcome', () =>
     Object.entries(watched.tracks()).map(([outcome, count]) => [outcome, count]),

@@ -1,4 +1,5 @@
 import type { Sample } from '@muster/shared/wire/watch.ts'
+import { allOf } from './consoles.ts'
 import type { watchLoop } from './loopLag.ts'
 import type { Measured } from './measured.ts'
 import type { Timer } from './meters.ts'
@@ -41,7 +42,7 @@ export function createSamples({
         },
         ...{ commandMs, requestMs, appendMs: measured.appendTimer.take(), loopMs: loop.take() },
         ...measured.queue(),
-        consoles: Object.values(watched.consoles()).reduce((sum, count) => sum + count, 0),
+        consoles: allOf(watched.consoles()),
         ...{ rssBytes: rss, heapBytes: heapUsed, redisBytes },
       })
       if (kept.length >= 2 * KEPT) kept = kept.slice(-KEPT)

@@ -5,6 +5,7 @@ import { within } from '../redis/within.ts'
 import type { TrackCounters } from '../tracks/tracks.ts'
 import { createAlarms } from './alarms.ts'
 import { readCertificates } from './certificates.ts'
+import { type Consoles, kindsOf } from './consoles.ts'
 import { readDisk } from './disk.ts'
 import { watchLoop } from './loopLag.ts'
 import type { Measured } from './measured.ts'
@@ -35,7 +36,8 @@ export type Watched = {
   /** Number of the last entry in the snapshot. */
   readonly snapshotTo: () => Promise<number>
   readonly feeds: () => Promise<readonly FeedHealth[]>
-  readonly consoles: () => Readonly<Record<string, number>>
+  /** Live connections by what they may see. */
+  readonly consoles: () => Consoles
   readonly tracks: () => TrackCounters
   /** Messages of feeds that found no room (J9). */
   readonly turnedAway: () => number
@@ -153,7 +155,7 @@ export function createWatch({
       },
       disk,
       clockOffsetSec: journal && journal.offsetMs / 1000,
-      consoles: { ...watched.consoles() },
+      consoles: Object.fromEntries(kindsOf(watched.consoles())),
       tracks: { ...watched.tracks() },
       certificates: seen.certificates.map(({ file, endsAt }) => ({
         file,
