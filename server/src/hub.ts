@@ -136,7 +136,8 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
   await pageRoutes(app, { live: live.live })
   const server: Server = app.server
   const readCookies = (header: string) => app.parseCookie(header)
-  const sockets = createLive({ http: server, access, worlds, readCookies, trouble: live.trouble })
+  const warn = (facts: object, what: string) => app.log.warn(facts, what)
+  const sockets = createLive({ http: server, access, worlds, readCookies, trouble: live.trouble, warn })
 
   const notReady = async (): Promise<string | undefined> => {
     const why = live.trouble() ?? store.trouble()
