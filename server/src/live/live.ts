@@ -79,7 +79,7 @@ export function createLive({
   worlds,
   readCookies,
   trouble,
-  warn = () => {},
+  warn,
 }: {
   http: HttpServer
   access: Access
@@ -87,7 +87,7 @@ export function createLive({
   readCookies: (header: string) => Readonly<Record<string, string | undefined>>
   /** Why state is not whole at this moment: then nobody is let in yet, and comes again by itself. */
   trouble: () => string | undefined
-  warn?: (facts: object, what: string) => void
+  warn: (facts: object, what: string) => void
 }) {
   let differences = 0
   http.prependListener('upgrade', ({ headers }, socket) => {
@@ -250,10 +250,9 @@ export function createLive({
       space.to(roomOf(world)).emit('bye', { code: 'unknown_world' })
       space.in(roomOf(world)).disconnectSockets(true)
     },
-    count: (): number => space.sockets.size,
     /** Live lines by the class of who holds them. */
-    counts: (): Readonly<Partial<Record<Visibility, number>>> => {
-      const counts: Partial<Record<Visibility, number>> = {}
+    counts: (): Readonly<Record<string, number>> => {
+      const counts: Record<string, number> = {}
       for (const { data } of clients()) counts[data.sees] = (counts[data.sees] ?? 0) + 1
       return counts
     },
