@@ -18,12 +18,14 @@ import { loadRoadGraph } from './dispatch/roadGraph.ts'
 import { createFeedDoor } from './feeds/door.ts'
 import { feeds } from './feeds/index.ts'
 import { createApp } from './http/app.ts'
+import { callerRoutes } from './http/callerRoutes.ts'
 import { guardCalls } from './http/callers.ts'
 import { cityRoutes } from './http/cityRoutes.ts'
 import { commandRoutes } from './http/commandRoutes.ts'
 import { drillRoutes } from './http/drillRoutes.ts'
 import { feedRoutes } from './http/feedRoutes.ts'
 import { feedWatchRoutes } from './http/feedWatchRoutes.ts'
+import { headsRoutes } from './http/headsRoutes.ts'
 import { leaseRoutes } from './http/leaseRoutes.ts'
 import { pageRoutes } from './http/pageRoutes.ts'
 import { pastRoutes } from './http/pastRoutes.ts'
@@ -33,6 +35,7 @@ import { setupRoutes } from './http/setupRoutes.ts'
 import { watchRequests } from './http/watchRequests.ts'
 import { watchRoutes } from './http/watchRoutes.ts'
 import { findWorlds } from './http/worldOf.ts'
+import { openHubKey } from './journal/seals/hubKey.ts'
 import { createLive } from './live/live.ts'
 import { connectRedis } from './redis/connectRedis.ts'
 import { openRedis, type RedisHandle } from './redis/openRedis.ts'
@@ -98,6 +101,7 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
     redis,
     pastConfig: config.past,
     dataDir: config.dataDir,
+    hubKey: openHubKey(config.dataDir),
     connectTail: () => connectRedis(store, hear),
     tell: (world, lines) => sockets.tell(world, lines),
     replaced: (world) => sockets.restart(world),
@@ -129,7 +133,9 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
   feedRoutes(app, { feeds, access, door })
   feedWatchRoutes(app)
   readRoutes(app, { graph: parts.graph })
+  callerRoutes(app)
   pastRoutes(app)
+  headsRoutes(app, { city: config.city, journal: live.journal, live: live.live })
   drillRoutes(app, { worlds })
   leaseRoutes(app, { redis, prefix: live.keys.tag })
   cityRoutes(app, { pack, demo: config.demo })

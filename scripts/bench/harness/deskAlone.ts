@@ -1,7 +1,9 @@
+import { join } from 'node:path'
 import { loadCity } from '@muster/server/cities/loadCity.ts'
 import type { CommandDesk } from '@muster/server/command/ask.ts'
 import { createDesk } from '@muster/server/command/desk.ts'
 import { openWorld } from '@muster/server/command/openWorld.ts'
+import { createPersonalKeys } from '@muster/server/command/personalKeys.ts'
 import { createProvide } from '@muster/server/command/provide.ts'
 import { createAreas } from '@muster/server/dispatch/areas.ts'
 import { createEstimates } from '@muster/server/dispatch/estimate.ts'
@@ -41,7 +43,9 @@ export async function openDesk({ folder, atEnd }: Place): Promise<DeskAlone> {
     city: live.city,
     positionOf: () => undefined,
   })
-  const provide = createProvide({ journal, live, areas: createAreas(pack), estimates, timeZone: pack.city.timeZone })
+  const { timeZone } = pack.city
+  const personal = createPersonalKeys({ folder: join(folder, 'personal') })
+  const provide = createProvide({ journal, live, areas: createAreas(pack), estimates, timeZone, personal })
   const desk = createDesk({ journal, live, provide })
   await live.load()
   const ended = new AbortController()

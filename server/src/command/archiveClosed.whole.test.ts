@@ -8,6 +8,7 @@ import { createLiveState } from '../journal/liveState.ts'
 import { createSnapshots } from '../journal/snapshots.ts'
 import { createArchiveClosed } from './archiveClosed.ts'
 import { createDesk } from './desk.ts'
+import { createPersonalKeys } from './personalKeys.ts'
 import { createProvide } from './provide.ts'
 
 const actor = { id: 'desk', name: 'Desk', roles: ['dispatcher'] }
@@ -29,6 +30,7 @@ async function hub() {
     areas: { around: () => ({}) },
     estimates: { arrival: () => undefined },
     timeZone: 'UTC',
+    personal: createPersonalKeys({ folder: join(place.folder, 'personal') }),
     departed: (id) => past.departed(live, id),
   })
   const desk = createDesk({ journal: past.journal, live, provide })

@@ -45,7 +45,13 @@ type Waiting = {
 
 type Decided = { readonly draft: Draft; readonly decision: Decision }
 
-const markOf = ({ name, input, key, actor, scope = actor.id }: Ask): Mark => ({
+/** What the entry keeps of an input: without what it holds only sealed (J10). */
+function kept({ personal = [] }: AnyCommand<City>, input: unknown): unknown {
+  if (personal.length === 0 || typeof input !== 'object' || input === null) return input
+  return Object.fromEntries(Object.entries(input).filter(([field]) => !personal.includes(field)))
+}
+
+const markOf = ({ name, key, actor, scope = actor.id }: Ask, input: unknown): Mark => ({
   key: keyDigest(`${scope}\n${key}`),
   body: hash('sha256', `${name}${JSON.stringify(input) ?? ''}`, 'base64url').slice(0, 11),
 })
@@ -132,7 +138,13 @@ export function createDesk({
     const payload = {
       actor: { id: actor.id, name: actor.name },
       // Kept for the retry of a lost answer; what a feed brings, nobody takes back.
-      command: { name, input, context, undo: ask.scope === undefined ? decision.undo : undefined, ...mark },
+      command: {
+        name,
+        input: kept(command, input),
+        context,
+        undo: ask.scope === undefined ? decision.undo : undefined,
+        ...mark,
+      },
       events: decision.events,
     }
     return { draft: { expects, leaves: decision.leaves, payload }, decision }
@@ -284,7 +296,14 @@ export function createDesk({
     const no = unfit(question, command)
     if (no) return Promise.resolve(no)
     return new Promise((resolve) => {
-      enter({ ask: question, command, mark: markOf(question), resolve, known: {}, attempts: 0 })
+      enter({
+        ask: question,
+        command,
+        mark: markOf(question, kept(command, question.input)),
+        resolve,
+        known: {},
+        attempts: 0,
+      })
     })
   }
 

@@ -6,6 +6,7 @@ import type { Estimates } from '../dispatch/estimate.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { LiveState } from '../journal/liveState.ts'
 import type { Provide } from './desk.ts'
+import type { PersonalKeys } from './personalKeys.ts'
 
 /** Tells the city's calendar day, `YYYYMMDD`, in its own time zone. Making a formatter is dear, so one is kept. */
 export function createCityDay(timeZone: string): (cityTime: number) => string {
@@ -20,6 +21,7 @@ export function createProvide({
   areas,
   estimates,
   timeZone,
+  personal,
   departed = async () => undefined,
 }: {
   journal: Journal
@@ -27,6 +29,8 @@ export function createProvide({
   areas: Areas
   estimates: Estimates
   timeZone: string
+  /** Keys of whom the journal tells in sealed words; none in a drill, which holds no real person's (V4). */
+  personal: PersonalKeys
   /** An incident that has left live state, by id. */
   departed?: (id: string) => Promise<Departed | undefined>
 }): Provide {
@@ -48,11 +52,14 @@ export function createProvide({
     return { archived: found && returning(found) }
   }
 
-  return ({ number, area, eta, archived }, cityTime) => {
+  return ({ number, area, eta, archived, seal, forget }, cityTime) => {
     const known = { area: area && areas.around(area), etaSec: eta && etaOf(eta) }
     if (archived !== undefined) return broughtBack(archived)
+    if (forget !== undefined) return personal.erase(forget).then((forgotten) => ({ forgotten }))
     if (!number) return known
     const next = journal.numbers.next(cityDay(cityTime))
-    return typeof next === 'string' ? { ...known, number: next } : next.then((number) => ({ ...known, number }))
+    if (seal === undefined && typeof next === 'string') return { ...known, number: next }
+    const sealing = seal === undefined ? undefined : personal.seal(seal)
+    return Promise.all([next, sealing]).then(([number, sealed]) => ({ ...known, number, sealed }))
   }
 }

@@ -4,6 +4,7 @@ import type { CityPack } from '../cities/pack.ts'
 import { createArchiveClosed } from '../command/archiveClosed.ts'
 import type { CommandDesk } from '../command/ask.ts'
 import { createDesk } from '../command/desk.ts'
+import { createPersonalKeys, type PersonalKeys } from '../command/personalKeys.ts'
 import { createProvide } from '../command/provide.ts'
 import type { createAreas } from '../dispatch/areas.ts'
 import { createEstimates, type Estimates } from '../dispatch/estimate.ts'
@@ -18,6 +19,8 @@ import { createJournal, type Journal } from '../journal/journal.ts'
 import { type JournalKeys, journalKeys } from '../journal/keys.ts'
 import type { Line } from '../journal/line.ts'
 import { createLiveState, JournalReplaced, type LiveState } from '../journal/liveState.ts'
+import type { HubKey } from '../journal/seals/hubKey.ts'
+import { createSealer } from '../journal/seals/sealer.ts'
 import { createSnapshots, type Snapshots } from '../journal/snapshots.ts'
 import type { RedisClient } from '../redis/connectRedis.ts'
 import { createTrackPast, type TrackPast } from '../tracks/trackPast.ts'
@@ -33,6 +36,8 @@ export type CityParts = {
   /** How the past is kept, and the hub's own folder. */
   readonly pastConfig: PastConfig
   readonly dataDir: string
+  /** The key with which this hub seals journals (J6). */
+  readonly hubKey: HubKey
   /** A connection of its own for reading a journal's tail, because that blocks it. */
   readonly connectTail: () => Promise<RedisClient>
   /** Hears of every run of lines that a world has folded. */
@@ -55,6 +60,8 @@ export type World = {
   readonly journal: Journal
   readonly past: Past
   readonly trackPast: TrackPast
+  /** Keys of whom this journal tells in sealed words; a drill has a folder of its own, and so opens no real person's. */
+  readonly personal: PersonalKeys
   readonly snapshots: Snapshots
   readonly live: LiveState
   readonly tracks: TrackLane
@@ -74,7 +81,7 @@ export type World = {
 /** Puts a world's parts together; it stands still until `begin`. */
 export async function createWorld(
   name: string,
-  { pack, graph, areas, redis, pastConfig, dataDir, connectTail, tell, replaced, warn, measured }: CityParts,
+  { pack, graph, areas, redis, pastConfig, dataDir, hubKey, connectTail, tell, replaced, warn, measured }: CityParts,
 ): Promise<World> {
   const keys = journalKeys(pack.city.id, name)
   const { timeZone, bounds } = pack.city
@@ -84,7 +91,15 @@ export async function createWorld(
   const past = createPast({ storage, stream, dataDir })
   const { journal } = past
   const snapshots = createSnapshots({ redis, keys })
-  const live = createLiveState({ journal, snapshots, tell: (lines) => tell(name, lines), older: past.older })
+  const live = createLiveState({
+    journal,
+    snapshots,
+    tell(lines) {
+      sealer.heard(lines)
+      tell(name, lines)
+    },
+    older: past.older,
+  })
   const tracks = await createTracks({ redis, prefix: `${keys.tag}:tracks`, cityNow: live.cityNow })
   const trackPast = await createTrackPast({
     storage,
@@ -96,12 +111,14 @@ export async function createWorld(
   })
   const positionOf = (unitId: string) => tracks.find(unitId)?.lngLat
   const estimates = createEstimates({ graph, city: live.city, positionOf })
+  const personal = createPersonalKeys({ folder: join(dataDir, 'personal', pack.city.id, name.replaceAll(':', '_')) })
   const provide = createProvide({
     journal,
     live,
     areas,
     estimates,
     timeZone,
+    personal,
     departed: (id) => past.departed(live, id),
   })
   const desk = measured.desk(createDesk({ journal, live, provide }))
@@ -115,6 +132,9 @@ export async function createWorld(
     staysMs: pastConfig.closedHours * 3_600_000,
     warn: (error) => warn(error, `closed calls of ${name}`),
   })
+  const unsealed = (error: unknown): void => warn(error, `seals of ${name}`)
+  const sealer = createSealer({ desk, live, journal, key: hubKey, onTrouble: unsealed })
+  const beginSealing = (): void => void sealer.start().catch(unsealed)
   let archivist: Archivist | undefined
 
   const ended = new AbortController()
@@ -130,6 +150,7 @@ export async function createWorld(
     replaced(world)
     isReloading = false
     trouble = undefined
+    beginSealing()
   }
 
   const world: World = {
@@ -138,6 +159,7 @@ export async function createWorld(
     journal,
     past,
     trackPast,
+    personal,
     snapshots,
     live,
     tracks,
@@ -170,10 +192,12 @@ export async function createWorld(
     ready() {
       trouble = undefined
       leaving.begin()
+      beginSealing()
     },
     endings: () => [
       () => ended.abort(),
       () => leaving.close(),
+      () => sealer.stop(),
       () => feedDesk.close(),
       () => trackPast.close(),
       () => tracks.close(),

@@ -1,4 +1,4 @@
-import type { Role } from './roles.ts'
+import { ROLES, type Role } from './roles.ts'
 
 /**
  * Who may see what, as a chain: each class sees what those before it see, and more (V1). What a class sees of a thing is
@@ -25,6 +25,10 @@ const CLASS_OF: Readonly<Record<Role, Visibility>> = {
   liaison: 'agency',
   field: 'field',
 }
+
+/** The roles that see at least what this class does. */
+export const rolesSeeing = (least: Visibility): readonly Role[] =>
+  ROLES.filter((role) => seesAtLeast(CLASS_OF[role], least))
 
 const classOf = (role: string): Visibility =>
   Object.entries(CLASS_OF).find(([known]) => known === role)?.[1] ?? 'public'

@@ -4,6 +4,7 @@ import * as assignment from './assignment/commands.ts'
 import type { City } from './city.ts'
 import * as facility from './facility/commands.ts'
 import * as hub from './hub/commands.ts'
+import { forgetCaller, readCaller } from './incident/caller.ts'
 import * as incident from './incident/commands.ts'
 import * as sending from './incident/dispatch.ts'
 import { report } from './incident/report.ts'
@@ -20,6 +21,8 @@ export const commands: readonly AnyCommand<City>[] = [
   sending.divert,
   sending.recall,
   ...Object.values(incident),
+  readCaller,
+  forgetCaller,
   unit.status,
   unit.correct,
   unit.register,

@@ -2,6 +2,7 @@ import type { Static, TSchema } from 'typebox'
 import type { Actor, Event } from './entry.ts'
 import type { LngLat } from './measure.ts'
 import type { Refusal } from './refusal.ts'
+import type { Sealed } from './sealed.ts'
 
 /** Names the areas that a place lies in; ids of the city pack. */
 export type Area = { readonly neighbourhood?: string; readonly battalion?: string }
@@ -14,6 +15,10 @@ export type Needs = {
   readonly area?: LngLat
   /** Road seconds of each unit to the incident, turn-out included. */
   readonly eta?: { readonly incidentId: string; readonly unitIds: readonly string[] }
+  /** What is personal and enters the journal only sealed (J10). */
+  readonly seal?: unknown
+  /** The subject whose key is to be deleted before it is said that it was. */
+  readonly forget?: string
   /** The incident of this id, which has left live state. */
   readonly archived?: string
 }
@@ -24,6 +29,9 @@ export type Filled = {
   readonly number?: string
   readonly area?: Area
   readonly etaSec?: Readonly<Record<string, number>>
+  readonly sealed?: Sealed
+  /** True where there was such a key, and is none any more. */
+  readonly forgotten?: boolean
   /** The events that bring back what has left live state; absent where the archive does not know it. */
   readonly archived?: readonly Event[]
 }
@@ -67,6 +75,8 @@ export type Command<View, I extends TSchema = TSchema> = {
   readonly roles: readonly string[]
   /** Whose thing this is about: to a role that is bound to an agency the things of others are not there (404). */
   readonly owner?: (input: Static<I>, city: View) => Owned
+  /** Fields of the input that the entry does not keep: they are in the journal only sealed (J10). */
+  readonly personal?: readonly string[]
   readonly needs?: (input: Static<I>, city: View) => Needs
   /** Answers with events or a refusal. No I/O, no clock, no random number. */
   readonly decide: (city: View, input: Static<I>, context: Context) => readonly Event[] | Refusal

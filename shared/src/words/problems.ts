@@ -99,9 +99,13 @@ export const problemWords = {
     en: 'There was nothing yet at {{at}}. Ask for a later moment.',
     zh: '{{at}} 时尚无记录，请查询之后的时刻。',
   },
+  'problem.no_caller': {
+    en: 'Nothing is kept of who called: nobody told, or it was erased.',
+    zh: '没有报警人信息：未登记或已删除。',
+  },
   'problem.world_not_found': {
-    en: 'There is no world {{world}} here. Known: live.',
-    zh: '没有名为 {{world}} 的世界。现有：live。',
+    en: 'There is no world {{world}} here. Known: live, and the drills at /api/v1/drills.',
+    zh: '没有名为 {{world}} 的世界。现有：live，以及 /api/v1/drills 中的演练。',
   },
   'problem.unknown': {
     en: 'The outcome is unknown. Send it again with the same Idempotency-Key.',

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { aggregate, follow } from '../../kernel/aggregate.ts'
 import { Id } from '../../kernel/ids.ts'
 import { EpochMs, Point, Text } from '../../kernel/measure.ts'
+import { Sealed } from '../../kernel/sealed.ts'
 import type { AssignmentCorrected, AssignmentEnded, AssignmentMade } from '../assignment/assignment.ts'
 
 /** 1 (lights, life at risk) to 5. A city maps its own codes to it. */
@@ -39,6 +40,8 @@ export const Incident = Type.Object({
   place: Place,
   area: Type.Optional(AreaNames),
   narrative: Type.Optional(Type.String()),
+  /** Who called: a name and a number, sealed (J10). */
+  caller: Type.Optional(Sealed),
   source: Type.Optional(Source),
   status: Type.Union([Type.Literal('waiting'), Type.Literal('active'), Type.Literal('closed')]),
   since: EpochMs,
@@ -60,6 +63,7 @@ const Reported = Type.Object({
   place: Place,
   area: Type.Optional(AreaNames),
   narrative: Type.Optional(Text(4000)),
+  caller: Type.Optional(Sealed),
   source: Type.Optional(Source),
   receivedAt: Type.Optional(EpochMs),
 })
@@ -129,6 +133,14 @@ export const incident = aggregate(
         assignmentIds: [],
         lastSeq: seq,
       }),
+    },
+    callerRead: {
+      data: Type.Object({ subject: Id, reader: Type.Object({ id: Type.String(), name: Type.String() }) }),
+      evolve: (before) => before,
+    },
+    callerForgotten: {
+      data: Type.Object({ subject: Id }),
+      evolve: (before, _, { seq }) => before && { ...before, caller: undefined, lastSeq: seq },
     },
     noted: {
       data: Type.Object({ text: Text(4000) }),

@@ -3,6 +3,7 @@ import { Id } from '../../kernel/ids.ts'
 import { EpochMs, Text } from '../../kernel/measure.ts'
 import { command } from '../command.ts'
 import { WORLD_ID } from '../world/world.ts'
+import { Caller } from './caller.ts'
 import { incident, Place, Priority, Source } from './incident.ts'
 
 /** Where a city has no such type, the call is still taken: lights and life at risk are not assumed. */
@@ -15,17 +16,20 @@ export const report = command('incident.report', {
       priority: Type.Optional(Priority),
       place: Place,
       narrative: Type.Optional(Text(4000)),
+      caller: Type.Optional(Caller),
       source: Type.Optional(Source),
       receivedAt: Type.Optional(EpochMs),
     },
     { additionalProperties: false },
   ),
   roles: ['calltaker', 'dispatcher', 'supervisor', 'feed'],
-  needs: ({ place }) => ({
+  personal: ['caller'],
+  needs: ({ place, caller }) => ({
     number: true,
+    seal: caller,
     area: place.point && [place.point.coordinates[0], place.point.coordinates[1]],
   }),
-  decide(city, { type, priority, place, narrative, source, receivedAt }, { newId, number = '', area }) {
+  decide(city, { type, priority, place, narrative, source, receivedAt }, { newId, number = '', area, sealed }) {
     const known = city.find('world', WORLD_ID)?.settings?.incidentTypes.find(({ id }) => id === type)
     return [
       incident.make.reported(newId(), {
@@ -35,6 +39,7 @@ export const report = command('incident.report', {
         place,
         area,
         narrative,
+        caller: sealed,
         source,
         receivedAt,
       }),

@@ -11,6 +11,8 @@ export const incidentWords = {
   'incident.take': { en: 'Take', zh: '接手' },
   'incident.close': { en: 'Close', zh: '结束' },
   'incident.reopen': { en: 'Reopen', zh: '重新开启' },
+  'incident.readCaller': { en: 'Read who called', zh: '查看报警人' },
+  'incident.forgetCaller': { en: 'Erase who called', zh: '删除报警人信息' },
   'incident.archive': { en: 'Archive', zh: '归档' },
 
   'incident.reported': {
@@ -24,9 +26,15 @@ export const incidentWords = {
   'incident.taken': { en: 'Taken by {{owner}}', zh: '{{owner}} 接手' },
   'incident.closed': { en: 'Closed: {{outcome}}', zh: '结束：{{outcome}}' },
   'incident.reopened': { en: 'Reopened', zh: '重新开启' },
+  'incident.callerRead': { en: 'Who called was read', zh: '已查看报警人信息' },
+  'incident.callerForgotten': { en: 'Who called was erased', zh: '报警人信息已删除' },
   'incident.archived': { en: 'Moved to the archive', zh: '已归档' },
   'incident.restored': { en: 'Brought back from the archive', zh: '已从档案恢复' },
 
+  'incident.noCaller': {
+    en: 'Nothing is kept of who called about {{id}}: nobody told, or it was erased.',
+    zh: '事件 {{id}} 没有报警人信息：未登记或已删除。',
+  },
   'incident.notFound': { en: 'There is no incident {{id}}.', zh: '没有编号为 {{id}} 的事件。' },
   'incident.over': {
     en: 'Incident {{incident, number}} is closed. Reopen it first.',

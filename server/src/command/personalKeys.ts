@@ -1,0 +1,71 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { mkdir, open, readFile, unlink } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import type { Sealed } from '@muster/shared/kernel/sealed.ts'
+
+const KEY_BYTES = 32
+const IV_BYTES = 12
+const TAG_BYTES = 16
+const SUBJECT = /^p[0-9a-f]{24}$/
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
+
+/**
+ * The keys of those whom the journal tells of (J10): one file a subject, so that to erase a person is to delete a file, in a
+ * folder with a backup life of its own that all hubs of the city share. AES-256-GCM; the subject is part of what is
+ * authenticated, so that nobody's words can be put under another's name. Keys are never kept in memory: one that another hub
+ * deleted is gone here too.
+ */
+export function createPersonalKeys({ folder }: { folder: string }) {
+  const fileOf = (subject: string): string => join(folder, subject.slice(1, 3), subject)
+
+  async function newKey(subject: string): Promise<Buffer> {
+    const key = randomBytes(KEY_BYTES)
+    const file = fileOf(subject)
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+    const handle = await open(file, 'wx', 0o600)
+    // On disk before what it locks is acknowledged: words whose key is lost are lost.
+    await handle.write(key).then(() => handle.datasync())
+    await handle.close()
+    return key
+  }
+
+  return {
+    /** Seals words, as JSON, under a new subject's key. */
+    async seal(words: unknown): Promise<Sealed> {
+      const subject = `p${randomBytes(12).toString('hex')}`
+      const iv = randomBytes(IV_BYTES)
+      const cipher = createCipheriv('aes-256-gcm', await newKey(subject), iv).setAAD(Buffer.from(subject))
+      const text = Buffer.concat([cipher.update(JSON.stringify(words), 'utf8'), cipher.final()])
+      return { subject, sealed: Buffer.concat([iv, cipher.getAuthTag(), text]).toString('base64') }
+    },
+    /** The words, or undefined where their key is no more. Throws where they are not what was sealed. */
+    async open({ subject, sealed }: Sealed): Promise<unknown> {
+      if (!SUBJECT.test(subject)) return undefined
+      const key = await readFile(fileOf(subject)).catch((error: unknown) => {
+        if (isMissing(error)) return undefined
+        throw error
+      })
+      if (!key) return undefined
+      const bytes = Buffer.from(sealed, 'base64')
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV_BYTES))
+        .setAAD(Buffer.from(subject))
+        .setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES))
+      const text = Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()])
+      return JSON.parse(text.toString('utf8'))
+    },
+    /** Deletes a subject's key; false where there was none. */
+    async erase(subject: string): Promise<boolean> {
+      if (!SUBJECT.test(subject)) return false
+      return unlink(fileOf(subject)).then(
+        () => true,
+        (error: unknown) => {
+          if (isMissing(error)) return false
+          throw error
+        },
+      )
+    },
+  }
+}
+
+export type PersonalKeys = ReturnType<typeof createPersonalKeys>
