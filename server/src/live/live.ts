@@ -193,7 +193,10 @@ export function createLive({
       if (typeof aggregate !== 'string' || typeof id !== 'string' || !isId(id)) return bye(client, 'invalid')
       const world = await client.data.world
       if (!world) return
-      client.emit('detail', detailFor(client.data.sees, world.live, { aggregate, id }))
+      const { live, past } = world
+      // Where the archive cannot be asked, the client asks again.
+      const history = await past.historyOf(live, aggregate, id).catch(() => undefined)
+      if (history) client.emit('detail', detailFor(client.data.sees, live, { aggregate, id }, history))
     })
     client.on('view', async (view) => {
       if (!isView(view)) return bye(client, 'invalid')

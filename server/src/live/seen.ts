@@ -32,12 +32,12 @@ export const snapshotFor = (mine: Visibility, live: Seen): Snapshot => ({
 })
 
 /** A thing's history as a class sees it: empty for what it may not see, as for what there is not. */
-export const detailFor = (mine: Visibility, live: Seen, { aggregate, id }: Open): Detail => ({
-  aggregate,
-  id,
-  seq: live.head().seq,
-  history: cityRedaction.history(mine, live.historyOf(aggregate, id)),
-})
+export const detailFor = (
+  mine: Visibility,
+  live: Seen,
+  { aggregate, id }: Open,
+  history = live.historyOf(aggregate, id),
+): Detail => ({ aggregate, id, seq: live.head().seq, history: cityRedaction.history(mine, history) })
 
 /** What a client gets that says where it stands: what it missed, everything, or that its page is of another fold. */
 export type CatchUp =

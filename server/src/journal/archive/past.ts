@@ -44,6 +44,13 @@ export function createPast({ storage, stream, dataDir }: { storage: Storage; str
   const departed = async (live: LiveState, id: string): Promise<Departed | undefined> =>
     live.departedOf(id) ?? incidents.find(id)
 
+  /** A thing's history, of one that has left live state too. */
+  async function historyOf(live: LiveState, aggregate: string, id: string): Promise<readonly HistoryLine[]> {
+    const told = live.historyOf(aggregate, id)
+    if (told.length > 0 || aggregate !== 'incident') return told
+    return (await departed(live, id))?.history ?? []
+  }
+
   const liveOnes = function* (live: LiveState): Generator<WholeIncident> {
     const works = Map.groupBy(live.city.all('assignment'), ({ incidentId }) => incidentId)
     for (const incident of live.city.all('incident')) {
@@ -89,6 +96,7 @@ export function createPast({ storage, stream, dataDir }: { storage: Storage; str
     },
     states: createPastStates({ archive, folds, journal }),
     departed,
+    historyOf,
     whole,
     around,
     /** Begins to archive and trim as the hub runs; `close` the answer at its end. */
