@@ -22,6 +22,8 @@ export type Draft = {
   readonly leaves?: readonly string[]
   readonly expects: ReadonlyMap<string, number>
   readonly payload: Payload
+  /** The payload's JSON, where it is at hand. */
+  readonly json?: string
 }
 
 /** What became of a draft. `conflict`: somebody was faster; catch up to `seq`, decide again (J2). */
@@ -57,7 +59,7 @@ export function createJournal({
 
   /** Appends drafts in one call. Rejects where the outcome is unknown. */
   async function append(drafts: readonly Draft[], { anchorAt, anchorCityTime, rate }: CityClock): Promise<Appended[]> {
-    const payloads = drafts.map(({ payload }) => JSON.stringify(payload))
+    const payloads = drafts.map(({ payload, json }) => json ?? JSON.stringify(payload))
     const names: string[] = []
     const expected: string[] = []
     const own: string[] = []
@@ -77,16 +79,12 @@ export function createJournal({
     buckets.forgetOld(Number(at))
     let seq = Number(before)
     return answers.map((answer, i): Appended => {
-      const [kind = '', a = '', ...name] = answer.split(' ')
-      if (kind === 'known') return { kind, seq: Number(a) }
-      if (kind === 'other') return { kind }
-      if (kind === 'conflict') return { kind, name: name.join(' '), seq: Number(a) }
       const payload = drafts[i]?.payload
-      if (kind !== 'ok' || !payload) throw new Error(`the append script answered ${answer}`)
+      if (!payload || !answer.startsWith('ok ')) return notAppended(answer)
       const { actor, command, events } = payload
       seq += 1
       const entry = { seq, at: Number(at), cityTime: Number(cityTime), actor, command: command.name, events }
-      return { kind, line: { entry, link: a, payload: payloads[i] ?? '' } }
+      return { kind: 'ok', line: { entry, link: answer.slice(3), payload: payloads[i] ?? '' } }
     })
   }
 
@@ -193,3 +191,11 @@ export function createJournal({
 }
 
 export type Journal = ReturnType<typeof createJournal>
+
+function notAppended(answer: string): Appended {
+  const [kind = '', seq = '', name = ''] = answer.split(' ', 3)
+  if (kind === 'known') return { kind, seq: Number(seq) }
+  if (kind === 'other') return { kind }
+  if (kind === 'conflict') return { kind, name, seq: Number(seq) }
+  throw new Error(`the append script answered ${answer}`)
+}

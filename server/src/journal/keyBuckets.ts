@@ -14,7 +14,7 @@ import type { Payload, RawLine } from './line.ts'
  */
 export const FIRST_BUCKETS = 16
 /** Keys in a bucket on average before another bucket is made; one that was not split yet then has twice as many. */
-export const KEYS_A_BUCKET = 64
+export const KEYS_A_BUCKET = 32
 /** Idempotency keys are kept for 30 days (J2), and the day on which they were made. */
 const KEPT_DAYS = 31
 const DAY_MS = 86_400_000

@@ -5,10 +5,11 @@ import { isRefusal, type Refusal, refuse } from './refusal.ts'
 import { type Records, recordNamed, scratchOver, UnknownThing } from './state.ts'
 
 /**
- * Events that a command led to, what they touch, what of that is no more afterwards, and the command that would take them
- * back.
+ * Events that a command led to, their JSON, what they touch, what of that is no more afterwards, and the command that would
+ * take them back.
  */
 export type Decision = {
+  readonly json: string
   readonly events: readonly Event[]
   readonly touched: readonly string[]
   readonly leaves: readonly string[]
@@ -32,7 +33,8 @@ export function decideOn<View>(
     const view = viewOf(records)
     const answer = command.decide(view, input as never, context)
     if (isRefusal(answer)) return answer
-    const events: readonly Event[] = JSON.parse(JSON.stringify(answer))
+    const json = JSON.stringify(answer)
+    const events: readonly Event[] = JSON.parse(json)
     const { id, name } = context.actor
     const rehearsal: Entry = {
       seq: 0,
@@ -47,7 +49,7 @@ export function decideOn<View>(
     const fault = faults[0]
     if (fault) throw new UnfoldableDecision(`${command.name}: ${fault.type} ${fault.why}`)
     const leaves = touched.filter((name) => recordNamed(scratch, name) === undefined)
-    return { events, touched, leaves, undo: command.undo?.(view, input as never, events) }
+    return { json, events, touched, leaves, undo: command.undo?.(view, input as never, events) }
   } catch (error) {
     if (error instanceof UnknownThing) return refuse(`${error.aggregate}.notFound`, { id: error.id }, 404)
     throw error

@@ -20,8 +20,9 @@ export const isLeaving = ({ type }: Event): boolean => type === LEAVES || type =
 
 /** The incidents that leave live state by these events, as they are before these are folded. */
 export function departing(city: City, events: readonly Event[]): Omit<Departed, 'seq' | 'history'>[] {
+  // Asked of every entry, and nearly all say no.
+  if (!events.some(({ type }) => type === LEAVES)) return []
   const ids = new Set(events.filter(({ type }) => type === LEAVES).map(({ id }) => id))
-  if (ids.size === 0) return []
   const works = [...city.all('assignment')].filter(({ incidentId }) => ids.has(incidentId))
   return [...ids].flatMap((id) => {
     const call = city.find('incident', id)
