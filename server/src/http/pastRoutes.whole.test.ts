@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { cityFold } from '@muster/shared/domain/fold.ts'
 import { createRecords } from '@muster/shared/kernel/state.ts'
+import { io } from 'socket.io-client'
+import * as parser from 'socket.io-msgpack-parser'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import {
   dropDataDir,
@@ -105,6 +107,19 @@ test('an archived incident is found by id, number and address, opened with its h
       ...['incident.reported', 'incident.noted', 'incident.noted', 'incident.closed', 'incident.archived'],
     ])
   }
+  const socket = io(`${hub.url}/live`, {
+    parser,
+    transports: ['websocket'],
+    extraHeaders: { cookie: dispatcher.cookie },
+  })
+  socket.emit('open', { aggregate: 'incident', id })
+  const [detail] = await new Promise<any[]>((resolve) => socket.once('detail', (...told) => resolve(told)))
+  socket.close()
+  expect(detail).toMatchObject({
+    id,
+    history: [{}, {}, {}, { type: 'incident.closed' }, { type: 'incident.archived' }],
+  })
+
   const near = await dispatcher.get('/api/v1/history?near=-122.45,37.7610&metres=25&limit=10')
   expect(near.json.incidents.length).toBeGreaterThan(1)
   expect(near.json.incidents.length).toBeLessThan(8)
