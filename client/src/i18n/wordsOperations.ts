@@ -98,6 +98,9 @@ export const wordsOperations = {
   'advice.fewer': { en: 'Fewer', zh: '收起' },
 
   'dispatch.all': { en: 'Dispatch all {{count}}', zh: '派出全部 {{count}} 车' },
+  'call.caller': { en: 'Caller', zh: '报警人' },
+  'call.callerShow': { en: 'Show (goes on record)', zh: '查看（留痕）' },
+  'call.callerUnread': { en: 'The hub does not answer. Try again.', zh: '服务无应答，请重试。' },
   'dispatch.inDrill': { en: '{{what}} in drill', zh: '演练：{{what}}' },
   'dispatch.some': { en: 'Dispatch {{count}}', zh: '派出 {{count}} 车' },
   'dispatch.accept': { en: 'Dispatch the chosen units', zh: '派出所选力量' },

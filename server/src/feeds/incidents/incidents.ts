@@ -1,4 +1,5 @@
 import type { City } from '@muster/shared/domain/city.ts'
+import { Caller } from '@muster/shared/domain/incident/caller.ts'
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import { Priority } from '@muster/shared/domain/incident/incident.ts'
 import { Id } from '@muster/shared/kernel/ids.ts'
@@ -25,6 +26,7 @@ const Report = Type.Object(
     coordinateSystem: Type.Optional(CoordinateSystem),
     address: Type.Optional(Text(200)),
     narrative: Type.Optional(Text(4000)),
+    caller: Type.Optional(Caller),
     receivedAt: Type.Optional(Type.Union([Type.String({ maxLength: 40 }), EpochMs])),
   },
   { additionalProperties: false },
@@ -45,12 +47,13 @@ export const incidents = defineFeed({
     const wrongAge = received && judgeAge(received.at, context.cityNow)
     if (wrongAge) return wrongAge
     const { point, remarks } = placeOf(report, context)
-    const { id, type, priority, address, narrative } = report
+    const { id, type, priority, address, narrative, caller } = report
     const place = { ...(point && { point }), ...(address && { address }) }
     const input = {
       ...{ type, place, source: { feed: 'incidents', id } },
       ...(priority && { priority }),
       ...(narrative && { narrative }),
+      ...(caller && { caller }),
       ...(received && { receivedAt: received.at }),
     }
     const incidentId = context.idOf('incident.report', id)

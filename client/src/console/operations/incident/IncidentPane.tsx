@@ -7,6 +7,7 @@ import { useLink } from '../../../live/link.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Kbd } from '../../../ui/Kbd.tsx'
 import { Advice } from './Advice.tsx'
+import { CallerLine } from './CallerLine.tsx'
 import { CallHead } from './CallHead.tsx'
 import { Ending } from './Ending.tsx'
 import { Log } from './Log.tsx'
@@ -28,6 +29,7 @@ function OpenCall({ incident }: { incident: Incident }) {
         )}
         {incident.status === 'active' && <UnitsAtWork incident={incident} />}
         {!isClosed && <Advice key={incident.id} incident={incident} advice={advice} />}
+        <CallerLine key={`caller ${incident.id}`} incident={incident} />
         <Log key={`log ${incident.id}`} incident={incident} />
         <Times incident={incident} />
       </div>
