@@ -2,6 +2,7 @@
 export const wordsAdmin = {
   'admin.parts': { en: 'Parts of Admin', zh: '系统管理分页' },
   'admin.watch': { en: 'Hub', zh: '系统状态' },
+  'admin.access': { en: 'People and keys', zh: '人员与密钥' },
   'admin.quarantine': { en: 'Quarantine', zh: '隔离区' },
   'admin.waiting': { en: 'Asking the hub…', zh: '正在读取系统状态…' },
   'admin.old': { en: 'NOT LIVE. These figures are {{span}} old.', zh: '非实时。以下数据已是 {{span}} 前的。' },
@@ -131,6 +132,10 @@ export const wordsAdmin = {
   'feeds.duplicates.what': { en: 'Items that were known already', zh: '已知的重复条数' },
   'feeds.quarantined': { en: 'Refused', zh: '拒收' },
   'feeds.quarantined.what': { en: 'Items that went to quarantine', zh: '进入隔离区的条数' },
+  'feeds.turnedAway': {
+    en: '{{count}} messages found no room and were told to come again.',
+    zh: '有 {{count}} 条消息因繁忙被要求稍后重发。',
+  },
   'feeds.showQuarantine': {
     en: '{{count}} of {{feed, feedName}}: show the quarantine',
     zh: '{{feed, feedName}} {{count}} 条：查看隔离区',

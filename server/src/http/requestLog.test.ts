@@ -96,5 +96,7 @@ test('networks are told from one another, and no household from the next', () =>
   expect(networkOf('::ffff:198.51.100.23')).toBe('198.51.100.0/24')
   expect(networkOf('2001:db8:1234:5678::1')).toBe('2001:db8:1234::/48')
   expect(networkOf('unix')).toBe('')
-  expect(classOfRoute('/console/*')).toBe('page')
+  expect(['/', '/public/alerts.atom', '/console/*', undefined].map(classOfRoute)).toEqual([
+    ...['portal', 'portal', 'page', 'none'],
+  ])
 })

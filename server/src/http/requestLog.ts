@@ -6,7 +6,7 @@ import { type FastifyBaseLogger, type FastifyRequest, LogController } from 'fast
 const ID = /^[A-Za-z0-9._-]{8,64}$/
 
 /** What a route is about, for levels and figures: fixed words, never an address that somebody called. */
-export type RouteClass = 'command' | 'feed' | 'session' | 'read' | 'watch' | 'page' | 'none'
+export type RouteClass = 'command' | 'feed' | 'session' | 'read' | 'watch' | 'portal' | 'page' | 'none'
 
 const CLASSES: readonly (readonly [beginning: string, routeClass: RouteClass])[] = [
   ['/api/v1/commands/', 'command'],
@@ -20,11 +20,13 @@ const CLASSES: readonly (readonly [beginning: string, routeClass: RouteClass])[]
   ['/healthz', 'watch'],
   ['/readyz', 'watch'],
   ['/api/', 'read'],
+  ['/public/', 'portal'],
 ]
 
 /** `route` as it was declared (`/api/v1/feeds/osmand/:token`); undefined where none was met. */
 export function classOfRoute(route: string | undefined): RouteClass {
   if (route === undefined) return 'none'
+  if (route === '/') return 'portal'
   return CLASSES.find(([beginning]) => route.startsWith(beginning))?.[1] ?? 'page'
 }
 

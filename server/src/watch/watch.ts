@@ -134,6 +134,7 @@ export function createWatch({
         silentSec: lastAt === undefined ? undefined : Math.round((now() - lastAt) / 1000),
         lagSec: lagMs === undefined ? undefined : Math.round(lagMs / 100) / 10,
       })),
+      turnedAway: watched.turnedAway(),
       journal: {
         head: watched.head(),
         inStream: seen.inStream,

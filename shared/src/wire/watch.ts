@@ -65,6 +65,8 @@ export const WatchReport = Type.Object({
   }),
   alarms: Type.Array(Alarm),
   feeds: Type.Array(FeedWatch),
+  /** Messages of feeds that found no room and were told to come again, by this hub. */
+  turnedAway: Count,
   journal: Type.Object({
     head: Count,
     inStream: maybe(Count),

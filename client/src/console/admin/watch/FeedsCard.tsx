@@ -6,7 +6,7 @@ import { countText, spanText } from '../figureText.ts'
 import type { CardProps } from './cards.ts'
 
 /** Each feed: how it is, how long ago it spoke, how old what it says is, and what became of it. */
-export function FeedsCard({ report: { feeds } }: CardProps) {
+export function FeedsCard({ report: { feeds, turnedAway } }: CardProps) {
   const say = useWords()
   const bad = feeds.filter(({ state }) => state === 'late' || state === 'bad').length
   const used = feeds.filter(({ state }) => state !== 'idle').length
@@ -56,6 +56,7 @@ export function FeedsCard({ report: { feeds } }: CardProps) {
           ))}
         </tbody>
       </table>
+      {turnedAway > 0 && <p className="watch-note">{say('feeds.turnedAway', { count: countText(turnedAway) })}</p>}
     </Pane>
   )
 }
