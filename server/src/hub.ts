@@ -10,6 +10,7 @@ import { openSetup } from './access/setup.ts'
 import { CannotStart } from './cannotStart.ts'
 import { loadCity } from './cities/loadCity.ts'
 import type { CityPack } from './cities/pack.ts'
+import { createAllowance } from './command/allowance.ts'
 import { createAwake, type Moment } from './command/awake.ts'
 import { openWorld } from './command/openWorld.ts'
 import type { HubConfig } from './config.ts'
@@ -37,7 +38,8 @@ import { watchRoutes } from './http/watchRoutes.ts'
 import { findWorlds } from './http/worldOf.ts'
 import { openHubKey } from './journal/seals/hubKey.ts'
 import { createLive } from './live/live.ts'
-import { connectRedis } from './redis/connectRedis.ts'
+import { connectRedis, connectWhenThere } from './redis/connectRedis.ts'
+import { notWritten, watchRoom } from './redis/notWritten.ts'
 import { openRedis, type RedisHandle } from './redis/openRedis.ts'
 import { within } from './redis/within.ts'
 import { createHubWatch } from './watch/hubWatch.ts'
@@ -94,11 +96,17 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
     if (!ended.signal.aborted) app.log.warn({ err: error }, 'redis')
   }
   const redis = await connectRedis(store, hear)
+  const { tracksRedisUrl } = config
+  const tracksRedis = tracksRedisUrl ? await connectWhenThere({ url: tracksRedisUrl }, hear) : redis
+  // The disk of somebody else's Redis is theirs to watch.
+  const isFull = store.kind === 'url' ? () => false : watchRoom(config.dataDir)
   const parts: CityParts = {
     pack,
     graph: loadRoadGraph(pack.roads),
     areas: createAreas(pack),
     redis,
+    tracksRedis,
+    isFull,
     pastConfig: config.past,
     dataDir: config.dataDir,
     hubKey: openHubKey(config.dataDir),
@@ -129,7 +137,9 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
   const door = createFeedDoor()
   sessionRoutes(app, { access, record: recordRightsIn(live.desk) })
   setupRoutes(app, { setup })
-  commandRoutes(app)
+  commandRoutes(app, {
+    allowance: createAllowance({ perSec: config.commandsPerSec, now: () => performance.now() }),
+  })
   feedRoutes(app, { feeds, access, door })
   feedWatchRoutes(app)
   readRoutes(app, { graph: parts.graph })
@@ -148,13 +158,17 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
   const notReady = async (): Promise<string | undefined> => {
     const why = live.trouble() ?? store.trouble()
     if (why || !redis.isReady) return why ?? 'the journal cannot be reached'
-    return within(redis.ping(), ANSWERS_WITHIN_MS).then(
+    if (isFull()) return 'the disk of the data folder is full: nothing more is written'
+    return within(redis.set(`${live.keys.tag}:probe`, '1'), ANSWERS_WITHIN_MS).then(
       () => undefined,
-      () => 'the journal does not answer',
+      (error) =>
+        notWritten(error) ? `the journal cannot be written: ${error.message}` : 'the journal does not answer',
     )
   }
+  const redisNames = new Map([['journal', redis]])
+  if (tracksRedis !== redis) redisNames.set('tracks', tracksRedis)
   const watch = hubWatch.begin({
-    ...{ trouble: notReady, durable: store.durable, redisKind: store.kind, redis: new Map([['journal', redis]]) },
+    ...{ trouble: notReady, durable: store.durable, redisKind: store.kind, redis: redisNames },
     ...{ dataDir: config.dataDir, certificates: config.certificates, turnedAway: door.turnedAway },
     ...{ head: () => live.live.head().seq, cityNow: live.live.cityNow, faults: () => live.live.faults().count },
     ...{ inStream: live.journal.length, snapshotTo: live.snapshots.seq, feeds: live.feedDesk.health },
@@ -201,7 +215,8 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
         () => awake.close(),
         () => worlds.close(),
         ...live.endings(),
-        () => redis.destroy(),
+        () => tracksRedis.destroy(),
+        () => tracksRedis !== redis && redis.destroy(),
       ]
       // One that fails or hangs must not leave our Redis running: what was acknowledged is on disk already.
       for (const step of steps) await Promise.race([settled(step), sleep(STEP_MS, undefined, { ref: false })])

@@ -1,6 +1,7 @@
 import type { Undo } from '@muster/shared/kernel/command.ts'
 import type { Actor, Event } from '@muster/shared/kernel/entry.ts'
 import type { Refusal } from '@muster/shared/kernel/refusal.ts'
+import type { NotWrittenCode } from '../redis/notWritten.ts'
 
 /**
  * One question to the city. `key` is made by the asker before the first sending (J2) and is unique within `scope`:
@@ -33,6 +34,8 @@ export type Verdict =
   | { readonly kind: 'forbidden'; readonly roles: readonly string[] }
   | { readonly kind: 'otherBody' }
   | { readonly kind: 'noSuchCommand' }
+  /** Certainly not written, and not for what was asked: there is no room, or the journal is closed for now. */
+  | { readonly kind: 'notWritten'; readonly code: NotWrittenCode; readonly why: string }
   | { readonly kind: 'unknown'; readonly why: string }
 
 /** Where commands are asked. Those asked together travel in one append, each with its own verdict. */

@@ -15,6 +15,7 @@ import { type Appended, type Draft, type Journal, keyDigest } from '../journal/j
 import type { Mark } from '../journal/keyBuckets.ts'
 import { askedIn, type Line } from '../journal/line.ts'
 import type { LiveState } from '../journal/liveState.ts'
+import { notWritten } from '../redis/notWritten.ts'
 import type { Ask, CommandDesk, Verdict } from './ask.ts'
 import { createLanes } from './lanes.ts'
 import { seedOf } from './seed.ts'
@@ -65,10 +66,13 @@ export function createDesk({
   journal,
   live,
   provide,
+  isFull = () => false,
 }: {
   journal: Journal
   live: LiveState
   provide: Provide
+  /** True while the journal has no room: then nothing is asked of it. */
+  isFull?: () => boolean
 }): CommandDesk {
   const validators = new Map<string, Validator>(commands.map(({ name, input }) => [name, Compile(input)]))
   // What feeds bring carries their scope; a dispatcher never waits behind it (J9).
@@ -198,8 +202,10 @@ export function createDesk({
   }
 
   /** Whoever has no verdict yet does not know; a verdict that was given stays. */
-  function leaveUnknown(asked: readonly Waiting[], { message }: Error): void {
-    for (const { resolve } of asked) resolve({ kind: 'unknown', why: message })
+  function leaveUnknown(asked: readonly Waiting[], error: Error): void {
+    const code = notWritten(error)
+    const why = error.message
+    for (const { resolve } of asked) resolve(code ? { kind: 'notWritten', code, why } : { kind: 'unknown', why })
   }
 
   /** Gives a verdict as soon as there is one; what goes wrong on the way leaves the outcome unknown (J2). */
@@ -295,6 +301,7 @@ export function createDesk({
     if (!command) return Promise.resolve({ kind: 'noSuchCommand' })
     const no = unfit(question, command)
     if (no) return Promise.resolve(no)
+    if (isFull()) return Promise.resolve({ kind: 'notWritten', code: 'storage_full', why: 'the disk is full' })
     return new Promise((resolve) => {
       enter({
         ask: question,

@@ -219,6 +219,7 @@ function outcomeOf(verdict: Verdict): Outcome {
     case 'forbidden':
       return reject('forbidden', 'this key may not say this')
     case 'unknown':
+    case 'notWritten':
       throw new IntakeUnknown(verdict.why)
     case 'otherBody':
       return reject('conflict', 'came before and said something else')

@@ -2,6 +2,7 @@ import { commands } from '@muster/shared/domain/commands.ts'
 import { say } from '@muster/shared/words/index.ts'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import Type from 'typebox'
+import type { Allowance } from '../command/allowance.ts'
 import type { Verdict } from '../command/ask.ts'
 import { Problem, problem, refused } from './problem.ts'
 
@@ -15,6 +16,8 @@ const Committed = Type.Object({
 
 const KEY = /^[\x21-\x7e]{1,200}$/
 
+const STATUS = { storage_full: 507, journal_closed: 503 } as const
+
 /** Answers a verdict by status code (CONTRACTS). */
 function answer(reply: FastifyReply, verdict: Verdict): FastifyReply {
   if (verdict.kind === 'committed') {
@@ -27,12 +30,13 @@ function answer(reply: FastifyReply, verdict: Verdict): FastifyReply {
   if (verdict.kind === 'invalid') return problem(reply, 400, 'invalid', { at: verdict.at, why: verdict.why })
   if (verdict.kind === 'otherBody') return problem(reply, 422, 'idempotency_conflict')
   if (verdict.kind === 'noSuchCommand') return problem(reply, 404, 'not_found')
+  if (verdict.kind === 'notWritten') return problem(reply.header('retry-after', '5'), STATUS[verdict.code], verdict.code)
   reply.log.warn({ why: verdict.why }, 'outcome unknown')
   return problem(reply, 503, 'unknown')
 }
 
 /** One route a declared command: its path is its name, its schema and roles are the declaration's. */
-export function commandRoutes(app: FastifyInstance): void {
+export function commandRoutes(app: FastifyInstance, { allowance }: { allowance: Allowance }): void {
   for (const { name, input, roles } of commands.filter((declared) => declared.roles.length > 0)) {
     app.post(
       `/api/v1/commands/${name}`,
@@ -46,7 +50,7 @@ export function commandRoutes(app: FastifyInstance): void {
             'unchanged-since': Type.Optional(Type.String({ description: 'Refuse where anything has changed since.' })),
           }),
           body: input,
-          response: { 200: Committed, '4xx': Problem, 503: Problem },
+          response: { 200: Committed, '4xx': Problem, 503: Problem, 507: Problem },
         },
         // The desk checks the body against the same schema, in the order that CONTRACTS gives the answers.
         validatorCompiler: () => () => true,
@@ -57,6 +61,8 @@ export function commandRoutes(app: FastifyInstance): void {
         const since = request.headers['unchanged-since']
         if (typeof key !== 'string' || !KEY.test(key)) return problem(reply, 400, 'idempotency_key_missing')
         if (!request.caller) return problem(reply, 401, 'unauthorized')
+        const seconds = allowance.take(request.caller.actor.id)
+        if (seconds > 0) return problem(reply.header('retry-after', `${seconds}`), 429, 'too_many', { seconds })
         const unchangedSince = typeof since === 'string' && /^\d{1,15}$/.test(since) ? Number(since) : undefined
         return answer(
           reply,

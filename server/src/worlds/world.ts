@@ -33,6 +33,10 @@ export type CityParts = {
   readonly graph: RoadGraph
   readonly areas: ReturnType<typeof createAreas>
   readonly redis: RedisClient
+  /** Where positions are kept: the journal's Redis, or another (J14). */
+  readonly tracksRedis: RedisClient
+  /** True while there is no room for more. */
+  readonly isFull: () => boolean
   /** How the past is kept, and the hub's own folder. */
   readonly pastConfig: PastConfig
   readonly dataDir: string
@@ -79,10 +83,9 @@ export type World = {
 }
 
 /** Puts a world's parts together; it stands still until `begin`. */
-export async function createWorld(
-  name: string,
-  { pack, graph, areas, redis, pastConfig, dataDir, hubKey, connectTail, tell, replaced, warn, measured }: CityParts,
-): Promise<World> {
+export async function createWorld(name: string, parts: CityParts): Promise<World> {
+  const { pack, graph, areas, redis, tracksRedis, isFull, pastConfig, dataDir, hubKey } = parts
+  const { connectTail, tell, replaced, warn, measured } = parts
   const keys = journalKeys(pack.city.id, name)
   const { timeZone, bounds } = pack.city
   const tailRedis = await connectTail()
@@ -100,7 +103,7 @@ export async function createWorld(
     },
     older: past.older,
   })
-  const tracks = await createTracks({ redis, prefix: `${keys.tag}:tracks`, cityNow: live.cityNow })
+  const tracks = await createTracks({ redis: tracksRedis, prefix: `${keys.tag}:tracks`, cityNow: live.cityNow })
   const trackPast = await createTrackPast({
     storage,
     folder: join(dataDir, 'spool', pack.city.id, name.replaceAll(':', '_')),
@@ -121,7 +124,7 @@ export async function createWorld(
     personal,
     departed: (id) => past.departed(live, id),
   })
-  const desk = measured.desk(createDesk({ journal, live, provide }))
+  const desk = measured.desk(createDesk({ journal, live, provide, isFull }))
   const feedDesk = measured.feeds(
     createFeedDesk({ feeds, redis, prefix: keys.tag, desk, tracks, live, timeZone, bounds }),
   )

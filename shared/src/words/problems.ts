@@ -111,6 +111,14 @@ export const problemWords = {
     en: 'The outcome is unknown. Send it again with the same Idempotency-Key.',
     zh: '结果未知，请用同一 Idempotency-Key 重新发送。',
   },
+  'problem.storage_full': {
+    en: 'The hub has no room left, so nothing was written. Free disk or memory; what waits is sent again.',
+    zh: '存储空间已满，本次未写入任何内容。请释放磁盘或内存，待发指令会再次发送。',
+  },
+  'problem.journal_closed': {
+    en: 'The journal may not be written at this moment, and nothing was. Try again.',
+    zh: '日志暂不可写，本次未写入任何内容，请稍后重试。',
+  },
   'problem.too_large': { en: 'The request is too large.', zh: '请求过大。' },
   'problem.unsupported_type': { en: 'This content type is not read here.', zh: '此处不接受该内容类型。' },
   'problem.unreadable': {
