@@ -3,10 +3,11 @@ import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } 
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { dropDataDir, type HubProcess, newDataDir, signIn, startHubProcess } from '../../server/src/hub.testing.ts'
 
 const OPS = fileURLToPath(new URL('./ops.ts', import.meta.url))
+const VERIFIER = fileURLToPath(new URL('../verifier/verify.mjs', import.meta.url))
 const place = newDataDir()
 const [data, backup, restored] = ['data', 'backup', 'restored'].map((name) => join(place, name)) as [
   string,
@@ -78,11 +79,24 @@ test('a person is added, gets another role and password, and is removed, beside 
 })
 
 test('J6 verify proves the journal of a hub that runs, and what it exports', async () => {
+  // Within a second of its last entry everything is sealed.
+  const seals = async (): Promise<any> => (await fetch(`${hub.url}/public/journal-heads.json`)).json()
+  await vi.waitUntil(async () => ((h) => h.seals.at(-1)?.seq === h.head.seq)(await seals()), { timeout: 20_000 })
   expect(await ops('verify', '--data', data)).toMatchObject({ status: 0, said: expect.stringContaining('As written') })
   const file = join(place, 'export.ndjson')
   expect((await ops('export', '--data', data, '--out', file)).status).toBe(0)
   expect(await ops('verify', file)).toMatchObject({ status: 0, said: expect.stringContaining('As written') })
+
+  // A stranger needs that file, what is public, and none of our code.
+  const heads = join(place, 'heads.json')
+  writeFileSync(heads, await (await fetch(`${hub.url}/public/journal-heads.json`)).text())
+  const stranger = () => spawnSync(process.execPath, [VERIFIER, file, heads], { encoding: 'utf8' })
+  expect(stranger()).toMatchObject({ status: 0, stdout: expect.stringContaining('as written') })
+  const byHeads = await ops('verify', file, '--heads', heads)
+  expect(byHeads).toMatchObject({ status: 0, said: expect.stringContaining('seals by') })
+
   writeFileSync(file, readFileSync(file, 'utf8').replace('3rd floor', '2nd floor'))
+  expect(stranger().status).toBe(1)
   expect(await ops('verify', file)).toMatchObject({
     status: 1,
     said: expect.stringMatching(/^entry .*\n[\s\S]*NOT AS WRITTEN/),
