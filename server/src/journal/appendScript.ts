@@ -6,7 +6,8 @@ const CHUNK = 1000
 /**
  * Appends a batch of commands' entries, each with its own verdict, in the order of J1: idempotency key known, versions
  * equal, and only when all of the batch is looked at, XADD first, then head, versions, idempotency records. Nothing after
- * a first write can fail: every value was read and converted, and every key found to be of its type, before it.
+ * a first write can fail: every value was read and converted, and every key found to be of its type, before it. Should one
+ * fail all the same, the head's `noted` stays behind: nothing is appended until what the entries say is noted from them.
  *
  * KEYS: stream, head, versions, the idempotency buckets' common beginning.
  * ARGV: anchorAt, anchorCityTime, rate (the city clock), number of commands, their marks (see keyBuckets), number of
@@ -19,8 +20,9 @@ export const APPEND_SCRIPT = `
 ${BUCKET_OF}
 local clock = redis.call('TIME')
 local now = tonumber(clock[1]) * 1000 + math.floor(tonumber(clock[2]) / 1000)
-local head = redis.call('HMGET', KEYS[2], 'seq', 'link', 'at', 'city', 'keys', 'buckets')
+local head = redis.call('HMGET', KEYS[2], 'seq', 'link', 'at', 'city', 'keys', 'buckets', 'noted')
 local before = head[1] or '0'
+if head[1] and head[7] ~= head[1] then return redis.error_reply('BEHIND not all entries are noted') end
 local seq = tonumber(before)
 local link = head[2] or ''
 local lastAt = tonumber(head[3] or '0')
@@ -106,6 +108,7 @@ redis.call('HSET', KEYS[2], 'seq', string.format('%.0f', seq), 'link', link, 'at
 for i = 1, #set, ${CHUNK} do redis.call('HSET', KEYS[3], unpack(set, i, math.min(i + ${CHUNK - 1}, #set))) end
 for i = 1, #gone, ${CHUNK} do redis.call('HDEL', KEYS[3], unpack(gone, i, math.min(i + ${CHUNK - 1}, #gone))) end
 for _, record in ipairs(records) do redis.call('HSET', record[1], record[2], record[3]) end
+redis.call('HSET', KEYS[2], 'noted', string.format('%.0f', seq))
 return answers
 `
 
@@ -127,5 +130,6 @@ end
 if (redis.call('HGET', KEYS[2], 'seq') or '0') ~= seq then
   redis.call('HSET', KEYS[2], 'seq', seq, 'link', link, 'at', at, 'city', city)
 end
+if seq ~= '0' then redis.call('HSET', KEYS[2], 'noted', seq) end
 return { seq, link }
 `

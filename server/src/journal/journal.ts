@@ -126,17 +126,16 @@ export function createJournal({
   }
 
   /**
-   * The top of the stream, with a head that is equal to it (J1). Where the head is behind, or knows of no idempotency
-   * keys, the entries it has missed are noted first: until the head is right, nobody can append.
+   * The top of the stream, with a head that is equal to it (J1). Entries of which versions and idempotency keys were not
+   * noted are noted first: until then nobody can append.
    */
   async function top(): Promise<Cursor> {
-    const [newest, [headSeq, known]] = await Promise.all([
+    const [newest, noted] = await Promise.all([
       redis.xRevRange(keys.stream, '+', '-', { COUNT: 1 }),
-      redis.hmGet(keys.head, ['seq', 'buckets']),
+      redis.hGet(keys.head, 'noted'),
     ])
     const last = newest?.[0]
-    const noted = known ? Number(headSeq ?? 0) : 0
-    if (last && readRaw(last).seq > noted) await rememberAfter(noted)
+    if (last && readRaw(last).seq > Number(noted ?? 0)) await rememberAfter(Number(noted ?? 0))
     const [seq = '0', link = ''] = await topScript([keys.stream, keys.head], [])
     return { seq: Number(seq), link }
   }
