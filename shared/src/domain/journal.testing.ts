@@ -17,7 +17,7 @@ const declared: fc.Arbitrary<Event>[] = aggregates.flatMap(({ name, events }) =>
   ),
 )
 /** As declared ones, and what no decision would make: other data under a known name, unknown names. */
-const poison: fc.Arbitrary<Event> = fc.record({
+export const poison: fc.Arbitrary<Event> = fc.record({
   type: fc.oneof(fc.constantFrom(...cityFold.types), fc.string()),
   id: fc.oneof(fc.constantFrom(...IDS), fc.string()),
   data: fc.oneof(fc.jsonValue(), ...declared.map((event) => event.map(({ data }) => data))) as fc.Arbitrary<

@@ -1,4 +1,4 @@
-import { createRedaction } from '../access/redaction.ts'
+import { createRedaction } from '../kernel/redaction.ts'
 import { cityFold } from './fold.ts'
 import { aggregates } from './index.ts'
 

@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
 import { expect, test } from 'vitest'
-import { createRedaction } from '../access/redaction.ts'
 import { aggregate, follow } from './aggregate.ts'
 import type { Entry, Event } from './entry.ts'
 import { createFold } from './fold.ts'
+import { createRedaction } from './redaction.ts'
 import { createRecords } from './state.ts'
 
 const Gauge = Type.Object({ id: Type.String(), levelM: Type.Number(), site: Type.Optional(Type.String()) })

@@ -1,6 +1,7 @@
 import type { Aggregate, Lift } from './aggregate.ts'
 import type { Entry, Event, Meta } from './entry.ts'
 import { type Fault, type Folded, type HistoryLine, metaOf, type Records, touchName } from './state.ts'
+import { travels } from './travels.ts'
 
 type Step = {
   readonly aggregate: string
@@ -18,7 +19,7 @@ export type Histories = {
 
 const NO_HISTORY: Histories = { wants: () => false, add: () => undefined }
 
-class UnknownEvent extends Error {}
+class Unreadable extends Error {}
 
 /** The fold: one pure step an entry, the same code in hub, console, replay and exercise. */
 export type Fold = {
@@ -62,7 +63,8 @@ export function createFold(aggregates: readonly Aggregate[], version: number): F
   /** Folds one event, wholly or not at all: what throws in the middle leaves nothing behind. */
   function applyEvent(records: Records, entry: Entry, event: Event, histories: Histories, touched: Set<string>): void {
     const known = steps.get(event.type)
-    if (!known) throw new UnknownEvent('unknown event')
+    if (!known) throw new Unreadable('unknown event')
+    if (!travels(event)) throw new Unreadable('what it tells does not survive the way to a screen')
     const meta = metaOf(entry)
     const { data } = event
     const former: (() => void)[] = []
@@ -113,7 +115,8 @@ export function createFold(aggregates: readonly Aggregate[], version: number): F
     },
     touches(events) {
       const touched = new Set<string>()
-      for (const event of events.map(lift))
+      // What cannot be read is folded nowhere, and so touches nothing.
+      for (const event of events.filter(travels).map(lift))
         for (const step of steps.get(event.type) ?? [])
           for (const id of step.concerns(event.data as never, event.id)) touched.add(touchName(step.aggregate, id))
       return [...touched]

@@ -1,12 +1,15 @@
-import type { Aggregate } from '../kernel/aggregate.ts'
-import type { ActorMark, Entry, Event } from '../kernel/entry.ts'
-import type { HistoryLine, PlainState } from '../kernel/state.ts'
+import { seesAtLeast, VISIBILITY, type Visibility } from '../access/visibility.ts'
+import type { Aggregate } from './aggregate.ts'
 import { type Cut, cutFor, whole } from './cut.ts'
-import { seesAtLeast, VISIBILITY, type Visibility } from './visibility.ts'
+import type { ActorMark, Entry, Event } from './entry.ts'
+import type { HistoryLine, PlainState } from './state.ts'
+import { travels } from './travels.ts'
 
 /** Stands for who acted where a class may not see it. */
 export const HIDDEN_ACTOR: ActorMark = { id: '', name: '' }
 const HIDDEN_COMMAND = ''
+/** Data of an event that cannot be told; no fold reads it. */
+const NOTHING = null as unknown as Event['data']
 
 /** Cuts what leaves the hub down to what a class may see (V1). Knows nothing of sockets and nothing of people. */
 export type Redaction = {
@@ -38,9 +41,9 @@ export function createRedaction(
     return known?.has(aggregate) ? known.get(aggregate) : unknownTo(mine)
   }
 
-  /** What is left of an event; `data` is an object in every event that a decision made, and poison is as it is. */
+  /** What is left of an event. One that would not arrive as it is goes without data: a fault there as it is here (J12). */
   function event<E extends Event>(mine: Visibility, told: E): E | undefined {
-    const { type, id, data } = lift(told)
+    const { type, id, data } = travels(told) ? lift(told) : { ...told, data: NOTHING }
     const cut = cutOf(mine, type.split('.', 1)[0] ?? '')
     if (!cut) return undefined
     const left = cut(data) as Event['data']
@@ -64,7 +67,7 @@ export function createRedaction(
         }),
       ),
     entry(mine, entry) {
-      if (mine === 'personal') return entry
+      if (mine === 'personal' && entry.events.every(travels)) return entry
       const events = seen(entry.events.map((one) => event(mine, one)))
       if (events.length === 0) return undefined
       const command = seesAtLeast(mine, 'field') ? entry.command : HIDDEN_COMMAND

@@ -1,4 +1,4 @@
-import { type Sees, seesAtLeast, type Visibility } from './visibility.ts'
+import { type Sees, seesAtLeast, type Visibility } from '../access/visibility.ts'
 
 /** What remains of a value where a class sees only part of it; undefined where nothing does. */
 export type Cut = (value: unknown) => unknown
