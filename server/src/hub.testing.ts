@@ -44,7 +44,8 @@ export async function startHubProcess({
 }): Promise<HubProcess> {
   const chosen = port ?? (await freePort())
   const child = spawn(process.execPath, [MAIN, '--port', String(chosen), '--data', dataDir, '--no-traffic', ...args], {
-    env: { ...process.env, ...env },
+    // One actor stands for a whole city's desks here.
+    env: { COMMANDS_PER_S: '1000000', ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

@@ -24,7 +24,9 @@ export async function startProgram(
 ): Promise<Program> {
   const [path = '', ...args] = command
   const started = performance.now()
-  const child = spawn(path, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  // One actor stands for a whole city's desks here.
+  const whole = { COMMANDS_PER_S: '1000000', ...process.env, ...env }
+  const child = spawn(path, args, { cwd, env: whole, stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = once(child, 'exit')
   let output = ''
   const found = new Promise<RegExpExecArray>((resolve, reject) => {
