@@ -1,8 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { realpathSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dropDataDir, type HubProcess, newDataDir, type Person, signIn, startHubProcess } from '../hub.testing.ts'
+import { socketAddress } from '../redis/address.ts'
+import { connectOnce } from '../redis/connectRedis.ts'
 
 const dataDir = newDataDir()
 const run = (...command: [string, ...string[]]) => execFileSync(command[0], command.slice(1), { stdio: 'ignore' })
@@ -87,56 +89,71 @@ test('figures are for this machine and administrators; the report also for a sup
   expect(asked.map(({ status }) => status)).toEqual([200, 200, 403, 403])
 })
 
-test('the report says how the hub is; what was sampled comes once', async () => {
-  await expect
-    .poll(async () => (await admin.get('/api/v1/watch')).json.samples.length, { timeout: 20_000 })
-    .toBeGreaterThan(1)
-  const { json } = await admin.get('/api/v1/watch')
-  expect(json.health).toMatchObject({ state: 'ready' })
-  expect(json.journal.head).toBeGreaterThan(2)
-  expect(json.journal.inStream).toBe(json.journal.head)
-  expect(json.feeds.map(({ id }: any) => id)).toContain('positions')
-  expect(Math.abs(json.clockOffsetSec)).toBeLessThan(1)
-  const last = json.samples.at(-1)
-  expect(last.rssBytes).toBeGreaterThan(1e7)
-  const { json: next } = await admin.get(`/api/v1/watch?since=${last.at}`)
-  expect(next.samples.filter(({ at }: any) => at <= last.at)).toEqual([])
-})
-
-test('a position tells how old it was when it came, by the clock of the city', async () => {
-  const { key } = (await admin.post('/api/v1/api-keys', { name: 'test', scopes: ['feeds'] })).json
-  const cityTime = Date.parse((await admin.get('/api/v1/watch')).json.cityTime)
-  await fetch(`${hub.url}/api/v1/feeds/positions`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
-    body: JSON.stringify([
-      { unitId: 'E12', point: { type: 'Point', coordinates: [-122.42, 37.77] }, at: cityTime - 30_000 },
-    ]),
+// Each waits for the hub's next looks at itself: together they wait once.
+describe.concurrent('from one look to the next', () => {
+  test('the report says how the hub is; what was sampled comes once', async ({ expect }) => {
+    await expect
+      .poll(async () => (await admin.get('/api/v1/watch')).json.samples.length, { timeout: 20_000 })
+      .toBeGreaterThan(1)
+    const { json } = await admin.get('/api/v1/watch')
+    expect(json.health).toMatchObject({ state: 'ready' })
+    expect(json.journal.head).toBeGreaterThan(2)
+    expect(json.journal.inStream).toBe(json.journal.head)
+    expect(json.feeds.map(({ id }: any) => id)).toContain('positions')
+    expect(Math.abs(json.clockOffsetSec)).toBeLessThan(1)
+    const last = json.samples.at(-1)
+    expect(last.rssBytes).toBeGreaterThan(1e7)
+    const { json: next } = await admin.get(`/api/v1/watch?since=${last.at}`)
+    expect(next.samples.filter(({ at }: any) => at <= last.at)).toEqual([])
   })
-  const lagOf = async () =>
-    (await admin.get('/api/v1/watch')).json.feeds.find(({ id }: any) => id === 'positions').lagSec
-  await expect.poll(lagOf, { timeout: 20_000 }).toBeGreaterThanOrEqual(30)
-  expect(await lagOf()).toBeLessThan(60)
-  expect(await figure('muster_feed_lag_seconds{feed="positions"}')).toBeGreaterThanOrEqual(30)
-})
 
-test.skipIf(!hasSmallDisk)(
-  'fault 18: the hub tells of a disk that fills up before it is full, and no more once it is cleared',
-  async () => {
+  test('a position tells how old it was when it came, by the clock of the city', async ({ expect }) => {
+    const { key } = (await admin.post('/api/v1/api-keys', { name: 'test', scopes: ['feeds'] })).json
+    const cityTime = Date.parse((await admin.get('/api/v1/watch')).json.cityTime)
+    await fetch(`${hub.url}/api/v1/feeds/positions`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body: JSON.stringify([
+        { unitId: 'E12', point: { type: 'Point', coordinates: [-122.42, 37.77] }, at: cityTime - 30_000 },
+      ]),
+    })
+    const lagOf = async () =>
+      (await admin.get('/api/v1/watch')).json.feeds.find(({ id }: any) => id === 'positions').lagSec
+    await expect.poll(lagOf, { timeout: 20_000 }).toBeGreaterThanOrEqual(30)
+    expect(await lagOf()).toBeLessThan(60)
+    expect(await figure('muster_feed_lag_seconds{feed="positions"}')).toBeGreaterThanOrEqual(30)
+  })
+
+  test.skipIf(!hasSmallDisk)(
+    'fault 18: the hub tells of a disk that fills up before it is full, and no more once it is cleared',
+    async ({ expect }) => {
+      const alarms = async () => (await admin.get('/api/v1/watch')).json.alarms.map(({ code }: any) => code)
+      expect(await alarms()).not.toContain('disk.low')
+      const { bavail, bsize } = statfsSync(dataDir)
+      const filler = join(dataDir, 'filler')
+      writeFileSync(filler, Buffer.alloc(bavail * bsize - 9 * 1024 * 1024))
+      await expect.poll(alarms, { timeout: 20_000 }).toContain('disk.low')
+      await expect.poll(() => figure('muster_alarm{code="disk.low"}'), { timeout: 20_000 }).toBe(1)
+      // What is asked meanwhile is still taken: the alarm comes before anything else does.
+      const made = await admin.get('/readyz')
+      expect(made.status).toBe(200)
+      rmSync(filler)
+      await expect.poll(alarms, { timeout: 20_000 }).not.toContain('disk.low')
+    },
+  )
+
+  test('fault 18: the hub tells of a Redis that nears its limit of memory before it refuses', async ({ expect }) => {
+    const redis = await connectOnce({ socket: socketAddress(join(realpathSync(dataDir), 'redis')).socket })
     const alarms = async () => (await admin.get('/api/v1/watch')).json.alarms.map(({ code }: any) => code)
-    expect(await alarms()).not.toContain('disk.low')
-    const { bavail, bsize } = statfsSync(dataDir)
-    const filler = join(dataDir, 'filler')
-    writeFileSync(filler, Buffer.alloc(bavail * bsize - 9 * 1024 * 1024))
-    await expect.poll(alarms, { timeout: 20_000 }).toContain('disk.low')
-    await expect.poll(() => figure('muster_alarm{code="disk.low"}'), { timeout: 20_000 }).toBe(1)
-    // What is asked meanwhile is still taken: the alarm comes before anything else does.
-    const made = await admin.get('/readyz')
-    expect(made.status).toBe(200)
-    rmSync(filler)
-    await expect.poll(alarms, { timeout: 20_000 }).not.toContain('disk.low')
-  },
-)
+    expect(await alarms()).not.toContain('redis.memory')
+    const used = Number(/used_memory:(\d+)/.exec(await redis.info('memory'))?.[1])
+    await redis.configSet('maxmemory', String(Math.round(used / 0.9)))
+    await expect.poll(alarms, { timeout: 20_000 }).toContain('redis.memory')
+    await redis.configSet('maxmemory', '0')
+    await expect.poll(alarms, { timeout: 20_000 }).not.toContain('redis.memory')
+    redis.destroy()
+  })
+})
 
 test('fault 17: an answer carries the id of its log line, and no line says what was sent', async () => {
   const canary = 'canary-5b1d9'
