@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { useLang, useWords } from '../i18n/index.ts'
 import { useMe, useMeUnknown } from '../live/me.ts'
 import { IS_DRILL } from '../live/world.ts'
@@ -6,6 +6,8 @@ import { DrillFrame } from './DrillFrame.tsx'
 import { Frame } from './Frame.tsx'
 import { SignIn } from './SignIn.tsx'
 import { Waiting } from './Waiting.tsx'
+
+const FirstSteps = lazy(() => import('./access/FirstSteps.tsx').then((module) => ({ default: module.FirstSteps })))
 
 /** The console: signing in, then the frame with its screens. */
 export function App() {
@@ -19,7 +21,14 @@ export function App() {
   }, [say, lang])
   return (
     <>
-      {isUnknown ? <Waiting /> : me ? <Frame key={me.id} /> : <SignIn />}
+      {isUnknown && <Waiting />}
+      {me?.first && (
+        <Suspense fallback={<Waiting />}>
+          <FirstSteps key={me.first} first={me.first} />
+        </Suspense>
+      )}
+      {me && !me.first && <Frame key={me.id} />}
+      {!isUnknown && !me && <SignIn />}
       <DrillFrame />
     </>
   )

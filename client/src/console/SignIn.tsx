@@ -1,14 +1,19 @@
 import { type FormEvent, useEffect, useState } from 'react'
 import { termOf, useWords } from '../i18n/index.ts'
 import { askHub } from '../live/hub.ts'
-import { signIn } from '../live/me.ts'
+import { type Half, signIn } from '../live/me.ts'
 import { Button } from '../ui/Button.tsx'
 import { LookButtons } from './LookButtons.tsx'
 import { SampleLogins } from './SampleLogins.tsx'
+import { SecondStep } from './SecondStep.tsx'
 import './SignIn.css'
 
 /** What the hub says of its city to anybody. `demo`: the sample city runs here, with its logins. */
-type CityCard = { readonly name: { readonly en: string; readonly zh: string }; readonly demo: boolean }
+type CityCard = {
+  readonly name: { readonly en: string; readonly zh: string }
+  readonly demo: boolean
+  readonly oidc?: string
+}
 
 function useCityCard(): CityCard | undefined {
   const [card, setCard] = useState<CityCard>()
@@ -29,25 +34,47 @@ export function SignIn() {
   const [password, setPassword] = useState('')
   const [problem, setProblem] = useState<string>()
   const [isBusy, setBusy] = useState(false)
+  const [half, setHalf] = useState<Half>()
 
   async function enter(name: string, word: string): Promise<void> {
     setBusy(true)
     const no = await signIn(name, word)
     setBusy(false)
-    if (no) setProblem(no.status === 0 ? say('signin.noHub') : no.detail)
+    setProblem(undefined)
+    if (no && 'kind' in no) setHalf(no)
+    else if (no) setProblem(no.status === 0 ? say('signin.noHub') : no.detail)
   }
   function submit(event: FormEvent): void {
     event.preventDefault()
     void enter(username, password)
   }
+  function back(sentence?: string): void {
+    setHalf(undefined)
+    setPassword('')
+    setProblem(sentence)
+  }
+  const head = (
+    <>
+      <header>
+        <h1 id="signin-title">{card ? termOf(card.name) : say('app.name')}</h1>
+        <LookButtons />
+      </header>
+      <p>{say('app.title')}</p>
+    </>
+  )
+  if (half)
+    return (
+      <main className="signin">
+        <div className="signin-card">
+          {head}
+          <SecondStep half={half} onBack={back} />
+        </div>
+      </main>
+    )
   return (
     <main className="signin">
       <form className="signin-card" onSubmit={submit} aria-labelledby="signin-title">
-        <header>
-          <h1 id="signin-title">{card ? termOf(card.name) : say('app.name')}</h1>
-          <LookButtons />
-        </header>
-        <p>{say('app.title')}</p>
+        {head}
         <label>
           {say('signin.username')}
           <input
@@ -80,6 +107,11 @@ export function SignIn() {
         <Button primary submits disabled={isBusy}>
           {say(isBusy ? 'signin.busy' : 'signin.submit')}
         </Button>
+        {card?.oidc && (
+          <a className="button" href="/api/v1/session/oidc">
+            {say('signin.oidc', { name: card.oidc })}
+          </a>
+        )}
         {card?.demo && <SampleLogins isBusy={isBusy} onChoose={enter} />}
       </form>
     </main>

@@ -1,4 +1,4 @@
-import { type LucideIcon, PanelsTopLeft, Settings } from 'lucide-react'
+import { type LucideIcon, PanelsTopLeft, Settings, UserRound } from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
 import { OperationsScreen } from './operations/OperationsScreen.tsx'
 
@@ -18,5 +18,9 @@ export const screens: readonly Screen[] = [
   {
     ...{ id: 'admin', key: '9', words: 'rail.admin', Icon: Settings, roles: ['admin', 'supervisor'] },
     Screen: lazy(() => import('./admin/AdminScreen.tsx').then((module) => ({ default: module.AdminScreen }))),
+  },
+  {
+    ...{ id: 'account', key: '0', words: 'rail.account', Icon: UserRound },
+    Screen: lazy(() => import('./access/AccountScreen.tsx').then((module) => ({ default: module.AccountScreen }))),
   },
 ]

@@ -11,6 +11,18 @@ export const wordsFrame = {
   'signin.noHub': { en: 'The hub does not answer. Try again.', zh: '服务无应答，请重试。' },
   'signin.demo': { en: 'Sample city: sign in as', zh: '示例城市，可用以下身份登录' },
   'signin.demoPassword': { en: 'All of them with the password {{password}}', zh: '密码均为 {{password}}' },
+  'signin.second': { en: 'Second step', zh: '第二步验证' },
+  'signin.code': { en: 'Code of your authenticator app', zh: '验证器应用中的验证码' },
+  'signin.recovery': { en: 'Recovery code', zh: '恢复代码' },
+  'signin.useRecovery': { en: 'Use a recovery code', zh: '使用恢复代码' },
+  'signin.useCode': { en: 'Use the app', zh: '使用验证器应用' },
+  'signin.usePasskey': { en: 'Use a passkey', zh: '使用通行密钥' },
+  'signin.noPasskey': {
+    en: 'No passkey was shown. Try again, or use another way.',
+    zh: '未收到通行密钥，请重试或改用其他方式。',
+  },
+  'signin.back': { en: 'Back', zh: '返回' },
+  'signin.oidc': { en: 'Sign in with {{name}}', zh: '通过 {{name}} 登录' },
   'signin.out': { en: 'Sign out', zh: '退出登录' },
 
   'strip.notLive': { en: 'NOT LIVE', zh: '非实时' },
@@ -54,6 +66,7 @@ export const wordsFrame = {
   'alarm.muted': { en: '{{count}} muted by you', zh: '本席静音 {{count}} 起' },
 
   'rail.label': { en: 'Screens', zh: '页面' },
+  'rail.account': { en: 'My account', zh: '我的账号' },
   'rail.operations': { en: 'Operations', zh: '指挥调度' },
   'rail.admin': { en: 'Admin', zh: '系统管理' },
   'rail.loading': { en: 'Loading…', zh: '正在加载…' },

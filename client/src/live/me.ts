@@ -9,7 +9,20 @@ export type Me = {
   readonly roles: readonly string[]
   readonly commands: readonly string[]
   readonly locale?: string
+  readonly agencyId?: string
+  /** What has to be done before anything else. */
+  readonly first?: 'password' | 'secondFactor'
 }
+
+/** Half of a sign-in: which second factors there are, and what the browser is asked for a passkey. */
+export type Half = {
+  readonly kind: 'secondFactor'
+  readonly methods: readonly ('totp' | 'passkey' | 'recovery')[]
+  readonly ticket: string
+  readonly passkey?: unknown
+}
+/** What is shown as a second factor. */
+export type Shown = { readonly code: string } | { readonly recovery: string } | { readonly passkey: unknown }
 
 const ASK_WITHIN_MS = 5000
 const ASK_AGAIN_MS = 1000
@@ -36,9 +49,18 @@ export async function whoAmI(): Promise<void> {
   else if (me === undefined) setTimeout(whoAmI, ASK_AGAIN_MS)
 }
 
-/** Signs in; the problem where the hub says no. */
-export async function signIn(username: string, password: string): Promise<Problem | undefined> {
-  const reply = await askHub('session', { method: 'POST', body: { username, password } })
+/** Signs in: the problem where the hub says no, the other half where there is one, nothing where one is in. */
+export async function signIn(username: string, password: string): Promise<Problem | Half | undefined> {
+  const reply = await askHub<Half | Me>('session', { method: 'POST', body: { username, password } })
+  if (!reply.ok) return reply.problem
+  if ('kind' in reply.body) return reply.body
+  await whoAmI()
+  return undefined
+}
+
+/** The other half of signing in; the problem where the hub says no. */
+export async function signInSecond(ticket: string, shown: Shown): Promise<Problem | undefined> {
+  const reply = await askHub('session/second', { method: 'POST', body: { ticket, ...shown } })
   if (!reply.ok) return reply.problem
   await whoAmI()
   return undefined

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { dropDataDir, type HubProcess, newDataDir, startHubProcess } from '../hub.testing.ts'
 
 const dataDir = newDataDir()
@@ -7,7 +7,10 @@ let hub: HubProcess
 
 beforeAll(async () => {
   hub = await startHubProcess({ dataDir, args: ['--no-demo'], env: { TRUST_PROXY: '1' } })
-  const token = /token=(\S+)/.exec(hub.output())?.[1]
+  // The address is printed a moment after the hub is ready.
+  const tokenIn = () => /token=(\S+)/.exec(hub.output())?.[1]
+  await vi.waitFor(() => expect(tokenIn()).toBeDefined(), 20_000)
+  const token = tokenIn()
   await post('/api/v1/setup', { token, ...ADA })
 })
 afterAll(async () => {

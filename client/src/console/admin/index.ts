@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { AccessSection } from './access/AccessSection.tsx'
 import { QuarantineSection } from './quarantine/QuarantineSection.tsx'
 import { WatchSection } from './watch/WatchSection.tsx'
 
@@ -10,8 +11,9 @@ export type Section = {
   readonly roles?: readonly string[]
 }
 
-/** The parts of the admin screen, in the order of their tabs: how the hub is, then what it could not take. */
+/** The parts of the admin screen, in the order of their tabs: how the hub is, what it could not take, who may do what. */
 export const sections: readonly Section[] = [
   { id: 'watch', words: 'admin.watch', Section: WatchSection },
   { id: 'quarantine', words: 'admin.quarantine', Section: QuarantineSection },
+  { id: 'access', words: 'admin.access', Section: AccessSection, roles: ['admin'] },
 ]
