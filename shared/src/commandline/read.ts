@@ -3,7 +3,7 @@ import { readParts } from './readParts.ts'
 import { capitals, hasHan, nearestOf } from './spelling.ts'
 import { cutLine, type Part, type Stretch, type Token, tokensOf } from './tokens.ts'
 import type { Verb } from './verb.ts'
-import { statusDigits, verbOfDigit, verbs, verbWords, verbWritten } from './verbs/index.ts'
+import { longestVerb, statusDigits, verbOfDigit, verbs, verbWords, verbWritten } from './verbs/index.ts'
 
 /** Longer lines are no orders: a note holds 4,000 characters. */
 export const LINE_LIMIT = 5000
@@ -20,7 +20,8 @@ type Found = { readonly verb: Verb; readonly head: Stretch; readonly rest: reado
 /** `派E12`: a Chinese verb needs no space behind it. */
 function glued(first: Token): Found | undefined {
   if (!hasHan(first.raw)) return undefined
-  for (let length = first.raw.length; length > 0; length -= 1) {
+  // No verb is longer: a paste of thousands of characters would be read again for each of them.
+  for (let length = Math.min(first.raw.length, longestVerb); length > 0; length -= 1) {
     const verb = verbWritten(first.raw.slice(0, length))
     const cut = first.start + length
     if (verb && length === first.raw.length) return { verb, head: first, rest: [] }

@@ -22,5 +22,8 @@ export const statusDigits: readonly string[] = [...byDigit.keys()].sort()
 /** The verb that this word writes, whatever its case and width. */
 export const verbWritten = (word: string): Verb | undefined => byWord.get(fold(word))
 
+/** Characters of the longest word for a verb. */
+export const longestVerb = Math.max(...[...byWord.keys()].map(({ length }) => length))
+
 /** The status verb of a radio status digit (FMS): `3` is en route. */
 export const verbOfDigit = (digit: string): Verb | undefined => byDigit.get(digit)
