@@ -2,6 +2,7 @@ import type { Benchmark } from './benchmark.ts'
 import { catchUp } from './catchUp/catchUp.ts'
 import { coldLoad } from './coldLoad/coldLoad.ts'
 import { coldStart } from './coldStart/coldStart.ts'
+import { commandLatency } from './commandLatency/commandLatency.ts'
 import { consoleFrame } from './consoleFrame/consoleFrame.ts'
 import { fanout } from './fanout/fanout.ts'
 import { fuzz } from './fuzz/fuzz.ts'
@@ -15,6 +16,7 @@ import { verify } from './verify/verify.ts'
 /** The benchmarks, in the order of the table in which they are published. */
 export const benchmarks: readonly Benchmark[] = [
   ingest,
+  commandLatency,
   fanout,
   positionBytes,
   consoleFrame,

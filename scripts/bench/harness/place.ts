@@ -30,8 +30,8 @@ export async function inPlace<T>(work: (place: Place) => Promise<T>): Promise<T>
   }
 }
 
-/** How long this disk takes to make one 4 kB block safe, ms: what every acknowledged write waits for. */
-export function syncTime(folder: string): Figure {
+/** How long this disk takes to make one 4 kB block safe, ms, each time: what every acknowledged write waits for. */
+export function syncTimes(folder: string): number[] {
   const file = openSync(join(folder, 'sync'), 'w')
   const times = Array.from({ length: SYNCS }, () => {
     const started = performance.now()
@@ -40,5 +40,7 @@ export function syncTime(folder: string): Figure {
     return performance.now() - started
   })
   closeSync(file)
-  return { value: median(times), unit: 'ms' }
+  return times
 }
+
+export const syncTime = (folder: string): Figure => ({ value: median(syncTimes(folder)), unit: 'ms' })
