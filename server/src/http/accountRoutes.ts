@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type, { type Static } from 'typebox'
 import type { Access } from '../access/access.ts'
 import type { Grant } from '../access/accounts.ts'
-import type { RecordRights } from '../access/recordRights.ts'
+import type { RecordRights } from '../command/recordRights.ts'
 import { Problem, problem } from './problem.ts'
 
 const strict = { additionalProperties: false }

@@ -1,12 +1,12 @@
 import { SEAL_ID, type SealClaim, sealText } from '@muster/shared/domain/seal/seal.ts'
 import { HASH_EVERY } from '@muster/shared/kernel/stateHash.ts'
-import { HUB_ACTOR } from '../../access/caller.ts'
-import type { CommandDesk } from '../../command/ask.ts'
-import type { Journal } from '../journal.ts'
-import { type Line, rawOf } from '../line.ts'
-import type { LiveState } from '../liveState.ts'
-import { leafOf, rootOf } from '../merkle/merkle.ts'
-import type { HubKey } from './hubKey.ts'
+import { HUB_ACTOR } from '../access/caller.ts'
+import type { Journal } from '../journal/journal.ts'
+import { type Line, rawOf } from '../journal/line.ts'
+import type { LiveState } from '../journal/liveState.ts'
+import { leafOf, rootOf } from '../journal/merkle/merkle.ts'
+import type { HubKey } from '../journal/seals/hubKey.ts'
+import type { CommandDesk } from './ask.ts'
 
 /** An entry is sealed at the latest so long after it came; the rest of J6's second is for writing the seal … */
 const SEAL_AFTER_MS = 850

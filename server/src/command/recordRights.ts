@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { CommandDesk } from '../command/ask.ts'
-import type { Grant } from './accounts.ts'
-import { HUB_ACTOR } from './caller.ts'
+import type { Grant } from '../access/accounts.ts'
+import { HUB_ACTOR } from '../access/caller.ts'
+import type { CommandDesk } from './ask.ts'
 
 /** Writes a change of somebody's rights into the journal before it holds; false where that is not certain. */
 export type RecordRights = (by: string, username: string, grant: Grant | undefined) => Promise<boolean>
