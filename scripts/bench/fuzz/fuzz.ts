@@ -17,7 +17,12 @@ const PARSERS = 0.08
 /** Cases before memory is looked at for the first time: the hub is still growing to its working size. */
 const WARM_UP = 0.3
 
-type Tally = { readonly byStatus: Map<number, number>; readonly seqs: Set<number>; readonly wrong: string[] }
+type Tally = {
+  readonly byStatus: Map<number, number>
+  readonly seqs: Set<number>
+  readonly wrong: string[]
+  drills: number
+}
 
 const isCommitted = Compile(Type.Object({ seq: Type.Integer() }))
 
@@ -52,6 +57,7 @@ async function sendAll(hub: FuzzedHub, cases: number, seed: number, tally: Tally
       for (const [lot, sent] of rest) look(tally, sent, await hub.send(asSomebody(hub, sent, lot)))
     }
     await Promise.all(Array.from({ length: LANES }, lane))
+    tally.drills += await hub.endDrills()
   }
 }
 
@@ -71,9 +77,9 @@ export const fuzz = defineBenchmark({
   sizes: { cases: [100_000], seed: [1] },
   async run(_rounds, { cases: [cases = 100_000], seed: [seed = 1] }) {
     return inPlace(async (place) => {
-      const hub = await openHub(place)
-      const tally: Tally = { byStatus: new Map(), seqs: new Set(), wrong: [] }
       const parsed = fuzzParsers(Math.round(cases * PARSERS), seed)
+      const hub = await openHub(place)
+      const tally: Tally = { byStatus: new Map(), seqs: new Set(), wrong: [], drills: 0 }
       const from = await hub.head()
       const [early, late] = [Math.round(cases * WARM_UP), cases - Math.round(cases * WARM_UP)]
       const started = performance.now()
@@ -103,7 +109,7 @@ export const fuzz = defineBenchmark({
         growth: {},
         notes: [
           `answers by status: ${statuses.join(', ')}`,
-          `${entries.length} entries, each of an answer 200 or a feed; seed ${seed}`,
+          `${entries.length} entries, each of an answer 200 or a feed; ${tally.drills} drills begun and ended; seed ${seed}`,
           `memory of the hub ${before.toFixed(0)} MB after ${early} cases, ${after.toFixed(0)} MB at the end`,
         ],
       }

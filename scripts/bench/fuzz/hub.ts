@@ -19,6 +19,7 @@ const isDocument = Compile(Document)
 const isKey = Compile(Type.Object({ key: Type.String() }))
 const isHead = Compile(Type.Object({ head: Type.Object({ seq: Type.Integer() }) }))
 const isState = Compile(Type.Object({ state: Type.Record(Type.String(), Type.Record(Type.String(), Type.Unknown())) }))
+const isDrills = Compile(Type.Object({ drills: Type.Array(Type.Object({ id: Type.String() })) }))
 const isJournal = Compile(
   Type.Object({
     entries: Type.Array(Type.Object({ seq: Type.Integer(), actor: Type.Object({ id: Type.String() }) })),
@@ -84,6 +85,14 @@ export async function openHub({ folder, atEnd }: Place) {
       const told = await read('/api/v1/journal?after=0&limit=1', manager)
       check(isHead.Check(told), 'the journal tells no head')
       return told.head.seq
+    },
+    /** Ends the drills that happened to fit: each is a city of its own, and would be counted as memory lost. */
+    async endDrills(): Promise<number> {
+      const told = await read('/api/v1/drills', manager)
+      check(isDrills.Check(told), 'the drills cannot be read')
+      for (const { id } of told.drills)
+        await send({ method: 'DELETE', path: `/api/v1/drills/${id}`, headers: { cookie: manager } })
+      return told.drills.length
     },
     /** Entries after `seq`, with who made them. */
     async entriesAfter(seq: number) {
