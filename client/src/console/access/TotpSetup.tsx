@@ -4,6 +4,9 @@ import { Button } from '../../ui/Button.tsx'
 import { askProven } from './proof.ts'
 
 type Begun = { readonly secret: string; readonly qr: string }
+/** Who has scanned types next. */
+const focusField = (field: HTMLInputElement | null): void => field?.focus()
+
 export type Added = { readonly codes?: readonly string[] }
 
 /** Sets up an authenticator app: its picture to scan, then its first code. */
@@ -46,6 +49,7 @@ export function TotpSetup({ onAdded }: { onAdded: (added: Added) => void }) {
       <label>
         {say('account.appCode')}
         <input
+          ref={focusField}
           name="code"
           inputMode="numeric"
           autoComplete="one-time-code"

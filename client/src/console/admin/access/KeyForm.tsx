@@ -50,7 +50,7 @@ export function KeyForm({ onMake, onCancel }: { onMake: (body: object) => Promis
         <Button primary submits disabled={scopes.length === 0}>
           {say('keys.add')}
         </Button>
-        <Button onClick={onCancel}>{say('people.cancel')}</Button>
+        <Button onClick={onCancel}>{say('persons.cancel')}</Button>
       </div>
     </form>
   )

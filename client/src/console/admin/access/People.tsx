@@ -45,7 +45,7 @@ export function People() {
     await load()
   }
   const factorOf = ({ hasSecondFactor, needsSecondFactor, isSample }: Account) =>
-    hasSecondFactor ? 'people.factorOn' : needsSecondFactor && !isSample ? 'people.factorDue' : 'people.factorOff'
+    hasSecondFactor ? 'persons.factorOn' : needsSecondFactor && !isSample ? 'persons.factorDue' : 'persons.factorOff'
   const agencyOf = (id: string | undefined) => {
     const agency = id === undefined ? undefined : getCity().find('agency', id)
     return agency ? termOf(agency.name) : id
@@ -53,15 +53,15 @@ export function People() {
   return (
     <section aria-labelledby="people-title">
       <header>
-        <h2 id="people-title">{say('people.title')}</h2>
+        <h2 id="people-title">{say('persons.title')}</h2>
         <Button small onClick={() => setOpen('new')}>
-          {say('people.add')}
+          {say('persons.add')}
         </Button>
       </header>
       {problem && <p role="alert">{problem}</p>}
       {given && (
         <p role="status" className="access-given">
-          {say('people.given', given)}
+          {say('persons.given', given)}
         </p>
       )}
       {open && (
@@ -77,7 +77,7 @@ export function People() {
           <tr>
             {['username', 'name', 'roles', 'agency', 'factor'].map((head) => (
               <th key={head} scope="col">
-                {say(`people.${head}`)}
+                {say(`persons.${head}`)}
               </th>
             ))}
           </tr>
@@ -92,7 +92,7 @@ export function People() {
                   <button
                     type="button"
                     className="admin-link"
-                    aria-label={say('people.edit', { name: account.username })}
+                    aria-label={say('persons.edit', { name: account.username })}
                     onClick={() => setOpen(account)}
                   >
                     {account.username}
@@ -102,7 +102,7 @@ export function People() {
               <td>{account.name}</td>
               <td>{account.roles.map((role) => say(`role.${role}`)).join(' · ')}</td>
               <td>{agencyOf(account.agencyId)}</td>
-              <td>{say(account.isSample ? 'people.sample' : account.isNew ? 'people.new' : factorOf(account))}</td>
+              <td>{say(account.isSample ? 'persons.sample' : account.isNew ? 'persons.new' : factorOf(account))}</td>
             </tr>
           ))}
         </tbody>

@@ -36,7 +36,7 @@ export function PersonForm({
     <form className="access-form access-person" onSubmit={submit}>
       {!account && (
         <label>
-          {say('people.username')}
+          {say('persons.username')}
           <input
             name="person"
             autoComplete="off"
@@ -49,13 +49,13 @@ export function PersonForm({
         </label>
       )}
       <label>
-        {say('people.name')}
+        {say('persons.name')}
         <input name="name" maxLength={80} required value={name} onChange={({ target }) => setName(target.value)} />
       </label>
       <label>
-        {say('people.agency')}
+        {say('persons.agency')}
         <select name="agency" value={agencyId} onChange={({ target }) => setAgencyId(target.value)}>
-          <option value="">{say('people.noAgency')}</option>
+          <option value="">{say('persons.noAgency')}</option>
           {agencies.map((agency) => (
             <option key={agency.id} value={agency.id}>
               {termOf(agency.name)}
@@ -64,7 +64,7 @@ export function PersonForm({
         </select>
       </label>
       <fieldset>
-        <legend>{say('people.roles')}</legend>
+        <legend>{say('persons.roles')}</legend>
         {PEOPLE.map((role) => (
           <label key={role} className="access-check">
             <input
@@ -80,18 +80,18 @@ export function PersonForm({
       </fieldset>
       <div className="access-row">
         <Button primary submits>
-          {say(account ? 'people.save' : 'people.add')}
+          {say(account ? 'persons.save' : 'persons.add')}
         </Button>
-        <Button onClick={onCancel}>{say('people.cancel')}</Button>
+        <Button onClick={onCancel}>{say('persons.cancel')}</Button>
         {path && (
           <>
             <Button small onClick={() => void onChange('PATCH', path, { reset: true })}>
-              {say('people.reset')}
+              {say('persons.reset')}
             </Button>
             <Sure
-              label={say('people.remove')}
-              short={say('people.remove')}
-              ask={say('people.removeSure')}
+              label={say('persons.remove')}
+              short={say('persons.remove')}
+              ask={say('persons.removeSure')}
               onSure={() => void onChange('DELETE', path)}
             />
           </>

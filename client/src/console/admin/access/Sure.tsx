@@ -18,7 +18,7 @@ export function Sure({ label, short, ask, onSure }: { label: string; short: stri
         {ask}
       </Button>
       <Button small onClick={() => setAsked(false)}>
-        {say('people.cancel')}
+        {say('persons.cancel')}
       </Button>
     </>
   )
