@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { dropDataDir, freePort, type HubProcess, newDataDir, signIn, startHubProcess } from '../hub.testing.ts'
 import { serversIn } from '../redis/hubProcess.testing.ts'
 import { openRedis } from '../redis/openRedis.ts'
-import { type Audit, audit, type Load, pressOn, UNLIMITED } from './load.testing.ts'
+import { type Audit, audit, type Load, pressOn } from './load.testing.ts'
 
 /** What a loop of kills came to. `perSec`: commands acknowledged a second, all pauses included. */
 export type Killed = Audit & {
@@ -51,7 +51,7 @@ async function underLoad(
 /** For tests: kills the hub's own Redis again and again under a load of commands. */
 export async function killRedis({ kills, clients = 8 }: { kills: number; clients?: number }): Promise<Killed> {
   const dataDir = newDataDir()
-  const hub = await startHubProcess({ dataDir, env: UNLIMITED })
+  const hub = await startHubProcess({ dataDir })
   try {
     const { cookie } = await signIn(hub.url, 'dispatcher')
     const load = pressOn({ urls: () => [hub.url], cookie, clients })
@@ -69,7 +69,7 @@ export async function killRedis({ kills, clients = 8 }: { kills: number; clients
 export async function killHubs({ kills, clients = 8 }: { kills: number; clients?: number }): Promise<Killed> {
   const folders = [newDataDir(), newDataDir(), newDataDir()] as const
   const server = await openRedis({ dataDir: folders[0], say: () => {} })
-  const env = { ...UNLIMITED, REDIS_URL: `unix://${'socket' in server.address ? server.address.socket : ''}` }
+  const env = { REDIS_URL: `unix://${'socket' in server.address ? server.address.socket : ''}` }
   const ports = [await freePort(), await freePort()]
   const start = (i: number) => startHubProcess({ dataDir: folders[i + 1] ?? '', port: ports[i], env })
   const hubs: (HubProcess | undefined)[] = [await start(0), await start(1)]

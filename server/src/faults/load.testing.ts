@@ -3,9 +3,6 @@ import { cityFold } from '@muster/shared/domain/fold.ts'
 import { createRecords } from '@muster/shared/kernel/state.ts'
 import { signIn, wholeJournal } from '../hub.testing.ts'
 
-/** For tests: the environment of a hub whose load comes from one actor, who may then ask as fast as the hub answers. */
-export const UNLIMITED = { COMMANDS_PER_S: '1000000' }
-
 /** A load of calls that came and went. `acknowledged`: seq by key; `refused`: answers that were neither yes nor unknown. */
 export type Load = {
   readonly acknowledged: ReadonlyMap<string, number>

@@ -10,7 +10,7 @@ import {
   wholeJournal,
 } from '../hub.testing.ts'
 import { serversIn } from '../redis/hubProcess.testing.ts'
-import { ALL_WELL, audit, pressOn, UNLIMITED } from './load.testing.ts'
+import { ALL_WELL, audit, pressOn } from './load.testing.ts'
 import { startProxy } from './proxy.testing.ts'
 
 const dataDir = newDataDir()
@@ -18,7 +18,7 @@ let hub: HubProcess
 let dispatcher: Person
 
 beforeAll(async () => {
-  hub = await startHubProcess({ dataDir, env: UNLIMITED })
+  hub = await startHubProcess({ dataDir })
   dispatcher = await signIn(hub.url, 'dispatcher')
 })
 afterEach(() => {
