@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { CannotStart } from '../../server/src/cannotStart.ts'
 import { exportText } from '../../server/src/journal/verify/exportFile.ts'
 import { journalLines, streamTop } from '../../server/src/journal/verify/source.ts'
-import { counted, type Op, PLACE_FLAGS, PLACE_USAGE, readArgs, say } from './op.ts'
+import { counted, type Op, PLACE_FLAGS, PLACE_USAGE, readArgs } from './op.ts'
 import { openPlace } from './place.ts'
 
 const usage = `npm run ops -- export --out FILE [--data DIR]
@@ -17,7 +17,7 @@ export const exportOp: Op = {
   name: 'export',
   does: 'writes a journal as text that anybody can prove',
   usage,
-  async run(args) {
+  async run(args, say) {
     const { values } = readArgs(args, { ...PLACE_FLAGS, out: { type: 'string' } } as const, usage)
     const { out } = values
     if (!out) throw new CannotStart(`Say where to with --out FILE.\n\n${usage}`)

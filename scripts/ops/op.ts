@@ -1,6 +1,9 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { CannotStart } from '../../server/src/cannotStart.ts'
 
+/** Tells a person one line. */
+export type Say = (line: string) => void
+
 /** One thing that can be done to a city's data: `npm run ops -- NAME …`. */
 export type Op = {
   readonly name: string
@@ -8,7 +11,7 @@ export type Op = {
   readonly does: string
   readonly usage: string
   /** Does it; false where what was looked at is not as it should be. Throws CannotStart with a reason and its cure. */
-  readonly run: (args: string[]) => Promise<boolean>
+  readonly run: (args: string[], say: Say) => Promise<boolean>
 }
 
 /** The flags that say which journal is meant. */
@@ -33,10 +36,6 @@ export function readArgs<const O extends Options>(args: string[], options: O, us
   } catch (error) {
     throw new CannotStart(`${error instanceof Error ? error.message : error}\n\n${usage}`)
   }
-}
-
-export const say = (line: string): void => {
-  process.stdout.write(`${line}\n`)
 }
 
 export const counted = (count: number): string => count.toLocaleString('en')

@@ -7,15 +7,16 @@ import { type BackupManifest, readManifest } from '../../server/src/journal/back
 import { type Restored, restore } from '../../server/src/journal/backup/restore.ts'
 import { connectRedis } from '../../server/src/redis/connectRedis.ts'
 import { openRedis } from '../../server/src/redis/openRedis.ts'
-import { counted, type Op, readArgs, say } from './op.ts'
-import { putPersonalKeysBack } from './personalKeys.ts'
+import { putKeysBack } from './keysApart.ts'
+import { counted, type Op, readArgs } from './op.ts'
 import { tell } from './verifyOp.ts'
 
 const usage = `npm run ops -- restore --from FOLDER --data DIR [--personal FILE]
 brings a backup back into an empty data folder and proves it while doing so; then npm start -- --data DIR
   --from FOLDER    a folder of npm run ops -- backup
   --data DIR       a folder that is empty or not there yet
-  --personal FILE  the keys of personal data, as backup --personal wrote them
+  --personal FILE  the keys that backup --personal wrote; without them callers' names stay sealed and second factors are
+                   set up anew (user password)
 With REDIS_URL or ARCHIVE_URL set, that Redis and that storage take it; they must hold nothing of this city.`
 
 function refuseUnlessEmpty(data: string): void {
@@ -48,7 +49,7 @@ export const restoreOp: Op = {
   name: 'restore',
   does: 'brings a backup back into an empty folder, proven',
   usage,
-  async run(args) {
+  async run(args, say) {
     const flags = { from: { type: 'string' }, data: { type: 'string' }, personal: { type: 'string' } } as const
     const { values } = readArgs(args, flags, usage)
     if (!values.from || !values.data)
@@ -64,14 +65,14 @@ export const restoreOp: Op = {
     })
     for (const { world, verified } of worlds) {
       say(`${world}:`)
-      tell(verified)
+      tell(say, verified)
     }
     if (!ok) {
       await rm(data, { recursive: true, force: true })
       say('Nothing was restored. Take another backup.')
       return false
     }
-    if (values.personal) say(`${await putPersonalKeysBack(data, values.personal)} personal keys`)
+    if (values.personal) say(`${await putKeysBack(data, values.personal)} keys put back`)
     const entries = worlds.reduce((sum, { seq }) => sum + seq, 0)
     say(`${counted(entries)} entries restored and proven in ${((performance.now() - began) / 1000).toFixed(1)} s`)
     return true

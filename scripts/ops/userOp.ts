@@ -2,7 +2,7 @@ import { ROLES, type Role } from '@muster/shared/access/roles.ts'
 import { createAccess } from '../../server/src/access/access.ts'
 import type { Grant } from '../../server/src/access/accounts.ts'
 import { CannotStart } from '../../server/src/cannotStart.ts'
-import { type Op, PLACE_FLAGS, PLACE_USAGE, readArgs, say } from './op.ts'
+import { type Op, PLACE_FLAGS, PLACE_USAGE, readArgs, type Say } from './op.ts'
 import { openPlace } from './place.ts'
 
 const usage = `npm run ops -- user list
@@ -28,23 +28,23 @@ function rolesIn(text: string | undefined): Role[] {
 
 type Access = ReturnType<typeof createAccess>
 type Flags = { readonly roles?: string; readonly says?: string; readonly agency?: string }
-type Deed = (access: Access, name: string, flags: Flags) => Promise<void>
+type Deed = (access: Access, say: Say, name: string, flags: Flags) => Promise<void>
 
 const isKnown = (isDone: boolean, name: string): void => {
   if (!isDone) throw new CannotStart(`There is no account ${name} that could be changed. npm run ops -- user list`)
 }
 
-const tellPassword = (name: string, password: string): void =>
+const tellPassword = (say: Say, name: string, password: string): void =>
   say(`${name}, password for the first sign-in, good for 3 days: ${password}`)
 
 const deeds: Readonly<Record<string, Deed>> = {
-  async add({ accounts }, name, { roles, says = name, agency }) {
+  async add({ accounts }, say, name, { roles, says = name, agency }) {
     const grant: Grant = { name: says, roles: rolesIn(roles), ...(agency && { agencyId: agency }) }
     const password = await accounts.add(name, grant)
     if (password === undefined) throw new CannotStart(`There is an account ${name} already.`)
-    tellPassword(name, password)
+    tellPassword(say, name, password)
   },
-  async role({ accounts, sessions }, name, { roles, agency }) {
+  async role({ accounts, sessions }, say, name, { roles, agency }) {
     const former = await accounts.find(name)
     isKnown(former !== undefined && !former.sample, name)
     const grant = { name: former?.name ?? name, roles: rolesIn(roles), agencyId: agency ?? former?.agencyId }
@@ -52,13 +52,13 @@ const deeds: Readonly<Record<string, Deed>> = {
     await sessions.endAll(name)
     say(`${name}: ${grant.roles.join(', ')}`)
   },
-  async password({ accounts, sessions }, name) {
+  async password({ accounts, sessions }, say, name) {
     const password = await accounts.reset(name)
     isKnown(password !== undefined, name)
     await sessions.endAll(name)
-    tellPassword(name, password ?? '')
+    tellPassword(say, name, password ?? '')
   },
-  async remove({ accounts, sessions }, name) {
+  async remove({ accounts, sessions }, say, name) {
     const former = await accounts.find(name)
     isKnown(former !== undefined && !former.sample, name)
     await accounts.remove(name)
@@ -67,7 +67,7 @@ const deeds: Readonly<Record<string, Deed>> = {
   },
 }
 
-async function list({ accounts }: Access): Promise<void> {
+async function list({ accounts }: Access, say: Say): Promise<void> {
   for (const { username, name, roles, agencyId, isSample, hasSecondFactor } of await accounts.list())
     say(
       [username, name, roles.join(','), agencyId, isSample && 'sample', hasSecondFactor && '2FA']
@@ -80,7 +80,7 @@ export const userOp: Op = {
   name: 'user',
   does: 'adds, changes and removes people who may sign in',
   usage,
-  async run(args) {
+  async run(args, say) {
     const text = { type: 'string' } as const
     const { values, positionals } = readArgs(args, { ...PLACE_FLAGS, roles: text, says: text, agency: text }, usage)
     const [verb = '', name = ''] = positionals
@@ -90,8 +90,8 @@ export const userOp: Op = {
     const { redis, city, close } = await openPlace(values)
     try {
       const access = createAccess({ redis, city, sample: true })
-      if (deed) await deed(access, name, values)
-      else await list(access)
+      if (deed) await deed(access, say, name, values)
+      else await list(access, say)
       return true
     } finally {
       await close()

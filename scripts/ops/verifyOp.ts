@@ -7,7 +7,7 @@ import { createProof, type KnownSeal } from '../../server/src/journal/verify/pro
 import { createRefold } from '../../server/src/journal/verify/refold.ts'
 import { journalLines, streamTop } from '../../server/src/journal/verify/source.ts'
 import { type Verified, verifyLines } from '../../server/src/journal/verify/verify.ts'
-import { counted, type Op, PLACE_FLAGS, PLACE_USAGE, readArgs, say } from './op.ts'
+import { counted, type Op, PLACE_FLAGS, PLACE_USAGE, readArgs, type Say } from './op.ts'
 import { openPlace, type Where } from './place.ts'
 
 const usage = `npm run ops -- verify [EXPORT] [--data DIR] [--key KEY]… [--heads FILE|URL]
@@ -40,17 +40,10 @@ async function verifyPlace(where: Where, proof: ReturnType<typeof createProof>):
 }
 
 /** Tells what was found, a line a fault; true where all is as it was written. */
-export function tell({
-  entries,
-  seals,
-  head,
-  sealedTo,
-  keyIds,
-  compared,
-  unread,
-  faults,
-  faultCount,
-}: Verified): boolean {
+export function tell(
+  say: Say,
+  { entries, seals, head, sealedTo, keyIds, compared, unread, faults, faultCount }: Verified,
+): boolean {
   for (const { from, to, says } of faults) say(`entry ${from === to ? from : `${from}–${to}`}: ${says}`)
   if (faultCount > faults.length) say(`and ${counted(faultCount - faults.length)} more`)
   say(
@@ -71,12 +64,13 @@ export const verifyOp: Op = {
   name: 'verify',
   does: 'proves that nothing was altered, removed or put elsewhere',
   usage,
-  async run(args) {
+  async run(args, say) {
     const flags = { ...PLACE_FLAGS, key: { type: 'string', multiple: true }, heads: { type: 'string' } } as const
     const { values, positionals } = readArgs(args, flags, usage)
     const proof = createProof({ keys: values.key, known: await knownSeals(values.heads) })
     const [file] = positionals
     return tell(
+      say,
       file
         ? await verifyLines(readExport(file, proof), { proof, refold: createRefold() })
         : await verifyPlace(values, proof),
