@@ -92,7 +92,7 @@ test('the same by day and in Chinese, by its address', async () => {
 test('a dispatcher has no such screen: its address shows operations', async () => {
   const page = await openConsole('dispatcher', '?lang=en&screen=admin')
   await page.getByText('/44').first().waitFor()
-  expect(await page.locator('.rail-screen').count()).toBe(1)
+  expect(await page.getByRole('button', { name: '9 Admin' }).count()).toBe(0)
   await page.context().close()
 })
 

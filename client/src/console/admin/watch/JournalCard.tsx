@@ -9,12 +9,12 @@ export function JournalCard({ report: { journal } }: CardProps) {
   const say = useWords()
   const { head, inStream, sealedTo, archivedTo, snapshotTo, snapshotAgeSec, faults, stateDifferences } = journal
   const { appended, replayed, refused, conflicts, unknown } = journal
-  const behind = (to: number | undefined): string | undefined =>
-    to === undefined
-      ? undefined
-      : to >= head
-        ? countText(to)
-        : say('journal.behind', { to: countText(to), count: countText(head - to) })
+  /** How far something has come; what lies between it and the head, where that is more than the `own` entry it made. */
+  const behind = (to: number | undefined, own = 0): string | undefined => {
+    if (to === undefined) return undefined
+    if (head - to <= own) return countText(to)
+    return say('journal.behind', { to: countText(to), count: countText(head - to) })
+  }
   const age = snapshotAgeSec === undefined ? '' : ` · ${spanText(say, snapshotAgeSec)}`
   const snapshot = behind(snapshotTo)
   return (
@@ -26,7 +26,7 @@ export function JournalCard({ report: { journal } }: CardProps) {
       <FigureList
         figures={[
           { words: 'journal.head', text: countText(head) },
-          { words: 'journal.sealed', text: behind(sealedTo) },
+          { words: 'journal.sealed', text: behind(sealedTo, 1) },
           { words: 'journal.archived', text: behind(archivedTo) },
           { words: 'journal.snapshot', text: snapshot && snapshot + age },
           { words: 'journal.inStream', text: inStream === undefined ? undefined : countText(inStream) },
