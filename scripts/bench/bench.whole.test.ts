@@ -13,6 +13,7 @@ import { consoleFrame } from './consoleFrame/consoleFrame.ts'
 import { fanout } from './fanout/fanout.ts'
 import { benchmarks } from './index.ts'
 import { journalMemory } from './journalMemory/journalMemory.ts'
+import { longRun } from './longRun/longRun.ts'
 import { positionBytes } from './positionBytes/positionBytes.ts'
 import { restoreBench } from './restore/restore.ts'
 import { verify } from './verify/verify.ts'
@@ -88,4 +89,8 @@ test.concurrent('catch-up brings a console to the head, by entries or by a snaps
 
 test.concurrent('journal-memory finds every entry of a city that archives and trims', async () => {
   expectFigures(await journalMemory.run(1, { entries: [300], journal: [600, 1200], segment: [200] }))
+})
+
+test.concurrent('long-run samples hub and Redis while the city lives', async () => {
+  expectFigures(await longRun.run(1, { seconds: [4] }))
 })
