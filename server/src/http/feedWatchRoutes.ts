@@ -47,14 +47,32 @@ export function feedWatchRoutes(app: FastifyInstance): void {
   quarantineRoutes(app)
 }
 
+/** Every console asks each five seconds: one reading serves all who ask within so many ms. */
+const SHARED_MS = 1000
+
+/** The health of a world's feeds, read at most once in SHARED_MS. */
+function createHealths() {
+  const read = new WeakMap<FeedDesk, { readonly at: number; readonly health: ReturnType<FeedDesk['health']> }>()
+  return (desk: FeedDesk): ReturnType<FeedDesk['health']> => {
+    const known = read.get(desk)
+    if (known && performance.now() - known.at < SHARED_MS) return known.health
+    const health = desk.health()
+    read.set(desk, { at: performance.now(), health })
+    // One that failed is nobody's answer but theirs who wait for it.
+    health.catch(() => read.delete(desk))
+    return health
+  }
+}
+
 function healthRoute(app: FastifyInstance): void {
+  const healthOf = createHealths()
   const schema = {
     tags: ['feeds'],
     summary: 'Health of each feed',
     response: { 200: Type.Object({ feeds: Type.Array(Health) }), '4xx': Problem },
   }
   app.get('/api/v1/feeds', { schema, config: { needs: { scope: 'read' } } }, async ({ world }) => ({
-    feeds: (await world.feedDesk.health()).map(({ lastAt, lagMs, lateAfterSec: _, ...rest }) => ({
+    feeds: (await healthOf(world.feedDesk)).map(({ lastAt, lagMs, lateAfterSec: _, ...rest }) => ({
       ...{ ...rest, ...(lastAt && { lastAt: iso(lastAt) }) },
       ...(lagMs !== undefined && { lagSec: lagMs / 1000 }),
     })),
