@@ -10,9 +10,6 @@ import { openRedis } from '../../server/src/redis/openRedis.ts'
 
 export type Where = { readonly data?: string; readonly url?: string; readonly city: string; readonly world: string }
 
-/** A city's Redis and data folder, opened beside a running hub or without one. */
-export type Place = Awaited<ReturnType<typeof openPlace>>
-
 /**
  * Opens what is meant: the Redis of a running hub is joined, else the data folder's own is started for as long as this
  * takes. Throws CannotStart where there is nothing.
