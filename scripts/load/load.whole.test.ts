@@ -31,7 +31,8 @@ test('twenty consoles are played for three seconds: nobody is behind, nothing is
   expect(found.times['command → last console'].count).toBe(found.times['command → acknowledged'].count)
   expect(found.counts['entries received']).toBeGreaterThanOrEqual(20 * found.times['command → acknowledged'].count)
   expect(found.counts['feed items taken']).toBeGreaterThan(30)
-  expect(found.counts['position bytes']).toBeGreaterThan(20 * found.counts['feed items taken'])
+  // More than empty frames: on a machine that is pressed positions are thinned (J9), but not all of them.
+  expect(found.counts['position bytes']).toBeGreaterThan(20 * 30)
   const page = readFileSync(report, 'utf8')
   expect(page.match(/<svg/g)).toHaveLength(3)
   expect(page).not.toMatch(/<script|https?:\/\/(?!127)/)
