@@ -44,6 +44,7 @@ import { openRedis, type RedisHandle } from './redis/openRedis.ts'
 import { within } from './redis/within.ts'
 import { createHubWatch } from './watch/hubWatch.ts'
 import { tracesGoNowhere } from './watch/spans.ts'
+import { forkAgain } from './worlds/forkOf.ts'
 import { type CityParts, createWorld } from './worlds/world.ts'
 import { createWorlds, LIVE } from './worlds/worlds.ts'
 
@@ -121,7 +122,7 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
     live,
     city: config.city,
     redis,
-    create: (name) => createWorld(name, parts),
+    create: (name) => createWorld(name, parts, (journal) => forkAgain(journal, live.past)),
     left: (world) => sockets.leave(world),
   })
   const access = createAccess({

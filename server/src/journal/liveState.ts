@@ -7,7 +7,7 @@ import type { Cursor } from '@muster/shared/kernel/entry.ts'
 import type { Fault } from '@muster/shared/kernel/state.ts'
 import { createStateHash, HASH_EVERY } from '@muster/shared/kernel/stateHash.ts'
 import { within } from '../redis/within.ts'
-import { createFolded, type FoldedRow, forkRows } from './folded.ts'
+import { createFolded } from './folded.ts'
 import type { Journal } from './journal.ts'
 import { type Line, linkOf } from './line.ts'
 import type { Snapshot, Snapshots } from './snapshots.ts'
@@ -205,8 +205,8 @@ export function createLiveState({
     /** The hash of what a class sees now (J12); from its first asking on kept up with each entry. */
     hashFor: (mine: Visibility): string => hash.of(mine),
     linesAfter,
-    /** Rows for a world that begins as this one is now: what belongs to this journal alone stays here. */
-    rowsForFork: (): Iterable<FoldedRow> => forkRows(folded.rows()),
+    /** Everything that is folded, as of now. */
+    rows: folded.rows,
     versionOf: folded.versionOf,
     historyOf: folded.historyOf,
     departedOf: folded.departedOf,

@@ -1,8 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { commands } from '@muster/shared/domain/commands.ts'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dropDataDir, type HubProcess, newDataDir, type Person, signIn, startHubProcess } from '../hub.testing.ts'
+import { journalKeys } from '../journal/keys.ts'
+import { connectRedis } from '../redis/connectRedis.ts'
+import { openRedis } from '../redis/openRedis.ts'
 
 const dataDir = newDataDir()
 let hub: HubProcess
@@ -19,6 +23,15 @@ async function liveNow(): Promise<{ entries: any[]; state: any }> {
   const { seal: _seal, hub: _hub, ...state } = json.state
   const entries = journal.entries.filter(({ command }: { command: string }) => !/^(seal|hub)\./.test(command))
   return { entries: entries.map(({ seq }: { seq: number }) => seq), state }
+}
+
+/** Takes away what another version of the fold could not read. */
+async function forgetSnapshots(): Promise<void> {
+  const store = await openRedis({ dataDir, say: () => {} })
+  const redis = await connectRedis(store)
+  await redis.del(journalKeys('sf', `drill:${drill}`).snapshot)
+  redis.destroy()
+  await store.stop()
 }
 
 beforeAll(async () => {
@@ -71,6 +84,22 @@ test('V4 what happens in a drill happens there alone, and a hub that starts anew
   const { seal: _c, hub: _d, ...is } = after.json.state
   expect(is).toEqual(was)
   expect(is.unit.E12.status).toBe('dispatched')
+})
+
+test('J12 a drill whose beginning was folded by another version begins again from the live past', async () => {
+  const before = (await manager.get(inDrill('/api/v1/state'))).json
+  const past = (await manager.get(inDrill(`/api/v1/state?at=${before.seq}`))).json
+  expect(Object.keys(past.state.unit)).toEqual(Object.keys(before.state.unit))
+  await hub.stop()
+  const archive = join(dataDir, 'archive', 'sf', `drill_${drill}`)
+  for (const file of readdirSync(archive).filter((name) => name.includes('state'))) rmSync(join(archive, file))
+  await forgetSnapshots()
+  hub = await startHubProcess({ dataDir })
+  manager = await signIn(hub.url, 'manager')
+  dispatcher = await signIn(hub.url, 'dispatcher')
+  const after = (await manager.get(inDrill('/api/v1/state'))).json
+  expect(after.state.unit).toEqual(before.state.unit)
+  expect(after.state.incident).toEqual(before.state.incident)
 })
 
 test('goal 9 no command of a drill, in whatever order, leaves a trace in the live journal', async () => {

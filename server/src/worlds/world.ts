@@ -21,7 +21,7 @@ import { type JournalKeys, journalKeys } from '../journal/keys.ts'
 import type { Line } from '../journal/line.ts'
 import { createLiveState, JournalReplaced, type LiveState } from '../journal/liveState.ts'
 import type { HubKey } from '../journal/seals/hubKey.ts'
-import { createSnapshots, type Snapshots } from '../journal/snapshots.ts'
+import { createSnapshots, type Snapshot, type Snapshots } from '../journal/snapshots.ts'
 import type { RedisClient } from '../redis/connectRedis.ts'
 import { createTrackPast, type TrackPast } from '../tracks/trackPast.ts'
 import { createTracks, type TrackLane } from '../tracks/tracks.ts'
@@ -83,7 +83,11 @@ export type World = {
 }
 
 /** Puts a world's parts together; it stands still until `begin`. */
-export async function createWorld(name: string, parts: CityParts): Promise<World> {
+export async function createWorld(
+  name: string,
+  parts: CityParts,
+  origin?: (journal: Journal) => Promise<Snapshot | undefined>,
+): Promise<World> {
   const { pack, graph, areas, redis, tracksRedis, isFull, pastConfig, dataDir, hubKey } = parts
   const { connectTail, tell, replaced, warn, measured } = parts
   const keys = journalKeys(pack.city.id, name)
@@ -91,7 +95,7 @@ export async function createWorld(name: string, parts: CityParts): Promise<World
   const tailRedis = await connectTail()
   const stream = measured.journal(createJournal({ redis, tailRedis, keys }))
   const storage = openStorage(pastConfig.place, { dataDir, city: pack.city.id, world: name })
-  const past = createPast({ storage, stream, dataDir })
+  const past = createPast({ storage, stream, dataDir, origin })
   const { journal } = past
   const snapshots = createSnapshots({ redis, keys })
   const live = createLiveState({

@@ -3,8 +3,8 @@ import { cityFold } from '@muster/shared/domain/fold.ts'
 import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import { type Refusal, refuse } from '@muster/shared/kernel/refusal.ts'
 import { HUB_ACTOR } from '../access/caller.ts'
-import { packSnapshot } from '../journal/snapshotText.ts'
 import type { RedisClient } from '../redis/connectRedis.ts'
+import { packFork } from './forkOf.ts'
 import type { World } from './world.ts'
 
 /** The live world's name (CONTRACTS: the default of `?world=`). */
@@ -12,7 +12,7 @@ export const LIVE = 'live'
 /** Drills of a city at once: each is held in memory whole. */
 const DRILLS = 3
 
-/** A drill as the city knows it. Times epoch ms. */
+/** A drill as the city knows it. `begunAt`: city time, epoch ms. */
 export type Drill = { readonly id: string; readonly title: string; readonly by: string; readonly begunAt: number }
 
 /** Every world of a city that this hub serves: the live one, and drills, which any hub opens when it is first asked for one. */
@@ -67,12 +67,10 @@ export function createWorlds({
     const world = await create(`drill:${id}`)
     const forkedFrom = { world: LIVE, seq: live.live.head().seq }
     const { settings } = live.live.city.world(WORLD_ID)
-    const now = Date.now()
-    const clock = { ...live.live.clock(), anchorAt: now, anchorCityTime: live.live.cityNow() }
-    const head = { seq: 0, link: '', fold: cityFold.version }
-    const packed = await packSnapshot(head, live.live.rowsForFork())
-    await world.past.folds.keepBase(packed)
-    await world.snapshots.keep({ ...head, packed }, head.fold)
+    const clock = { ...live.live.clock(), anchorAt: Date.now(), anchorCityTime: live.live.cityNow() }
+    const start = await packFork(live.live.rows())
+    await world.past.folds.keepBase(start.packed)
+    await world.snapshots.keep(start, cityFold.version)
     await world.begin()
     const header = { city, kind: 'drill' as const, sample: true, clock, forkedFrom }
     const input = { header, settings }
@@ -81,7 +79,7 @@ export function createWorlds({
     world.ready()
     opened.set(world.name, Promise.resolve(world))
     here.set(world.name, world)
-    const drill: Drill = { id, title, by, begunAt: now }
+    const drill: Drill = { id, title, by, begunAt: clock.anchorCityTime }
     await redis.hSet(key, id, JSON.stringify(drill))
     return drill
   }

@@ -12,7 +12,16 @@ const CHUNK = 1000
  * What goes beside each segment so that questions about the past cost one segment and not all of them: the state at its end
  * and the incidents that left in it. Made from the archive alone, so a fold of a new version makes them anew.
  */
-export function createFolds({ archive, scratch }: { archive: Archive; scratch: string }) {
+export function createFolds({
+  archive,
+  scratch,
+  origin = async () => undefined,
+}: {
+  archive: Archive
+  scratch: string
+  /** What a world that was forked began with, where no fold of this version is kept; undefined where it began with nothing. */
+  origin?: () => Promise<Snapshot | undefined>
+}) {
   const { version } = cityFold
 
   /** How many segments, from the first, have their fold. */
@@ -22,7 +31,10 @@ export function createFolds({ archive, scratch }: { archive: Archive; scratch: s
     return 0
   }
 
-  const stateAt = async (to: number): Promise<Buffer | undefined> => archive.storage.get(stateName(to, version))
+  async function stateAt(to: number): Promise<Buffer | undefined> {
+    const kept = await archive.storage.get(stateName(to, version))
+    return kept ?? (to === 0 ? (await origin())?.packed : undefined)
+  }
 
   async function feed(thread: FoldThread, { from, to }: Span): Promise<void> {
     for (let after = from - 1; after < to; ) {

@@ -4,7 +4,7 @@ import type { HistoryLine } from '@muster/shared/kernel/state.ts'
 import type { RedisClient } from '../../redis/connectRedis.ts'
 import type { Journal } from '../journal.ts'
 import type { LiveState } from '../liveState.ts'
-import type { Snapshots } from '../snapshots.ts'
+import type { Snapshot, Snapshots } from '../snapshots.ts'
 import { createArchive } from './archive.ts'
 import { createArchivist } from './archivist.ts'
 import { createFolds } from './folds.ts'
@@ -33,11 +33,22 @@ const byNewest = (one: WholeIncident, other: WholeIncident): number =>
  * A world's past, put together: the journal with what was trimmed, the state of any moment, and every incident there ever
  * was. `stream`: the journal in Redis alone; `dataDir`: where unfinished files lie.
  */
-export function createPast({ storage, stream, dataDir }: { storage: Storage; stream: Journal; dataDir: string }) {
+export function createPast({
+  storage,
+  stream,
+  dataDir,
+  origin,
+}: {
+  storage: Storage
+  stream: Journal
+  dataDir: string
+  /** As for `createFolds`; it is given the journal with its past. */
+  origin?: (journal: Journal) => Promise<Snapshot | undefined>
+}) {
   const archive = createArchive(storage)
   const scratch = join(dataDir, 'scratch')
-  const folds = createFolds({ archive, scratch })
   const journal = withArchive(stream, archive)
+  const folds = createFolds({ archive, scratch, origin: origin && (() => origin(journal)) })
   const incidents = createPastIncidents(folds)
 
   /** The incident of that id that has left live state. */

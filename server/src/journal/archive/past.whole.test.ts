@@ -7,7 +7,7 @@ import { cityRedaction } from '@muster/shared/domain/redaction.ts'
 import type { Event } from '@muster/shared/kernel/entry.ts'
 import { createRecords } from '@muster/shared/kernel/state.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createFolded } from '../folded.ts'
+import { createFolded, forkRows } from '../folded.ts'
 import { appendAll, openPlace } from '../journal.testing.ts'
 import { createLiveState } from '../liveState.ts'
 import { createSnapshots } from '../snapshots.ts'
@@ -168,7 +168,7 @@ test('a world that was forked begins with what it was forked from, at every mome
   const folds = createFolds({ archive, scratch: join(place.folder, 'scratch') })
   const from = createFolded()
   from.begin({ seq: 0, link: '' })
-  for (const row of parts.live.rowsForFork()) from.add(row)
+  for (const row of forkRows(parts.live.rows())) from.add(row)
   await folds.keepBase(await packSnapshot({ ...from.head(), fold: cityFold.version }, from.rows()))
   await appendAll(stream, [[incident.make.noted('i1', { text: 'in the drill' })]])
   const states = createPastStates({ archive, folds, journal: withArchive(stream, archive) })
