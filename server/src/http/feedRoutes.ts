@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteShorthandOptions } from 'fastify'
 import Type from 'typebox'
 import type { Access } from '../access/access.ts'
-import { createFeedDoor, type FeedDoor } from '../feeds/door.ts'
+import type { FeedDoor } from '../feeds/door.ts'
 import type { Feed } from '../feeds/feed.ts'
 import { type Intake, IntakeUnknown, type Sender } from '../feeds/intake.ts'
+import { createFeedTurns, type FeedTurns } from '../feeds/turns.ts'
 import { readContentType } from '../inputs/charset.ts'
 import { within } from '../redis/within.ts'
 import { Problem, problem } from './problem.ts'
@@ -25,25 +26,24 @@ declare module 'fastify' {
 }
 
 type Parts = { readonly feeds: readonly Feed[]; readonly access: Pick<Access, 'byKey'>; readonly door: FeedDoor }
+type Shared = Omit<Parts, 'feeds'> & { readonly inTurn: FeedTurns }
 
 /** When a source that found the door full may come again, s: what is inside takes no longer. */
 const COME_AGAIN_SEC = 1
 
 /** Feeds in. */
-export function feedRoutes(
-  app: FastifyInstance,
-  { feeds, access, door = createFeedDoor() }: Omit<Parts, 'door'> & Partial<Parts>,
-): void {
+export function feedRoutes(app: FastifyInstance, { feeds, access, door }: Parts): void {
+  const inTurn = createFeedTurns()
   app.register(async (scope) => {
     scope.decorateRequest('feedSender', null)
     // Bodies reach a feed as they came: it alone knows how to read them, and quarantine keeps the original bytes.
     scope.removeAllContentTypeParsers()
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body))
-    for (const feed of feeds) postRoutes(scope, feed, { access, door })
+    for (const feed of feeds) postRoutes(scope, feed, { access, door, inTurn })
   })
 }
 
-function postRoutes(scope: FastifyInstance, feed: Feed, { access, door }: Omit<Parts, 'feeds'>): void {
+function postRoutes(scope: FastifyInstance, feed: Feed, { access, door, inTurn }: Shared): void {
   async function signIn(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
     const key = keyOf(request, feed)
     const caller = key === undefined ? undefined : await within(access.byKey(key))
@@ -62,10 +62,11 @@ function postRoutes(scope: FastifyInstance, feed: Feed, { access, door }: Omit<P
     return undefined
   }
   async function take(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-    if (!request.feedSender) return problem(reply, 401, 'unauthorized')
+    const { feedSender: sender, world } = request
+    if (!sender) return problem(reply, 401, 'unauthorized')
     const { bytes, type } = bodyOf(request, feed)
     try {
-      return answer(reply, feed, await request.world.feedDesk.take(feed, bytes, type, request.feedSender))
+      return answer(reply, feed, await inTurn(sender.actor.id, () => world.feedDesk.take(feed, bytes, type, sender)))
     } catch (error) {
       if (error instanceof IntakeUnknown) return problem(reply, 503, 'unknown')
       throw error
