@@ -49,7 +49,8 @@ end
 ${APPEND_SCRIPT.replaceAll('redis.call(', 'call(')}`
   const digest = hash('sha1', APPEND_SCRIPT)
   return new Proxy(place.redis, {
-    get(client, name) {
+    get(client, name, itself) {
+      if (name === 'withCommandOptions') return () => itself
       if (name !== 'evalSha') {
         const value = Reflect.get(client, name)
         return typeof value === 'function' ? value.bind(client) : value

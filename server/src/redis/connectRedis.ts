@@ -38,8 +38,11 @@ export async function connectOnce(address: RedisAddress): Promise<RedisClient> {
   return client
 }
 
+/** A timer for each command, as the client has them, costs more than the command; who must not wait asks `within`. */
+const COMMON = { disableOfflineQueue: true, commandOptions: { timeout: 0 } } as const
+
 function newClient(address: RedisAddress, reconnectStrategy: (attempts: number) => number | false) {
   return 'url' in address
-    ? createClient({ url: address.url, disableOfflineQueue: true, socket: { reconnectStrategy } })
-    : createClient({ disableOfflineQueue: true, socket: { path: address.socket, tls: false, reconnectStrategy } })
+    ? createClient({ ...COMMON, url: address.url, socket: { reconnectStrategy } })
+    : createClient({ ...COMMON, socket: { path: address.socket, tls: false, reconnectStrategy } })
 }

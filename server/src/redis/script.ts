@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto'
 import type { RedisClient } from './connectRedis.ts'
+import { PATIENCE_MS } from './within.ts'
 
 /**
  * A Lua script of this server: sent by its digest, and whole where a fresh or restarted server does not know it (nothing
@@ -7,13 +8,15 @@ import type { RedisClient } from './connectRedis.ts'
  */
 export function createScript(redis: RedisClient, text: string) {
   const digest = hash('sha1', text)
+  // Whoever asked was told that the outcome is unknown: what was not sent by then is not sent (J2).
+  const sender = redis.withCommandOptions({ timeout: PATIENCE_MS })
   return async (keys: readonly string[], args: readonly (string | Buffer)[]): Promise<string[]> => {
     const options = { keys: [...keys], arguments: [...args] }
     try {
-      return (await redis.evalSha(digest, options)) as string[]
+      return (await sender.evalSha(digest, options)) as string[]
     } catch (error) {
       if (error instanceof Error && error.message.startsWith('NOSCRIPT'))
-        return (await redis.eval(text, options)) as string[]
+        return (await sender.eval(text, options)) as string[]
       throw error
     }
   }

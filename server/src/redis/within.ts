@@ -1,5 +1,5 @@
 /** How long we wait for Redis before the outcome is unknown to us. It may still happen: the key then answers the retry. */
-const PATIENCE_MS = 5000
+export const PATIENCE_MS = 5000
 
 /** Thrown where Redis did not answer in time: the outcome is unknown (J2). */
 export class OutcomeUnknown extends Error {}
