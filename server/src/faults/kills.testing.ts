@@ -1,5 +1,9 @@
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { dropDataDir, freePort, type HubProcess, newDataDir, signIn, startHubProcess } from '../hub.testing.ts'
+import type { Fault } from '../journal/verify/proof.ts'
+import { proveStream } from '../journal/verify/proveStream.testing.ts'
+import { type RedisAddress, SOCKET } from '../redis/address.ts'
 import { serversIn } from '../redis/hubProcess.testing.ts'
 import { openRedis } from '../redis/openRedis.ts'
 import { type Audit, audit, type Load, pressOn } from './load.testing.ts'
@@ -10,6 +14,9 @@ export type Killed = Audit & {
   readonly acknowledged: number
   readonly perSec: number
   readonly refused: number
+  /** What is wrong with links and seals (J6), and how many entries stayed without a seal. */
+  readonly sealFaults: readonly Fault[]
+  readonly unsealed: number
 }
 
 const AT_WORK = 50
@@ -29,6 +36,7 @@ async function underLoad(
   kills: number,
   kill: (round: number) => Promise<void> | void,
   url: () => string,
+  address: () => RedisAddress,
 ): Promise<Killed> {
   const from = performance.now()
   try {
@@ -45,7 +53,16 @@ async function underLoad(
   const sec = (performance.now() - from) / 1000
   const { acknowledged, refused } = load
   const found = await audit(url(), acknowledged)
-  return { ...found, kills, acknowledged: acknowledged.size, perSec: acknowledged.size / sec, refused: refused.length }
+  const { sealFaults, unsealed } = await proveStream(address())
+  const proven = { sealFaults, unsealed: Math.max(0, unsealed) }
+  return {
+    ...found,
+    ...proven,
+    kills,
+    acknowledged: acknowledged.size,
+    perSec: acknowledged.size / sec,
+    refused: refused.length,
+  }
 }
 
 /** For tests: kills the hub's own Redis again and again under a load of commands. */
@@ -58,7 +75,13 @@ export async function killRedis({ kills, clients = 8 }: { kills: number; clients
     const kill = () => {
       for (const pid of serversIn(dataDir)) process.kill(pid, 'SIGKILL')
     }
-    return await underLoad(load, kills, kill, () => hub.url)
+    return await underLoad(
+      load,
+      kills,
+      kill,
+      () => hub.url,
+      () => ({ socket: join(dataDir, 'redis', SOCKET) }),
+    )
   } finally {
     await hub.stop()
     dropDataDir(dataDir)
@@ -86,7 +109,13 @@ export async function killHubs({ kills, clients = 8 }: { kills: number; clients?
       await ended
       hubs[i] = await start(i)
     }
-    return await underLoad(load, kills, kill, () => urls()[0] ?? '')
+    return await underLoad(
+      load,
+      kills,
+      kill,
+      () => urls()[0] ?? '',
+      () => server.address,
+    )
   } finally {
     for (const hub of hubs) await hub?.stop()
     await server.stop()
