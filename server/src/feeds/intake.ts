@@ -51,6 +51,8 @@ type Item = { readonly index: number; readonly value: unknown }
 
 /** Reasons told to the source; all are in quarantine. */
 const MAX_REASONS = 1000
+/** Items of one body: what fills 16 MiB with real ones, and far less than what 16 MiB of `1,1,1` would be. */
+const MAX_ITEMS = 50_000
 /** Reading that holds up everybody else no longer than this, ms. */
 const PAUSE_AFTER_MS = 5
 
@@ -162,6 +164,8 @@ export function createIntake({
     }
     for await (const value of unhurried(items)) {
       const index = values.push(value) - 1
+      // Nothing has been asked yet: all of it is refused, and none of it happens twice when it comes in parts.
+      if (index === MAX_ITEMS) return unreadable({ bytes, contentType }, tooMany())
       const bad = misfit(feed, value)
       if (bad) outcomes[index] = bad
       else addTo(groups, feed.groupOf?.(value as never) ?? String(index), { index, value })
@@ -233,6 +237,9 @@ function utf8Of(bytes: Buffer, charset: string): Buffer {
   if (!read) throw new Unreadable(`the body is not in the charset ${charset}, or it is unknown here`, 'charset')
   return read
 }
+
+const tooMany = (): Unreadable =>
+  new Unreadable(`the body holds more than ${MAX_ITEMS} items: send it in parts`, 'too_large')
 
 const unreadable = (original: Original, { code, message }: Unreadable): Intake => ({
   ...{ accepted: 0, duplicates: 0, quarantined: 1, isUnreadable: true },

@@ -3,6 +3,8 @@ import type { RedisClient } from '../redis/connectRedis.ts'
 /** Kept at most, of all feeds together, and their bytes: the journal's Redis has this much to spare. The oldest go first. */
 const KEPT = 5000
 const BYTES_KEPT = 32 * 1024 * 1024
+/** Kept in one sending: others have their turn in between. */
+const AT_ONCE = 200
 /** Bytes kept of one body. What is longer is kept cut, and cannot be replayed. */
 const BYTES_OF_ONE = 1024 * 1024
 
@@ -93,10 +95,14 @@ export function createQuarantine({
   return {
     /** Keeps them all, in their order, before the source is told. */
     async keep(refused: readonly Refused[]): Promise<void> {
-      if (refused.length === 0) return
-      const batch = redis.multi()
-      for (const one of refused) batch.eval(KEEP, { keys, arguments: keepArguments(one) })
-      await batch.execAsPipeline()
+      // Of more than there is room for only the newest would stay.
+      const lost = Math.max(0, refused.length - kept)
+      if (lost > 0) await redis.incrBy(`${stream}:dropped`, lost)
+      for (let from = lost; from < refused.length; from += AT_ONCE) {
+        const batch = redis.multi()
+        for (const one of refused.slice(from, from + AT_ONCE)) batch.eval(KEEP, { keys, arguments: keepArguments(one) })
+        await batch.execAsPipeline()
+      }
     },
     /** The newest first, at most `limit`, before `before` (an id). */
     async list({ limit, before }: { limit: number; before?: string }): Promise<Quarantined[]> {

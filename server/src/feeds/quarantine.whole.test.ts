@@ -30,6 +30,9 @@ test('J8 there is room for so many; the oldest go first, and how many went is sa
   await quarantine.keep(['a', 'b', 'c', 'd', 'e'].map((text) => refused(Buffer.from(text))))
   expect(textsOf(await quarantine.list({ limit: 9 }))).toEqual(['e', 'd', 'c'])
   expect(await quarantine.sums()).toEqual({ kept: 3, dropped: 2 })
+  await quarantine.keep([refused(Buffer.from('f'))])
+  expect(textsOf(await quarantine.list({ limit: 9 }))).toEqual(['f', 'e', 'd'])
+  expect(await quarantine.sums()).toEqual({ kept: 3, dropped: 3 })
 })
 
 test('J8 there is room for so many bytes, and what is taken out makes room', async () => {

@@ -142,7 +142,9 @@ export async function createTracks({
     offer(track: Track): TrackVerdict {
       counters.received += 1
       const now = performance.now()
-      if (isSpared(track, now)) {
+      // Only what is news is left out: what was known, is old or cannot be true is told so even under pressure.
+      const isNews = judgeTrack(latest.get(track.unitId), track, cityNow()) === 'kept'
+      if (isNews && isSpared(track, now)) {
         counters.thinned += 1
         return 'spared'
       }
