@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { type OidcConfig, readOidcConfig } from './access/oidc/oidc.ts'
 import { CannotStart } from './cannotStart.ts'
 import { COMMANDS_PER_S } from './command/allowance.ts'
 import { type PastConfig, readPastConfig } from './journal/archive/pastConfig.ts'
@@ -26,6 +27,8 @@ export type HubConfig = {
   certificates: readonly string[]
   /** How the past is kept. */
   past: PastConfig
+  /** Another place where people may sign in. */
+  oidc?: OidcConfig
   /** A proxy of ours stands before the hub and says who calls and whether by TLS. Only then is it believed. */
   trustProxy: boolean
 }
@@ -52,6 +55,7 @@ export function readConfig(argv: string[], env: Record<string, string | undefine
     commandsPerSec: perSecOf(given(env, 'COMMANDS_PER_S')),
     certificates: (given(env, 'TLS_CERT_FILE') ?? '').split(',').filter((file) => file !== ''),
     past: readPastConfig(env),
+    oidc: readOidcConfig(env),
     trustProxy: given(env, 'TRUST_PROXY') === '1',
   }
   if (demo && !isLoopback(config.host)) {

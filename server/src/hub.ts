@@ -4,6 +4,7 @@ import { SEAL_ID } from '@muster/shared/domain/seal/seal.ts'
 import { isRefusal } from '@muster/shared/kernel/refusal.ts'
 import { createAccess } from './access/access.ts'
 import { accessKeyIn } from './access/factors/seal.ts'
+import { createOidc } from './access/oidc/oidc.ts'
 import { SAMPLE_PASSWORD, SAMPLE_PEOPLE } from './access/sampleLogins.ts'
 import { openSetup } from './access/setup.ts'
 import { CannotStart } from './cannotStart.ts'
@@ -28,6 +29,7 @@ import { feedRoutes } from './http/feedRoutes.ts'
 import { feedWatchRoutes } from './http/feedWatchRoutes.ts'
 import { headsRoutes } from './http/headsRoutes.ts'
 import { leaseRoutes } from './http/leaseRoutes.ts'
+import { oidcRoutes } from './http/oidcRoutes.ts'
 import { pageRoutes } from './http/pageRoutes.ts'
 import { pastRoutes } from './http/pastRoutes.ts'
 import { readRoutes } from './http/readRoutes.ts'
@@ -137,6 +139,8 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
   findWorlds(app, worlds)
   const door = createFeedDoor()
   sessionRoutes(app, { access, record: recordRightsIn(live.desk) })
+  const oidc = config.oidc && createOidc({ config: config.oidc, redis, prefix: `{${config.city}}:access` })
+  oidcRoutes(app, { access, oidc })
   setupRoutes(app, { setup })
   commandRoutes(app, {
     allowance: createAllowance({ perSec: config.commandsPerSec, now: () => performance.now() }),
@@ -149,7 +153,7 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
   headsRoutes(app, { city: config.city, journal: live.journal, live: live.live })
   drillRoutes(app, { worlds })
   leaseRoutes(app, { redis, prefix: live.keys.tag })
-  cityRoutes(app, { pack, demo: config.demo })
+  cityRoutes(app, { pack, demo: config.demo, oidc: config.oidc?.name })
   await pageRoutes(app, { live: live.live })
   const server: Server = app.server
   const readCookies = (header: string) => app.parseCookie(header)

@@ -15,6 +15,22 @@ type CityCard = {
   readonly oidc?: string
 }
 
+/** What another place sent back behind the #, once: a problem, or the ticket of a sign-in that is half done. */
+function useComingBack(onProblem: (code: string) => void, onHalf: (half: Half) => void): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
+  useEffect(() => {
+    const said = new URLSearchParams(location.hash.slice(1))
+    const [code, ticket] = [said.get('problem'), said.get('second')]
+    if (!code && !ticket) return
+    history.replaceState(null, '', location.pathname + location.search)
+    if (code) onProblem(code)
+    if (ticket)
+      void askHub<Half>('session/half', { method: 'POST', body: { ticket } }).then((reply) =>
+        reply.ok ? onHalf(reply.body) : onProblem(reply.problem.code),
+      )
+  }, [])
+}
+
 function useCityCard(): CityCard | undefined {
   const [card, setCard] = useState<CityCard>()
   useEffect(() => {
@@ -35,6 +51,8 @@ export function SignIn() {
   const [problem, setProblem] = useState<string>()
   const [isBusy, setBusy] = useState(false)
   const [half, setHalf] = useState<Half>()
+
+  useComingBack((code) => setProblem(say(`problem.${code}`)), setHalf)
 
   async function enter(name: string, word: string): Promise<void> {
     setBusy(true)

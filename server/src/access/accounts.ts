@@ -94,6 +94,11 @@ export function createAccounts({
       return { kind: 'wrong' }
     },
 
+    /** A password for once has served its purpose where its owner signs in elsewhere. */
+    signsInElsewhere: (username: string): Promise<boolean> =>
+      people.change(username, ({ oneTimeUntil, ...account }) =>
+        oneTimeUntil === undefined ? undefined : { ...account, password: undefined },
+      ),
     /** Sets a password that its owner chose. */
     async setPassword(username: string, password: string): Promise<void> {
       const stored = await passwords.hash(password)

@@ -86,18 +86,28 @@ async function blurt(key: string): Promise<void> {
     await call('/api/v1/session', { headers: { cookie: `muster_session=${encodeURIComponent(secret)}` } }, 'answer')
   }
   await call(`/api/v1/feeds/osmand/${key}?id=E12&lat=x&lon=y`, { method: 'POST', body: '' })
+  await call('/api/v1/session/oidc', {}, 'answer')
   await post('/api/v1/session/second', { ticket: WRONG, code: WRONG }, undefined, 'answer')
 }
 
 beforeAll(async () => {
-  hub = await startHubProcess({ dataDir, env: { LOG_LEVEL: 'trace', OIDC_CLIENT_SECRET: OIDC_SECRET } })
+  hub = await startHubProcess({
+    dataDir,
+    env: {
+      LOG_LEVEL: 'trace',
+      OIDC_ISSUER: 'http://127.0.0.1:9',
+      OIDC_CLIENT_ID: 'muster',
+      OIDC_CLIENT_SECRET: OIDC_SECRET,
+    },
+  })
   const [admin, dispatcher] = [await signIn(hub.url, 'admin'), await signIn(hub.url, 'dispatcher')]
   const key = await plantSecrets(admin)
   const place = { address: '700 Block of PARNASSUS AVE' }
   const told = await dispatcher.command('incident.report', { type: 'fire', place, caller: CALLER })
   expect(told.status).toBe(200)
   // Whoever may read it does: it was planted.
-  expect(JSON.stringify((await dispatcher.get('/api/v1/state')).json)).toContain(CALLER.phone)
+  const { incidentId } = told.json.result
+  expect(JSON.stringify((await dispatcher.get(`/api/v1/incidents/${incidentId}/caller`)).json)).toContain(CALLER.phone)
   await dispatcher.command('incident.report', { type: 7, place, caller: CALLER })
   await blurt(key)
 

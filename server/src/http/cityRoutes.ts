@@ -14,7 +14,10 @@ function readRange(header: string, size: number): { start: number; end: number }
 }
 
 /** The city pack as consoles need it: what it is, its basemap by byte ranges, its areas and its street names. */
-export function cityRoutes(app: FastifyInstance, { pack, demo }: { pack: CityPack; demo: boolean }): void {
+export function cityRoutes(
+  app: FastifyInstance,
+  { pack, demo, oidc }: { pack: CityPack; demo: boolean; oidc?: string },
+): void {
   const { city, basemapPath, neighbourhoods, gazetteer } = pack
   const { id, name, center, zoom, bounds, attribution, defaultEpoch, timeZone } = city
   const areas = JSON.stringify({ type: 'FeatureCollection', features: neighbourhoods })
@@ -26,7 +29,7 @@ export function cityRoutes(app: FastifyInstance, { pack, demo }: { pack: CityPac
     {
       schema: { tags: ['city'], summary: 'Which city this is; nobody need sign in', response: { 200: Type.Unknown() } },
     },
-    async () => ({ id, name, center, zoom, bounds, attribution, defaultEpoch, timeZone, demo }),
+    async () => ({ id, name, center, zoom, bounds, attribution, defaultEpoch, timeZone, demo, oidc }),
   )
   app.get('/city/neighbourhoods.geojson', { schema: { hide: true } }, async (_request, reply) =>
     reply.type('application/geo+json').header('cache-control', aDay).send(areas),

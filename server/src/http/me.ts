@@ -36,18 +36,20 @@ export function sessionCookie(request: FastifyRequest) {
   return { name: cookieName(secure), options: { path: '/', httpOnly: true, sameSite: 'strict', secure } as const }
 }
 
-/** Begins a session and answers who one is. A token from before the sign-in is never taken over (session fixation). */
+/** Begins a session and answers who one is, or goes on to `to`. A token from before the sign-in is never taken over (session fixation). */
 export async function letIn(
   access: Access,
   request: FastifyRequest,
   reply: FastifyReply,
   username: string,
   account: Account,
+  to?: string,
 ): Promise<FastifyReply> {
   if (request.sessionToken) await access.sessions.end(request.sessionToken)
   const { name, options } = sessionCookie(request)
   const token = await access.sessions.begin(username)
-  return reply.setCookie(name, token, options).send(meOf(access.justIn(username, account)))
+  reply.setCookie(name, token, options)
+  return to !== undefined ? reply.redirect(to) : reply.send(meOf(access.justIn(username, account)))
 }
 
 /** Where the browser says that it is, for passkeys. */

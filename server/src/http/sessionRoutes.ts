@@ -1,7 +1,7 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type, { type Static } from 'typebox'
 import type { Access } from '../access/access.ts'
-import { hasFactor } from '../access/account.ts'
+import { type Account, hasFactor } from '../access/account.ts'
 import type { RecordRights } from '../command/recordRights.ts'
 import { accountRoutes } from './accountRoutes.ts'
 import { isLocal } from './isLocal.ts'
@@ -42,15 +42,26 @@ export function sessionRoutes(
   app: FastifyInstance,
   { access, record }: { access: Access; record: RecordRights },
 ): void {
-  signInRoutes(app, access)
-  secondRoute(app, access)
+  const halfOf = halves(access)
+  signInRoutes(app, access, halfOf)
+  secondRoute(app, access, halfOf)
   proofRoutes(app, access)
   ownAccountRoutes(app, { access })
   accountRoutes(app, { access, record })
   keyRoutes(app, { access })
 }
 
-function signInRoutes(app: FastifyInstance, access: Access): void {
+type HalfOf = ReturnType<typeof halves>
+
+/** Half of a sign-in as its browser is told. */
+const halves =
+  (access: Access) => async (request: FastifyRequest, username: string, account: Account, ticket: string) => {
+    const passkey = await access.factors.passkeyQuestion(username, account, siteOf(request))
+    const methods = [...(account.totp ? ['totp'] : []), ...(passkey ? ['passkey'] : []), 'recovery']
+    return { kind: 'secondFactor', methods, ticket, passkey }
+  }
+
+function signInRoutes(app: FastifyInstance, access: Access, halfOf: HalfOf): void {
   app.post<{ Body: Static<typeof SignIn> }>(
     '/api/v1/session',
     {
@@ -69,9 +80,7 @@ function signInRoutes(app: FastifyInstance, access: Access): void {
       if (answer.kind === 'wrong') return problem(reply, 401, 'wrong_password')
       const { account } = answer
       if (!hasFactor(account)) return letIn(access, request, reply, username, account)
-      const passkey = await access.factors.passkeyQuestion(username, account, siteOf(request))
-      const methods = [...(account.totp ? ['totp'] : []), ...(passkey ? ['passkey'] : []), 'recovery']
-      return reply.send({ kind: 'secondFactor', methods, ticket: await access.tickets.give(username), passkey })
+      return reply.send(await halfOf(request, username, account, await access.tickets.give(username)))
     },
   )
 
@@ -88,7 +97,26 @@ function signInRoutes(app: FastifyInstance, access: Access): void {
   })
 }
 
-function secondRoute(app: FastifyInstance, access: Access): void {
+function secondRoute(app: FastifyInstance, access: Access, halfOf: HalfOf): void {
+  app.post<{ Body: { ticket: string } }>(
+    '/api/v1/session/half',
+    {
+      schema: {
+        tags: ['access'],
+        summary: 'What is left of a sign-in that began elsewhere',
+        body: Type.Object({ ticket: Second.properties.ticket }, strict),
+        response: { 200: Half, '4xx': Problem },
+        security: [],
+      },
+    },
+    async (request, reply): Promise<FastifyReply> => {
+      const { ticket } = request.body
+      const username = await access.tickets.holder(ticket)
+      const account = username === undefined ? undefined : await access.accounts.find(username)
+      if (username === undefined || !account) return problem(reply, 401, 'ticket_over')
+      return reply.send(await halfOf(request, username, account, ticket))
+    },
+  )
   app.post<{ Body: Static<typeof Second> }>(
     '/api/v1/session/second',
     {

@@ -73,6 +73,18 @@ export const problemWords = {
     en: 'Administrator and auditor are two people: nobody checks their own work.',
     zh: '管理员与审计须由不同人员担任，任何人不得审查自己的工作。',
   },
+  'problem.oidc_silent': {
+    en: '{{name}} does not answer. Sign in with your password, or try again.',
+    zh: '{{name}} 无应答。请用密码登录，或稍后重试。',
+  },
+  'problem.oidc_refused': {
+    en: 'Signing in elsewhere did not work: it took too long, or the answer was not to this question. Begin anew.',
+    zh: '外部登录未完成：已超时，或返回内容与本次请求不符。请重新开始。',
+  },
+  'problem.oidc_unknown': {
+    en: 'You are known there but have no account here. Ask an administrator of this city for one.',
+    zh: '您在外部系统中有账号，但在本系统没有。请联系本市管理员开通。',
+  },
   'problem.host': {
     en: 'With the sample logins Muster answers only as localhost or 127.0.0.1. Open it by one of these names.',
     zh: '启用示例账号时仅以 localhost 或 127.0.0.1 提供服务，请改用其中之一访问。',
