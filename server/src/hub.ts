@@ -133,6 +133,9 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
     sample: config.demo,
     key: accessKeyIn(config.dataDir),
   })
+  // Their hash takes a while, in which the rest starts; what fails in it is heard below.
+  const logins = config.demo ? access.accounts.ensureSample(SAMPLE_PEOPLE, SAMPLE_PASSWORD) : undefined
+  logins?.catch(() => {})
   const setup = await openSetup({ accounts: access.accounts, sample: config.demo })
 
   guardCalls(app, access, live.trouble)
@@ -204,7 +207,7 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
   })
   if (opened === 'epoch has passed') process.stderr.write(EPOCH_HAS_PASSED)
   awake.begin()
-  if (config.demo) await access.accounts.ensureSample(SAMPLE_PEOPLE, SAMPLE_PASSWORD)
+  await logins
   live.ready()
 
   const token = setup.token()

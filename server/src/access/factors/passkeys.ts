@@ -1,9 +1,7 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
+import type { verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server'
+
+/** Some two hundred files, of which a hub that starts needs none. */
+const library = () => import('@simplewebauthn/server')
 
 /** A passkey as it is kept: its public half, and how often its device says that it was used. */
 export type Passkey = {
@@ -28,8 +26,8 @@ const listed = (passkeys: readonly Passkey[]) =>
   passkeys.map(({ id, transports }) => ({ id, ...(transports && { transports: [...transports] as Transports }) }))
 
 /** What the browser is asked in order to make a passkey. */
-export const makingOptions = (username: string, passkeys: readonly Passkey[], { host }: Site) =>
-  generateRegistrationOptions({
+export const makingOptions = async (username: string, passkeys: readonly Passkey[], { host }: Site) =>
+  (await library()).generateRegistrationOptions({
     rpName: 'Muster',
     rpID: host,
     userName: username,
@@ -39,14 +37,19 @@ export const makingOptions = (username: string, passkeys: readonly Passkey[], { 
   })
 
 /** What the browser is asked in order to show one of these. */
-export const showingOptions = (passkeys: readonly Passkey[], { host }: Site) =>
-  generateAuthenticationOptions({ rpID: host, allowCredentials: listed(passkeys), userVerification: 'preferred' })
+export const showingOptions = async (passkeys: readonly Passkey[], { host }: Site) =>
+  (await library()).generateAuthenticationOptions({
+    rpID: host,
+    allowCredentials: listed(passkeys),
+    userVerification: 'preferred',
+  })
 
 /** The passkey that was made, or undefined where the answer does not hold. */
 export async function madePasskey(
   response: unknown,
   { challenge, name, at, site }: { challenge: string; name: string; at: number; site: Site },
 ): Promise<Passkey | undefined> {
+  const { verifyRegistrationResponse } = await library()
   const checked = await verifyRegistrationResponse({
     // Its shape is what the library checks first.
     response: response as Attested,
@@ -69,6 +72,7 @@ export async function shownPasskey(
   const id = typeof response === 'object' && response !== null && 'id' in response ? response.id : undefined
   const known = passkeys.find((passkey) => passkey.id === id)
   if (!known) return undefined
+  const { verifyAuthenticationResponse } = await library()
   const checked = await verifyAuthenticationResponse({
     response: response as Asserted,
     expectedChallenge: challenge,
