@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react'
+import { showPasskey } from '../desk/proof/showPasskey.ts'
 import { useWords } from '../i18n/index.ts'
 import { type Half, type Shown, signInSecond } from '../live/me.ts'
 import { Button } from '../ui/Button.tsx'
-import { showPasskey } from './showPasskey.ts'
 
 const focusField = (field: HTMLInputElement | null): void => field?.focus()
 

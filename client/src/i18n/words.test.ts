@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { type Catalogue, sayFrom } from '@muster/shared/words/say.ts'
 import { expect, test } from 'vitest'
 import { words } from './words.ts'
+import { wordsAccess } from './wordsAccess.ts'
 import { wordsAdmin } from './wordsAdmin.ts'
 
-const all: Catalogue = { ...words, ...wordsAdmin }
+const all: Catalogue = { ...words, ...wordsAdmin, ...wordsAccess }
 const root = join(import.meta.dirname, '..')
 const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.tsx?$/.test(path) && !/\.test\.|\.testing\.|words\w*\.ts$/.test(path))

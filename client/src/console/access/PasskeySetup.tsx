@@ -1,8 +1,8 @@
 import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/browser'
 import { type FormEvent, useState } from 'react'
+import { askProven } from '../../desk/proof/askProven.ts'
 import { useWords } from '../../i18n/index.ts'
 import { Button } from '../../ui/Button.tsx'
-import { askProven } from './proof.ts'
 import type { Added } from './TotpSetup.tsx'
 
 /** Makes a passkey in this browser or on a key that is plugged in. */

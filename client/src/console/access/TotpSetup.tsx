@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
+import { askProven } from '../../desk/proof/askProven.ts'
 import { useWords } from '../../i18n/index.ts'
 import { Button } from '../../ui/Button.tsx'
-import { askProven } from './proof.ts'
 
 type Begun = { readonly secret: string; readonly qr: string }
 /** Who has scanned types next. */

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react'
+import { askProven } from '../../../desk/proof/askProven.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { askHub } from '../../../live/hub.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { askProven } from '../../access/proof.ts'
 import { KeyForm } from './KeyForm.tsx'
 import { Sure } from './Sure.tsx'
 

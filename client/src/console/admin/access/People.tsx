@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useState } from 'react'
+import { askProven } from '../../../desk/proof/askProven.ts'
 import { termOf, useWords } from '../../../i18n/index.ts'
 import { getCity } from '../../../live/city.ts'
 import { askHub } from '../../../live/hub.ts'
 import { useMe } from '../../../live/me.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { askProven } from '../../access/proof.ts'
 import { PersonForm } from './PersonForm.tsx'
 
 /** Somebody who may sign in. */

@@ -2,9 +2,9 @@ import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useWords } from '../../i18n/index.ts'
 import { askHub } from '../../live/hub.ts'
 import { Button } from '../../ui/Button.tsx'
-import { showPasskey } from '../showPasskey.ts'
+import { useProofWanted } from './askProven.ts'
 import { useOwnAccount } from './ownAccount.ts'
-import { useProofWanted } from './proof.ts'
+import { showPasskey } from './showPasskey.ts'
 
 /** Asks again who one is, where the hub wants a fresh proof: by password, by the app's code or by a passkey. */
 export function ProofDialog() {
