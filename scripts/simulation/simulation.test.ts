@@ -14,7 +14,9 @@ const halves: [string, number, Faults][] = [
 ]
 
 describe.each(halves)('fault 6 two hubs and eight consoles, %s', (_, from, faults) => {
-  test(`goal 4 J12 all hold the same within 2 s, each class what it may see: ${SEEDS / 2} seeds`, async () => {
+  test(`goal 4 J12 all hold the same within 2 s, each class what it may see: ${SEEDS / 2} seeds`, {
+    timeout: 60_000 + 2000 * SEEDS,
+  }, async () => {
     let entries = 0
     for (let seed = from + 1; seed <= from + SEEDS / 2; seed += 1) {
       const outcome = await simulate(seed, faults)
@@ -45,8 +47,12 @@ test('fault 15 J12 seed 19: a number that MessagePack loses parted consoles from
   expect(outcome.faults).toBeGreaterThan(0)
 })
 
-test('J12 seed 31: entries of the former journal that come after the restore are found by the hash, and healed', async () => {
-  expect(await simulate(31)).toMatchObject({ differences: [], healed: 1 })
+test('fault 5 J5 seed 525: what a hub had written, and was waiting to fold, is not of the journal that was restored', async () => {
+  expect(await simulate(525)).toMatchObject({ differences: [] })
+})
+
+test('J12 seed 622: entries of the former journal that come after the restore are found by the hash', async () => {
+  expect(await simulate(622)).toMatchObject({ differences: [], healed: 1 })
 })
 
 test('a seed gives the same run each time', async () => {

@@ -9,7 +9,7 @@ import { createHistoryShelf, type HistoryShelf } from './historyShelf.ts'
 
 /**
  * What became of a batch: folded; `known`: all of it was already here; `hole`: something before it is missing; `differs`:
- * folded, and now this console holds something else than the hub does (J12).
+ * it is here, and this console holds something else than the hub does (J12).
  */
 export type Taken = 'folded' | 'known' | 'hole' | 'differs'
 
@@ -55,7 +55,8 @@ export function createBoard(): Board {
     take({ from, to, link, entries, hash: told }) {
       if (cursor === null) return 'hole'
       const { seq } = cursor
-      if (to <= seq) return 'known'
+      const isSame = () => told === undefined || told === hashNow()
+      if (to <= seq) return to < seq || isSame() ? 'known' : 'differs'
       if (from > seq + 1) return 'hole'
       for (const entry of entries) {
         if (entry.seq <= seq) continue
@@ -65,7 +66,7 @@ export function createBoard(): Board {
       }
       cursor = { seq: to, link }
       version += 1
-      return told === undefined || told === hashNow() ? 'folded' : 'differs'
+      return isSame() ? 'folded' : 'differs'
     },
   }
 }

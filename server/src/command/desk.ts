@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { mayDo } from '@muster/shared/access/roles.ts'
 import type { City } from '@muster/shared/domain/city.ts'
-import { commandNamed, commands } from '@muster/shared/domain/commands.ts'
+import { commandNamed } from '@muster/shared/domain/commands.ts'
 import { cityFold } from '@muster/shared/domain/fold.ts'
 import { CityClock } from '@muster/shared/kernel/clock.ts'
 import { type AnyCommand, contextOf, type Filled, type Needs, type Undo } from '@muster/shared/kernel/command.ts'
@@ -74,7 +74,7 @@ export function createDesk({
   /** True while the journal has no room: then nothing is asked of it. */
   isFull?: () => boolean
 }): CommandDesk {
-  const validators = new Map<string, Validator>(commands.map(({ name, input }) => [name, Compile(input)]))
+  const validators = new Map<string, Validator>()
   // What feeds bring carries their scope; a dispatcher never waits behind it (J9).
   const queue = createLanes<Waiting>(({ ask }) => ask.scope !== undefined)
   let inFlight = 0
@@ -84,9 +84,11 @@ export function createDesk({
 
   function unfit({ name, input, actor }: Ask, command: AnyCommand<City>): Verdict | undefined {
     if (!mayDo(actor.roles, command.roles) && actor !== HUB_ACTOR) return { kind: 'forbidden', roles: command.roles }
-    const validator = validators.get(name)
-    if (validator?.Check(input)) return undefined
-    const [error] = validator?.Errors(input) ?? []
+    // Compiled when first asked: a hub that starts waits for none of them.
+    const validator = validators.get(name) ?? Compile(command.input)
+    validators.set(name, validator)
+    if (validator.Check(input)) return undefined
+    const [error] = validator.Errors(input)
     return { kind: 'invalid', at: error?.instancePath ?? '', why: error?.message ?? 'does not fit the schema' }
   }
 
@@ -260,7 +262,13 @@ export function createDesk({
       )
   }
 
-  const afterFold = ({ entry }: Line, verdict: () => Verdict): Promise<Verdict> => live.at(entry.seq).then(verdict)
+  /** Where another entry has that number by then, the journal was replaced by one that may not have ours (J5). */
+  const afterFold = ({ entry: { seq }, link }: Line, verdict: () => Verdict): Promise<Verdict> =>
+    live
+      .at(seq)
+      .then(() =>
+        live.linesAfter({ seq, link }) ? verdict() : broken(`entry ${seq} is of a journal that was replaced`),
+      )
 
   /** Somebody was faster: catches up to what they did, and decides again. */
   function again(waiting: Waiting, thing: string, seq: number): void {

@@ -26,6 +26,8 @@ const AHEAD = 20_000
 /** Faults kept for an operator to see; later ones are counted. */
 const FAULTS_KEPT = 100
 
+const NONE: ReadonlySet<Line> = new Set()
+
 /** Thrown where the journal does not continue what was folded: it was replaced or cut (J5). */
 export class JournalReplaced extends Error {}
 
@@ -92,12 +94,20 @@ export function createLiveState({
     }
   }
 
-  /** Takes lines in any order and applies those that continue the head; later ones wait for the gap to be filled. */
-  function offer(lines: readonly Line[]): void {
+  /**
+   * Takes lines in any order and applies those that continue the head; later ones wait for the gap to be filled. One that
+   * waited may be of a journal that was replaced meanwhile: what does not follow by its link is not taken, and comes from
+   * the stream if it is still there (J5). `checked`: these lines follow from the head and from each other.
+   */
+  function offer(lines: readonly Line[], checked: ReadonlySet<Line> = NONE): void {
     let applied: Line[] = []
     for (const line of lines) if (line.entry.seq > folded.head().seq) ahead.set(line.entry.seq, line)
     for (let next = ahead.get(folded.head().seq + 1); next; next = ahead.get(folded.head().seq + 1)) {
       ahead.delete(next.entry.seq)
+      if (!checked.has(next) && linkOf(folded.head().link, next) !== next.link) {
+        ahead.clear()
+        break
+      }
       apply(next)
       applied.push(next)
       if (next.entry.seq % HASH_EVERY > 0) continue
@@ -122,7 +132,7 @@ export function createLiveState({
       seq = line.entry.seq
       link = line.link
     }
-    offer(lines)
+    offer(lines, new Set(lines))
   }
 
   /** Keeps what is folded, so that the next start reads less of the journal; without it that start only takes longer. */

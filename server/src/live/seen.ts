@@ -44,13 +44,14 @@ export type CatchUp =
   | { readonly kind: 'reload'; readonly fold: number }
   | { readonly kind: 'snapshot'; readonly snapshot: Snapshot }
   | { readonly kind: 'events'; readonly batch: EventBatch }
-  | { readonly kind: 'nothing' }
 
 /** Answers a `resume`. */
 export function catchUpFor(mine: Visibility, live: Seen, { after, fold }: Pick<Resume, 'after' | 'fold'>): CatchUp {
   if (fold !== cityFold.version) return { kind: 'reload', fold: cityFold.version }
   const missed = after ? live.linesAfter(after) : undefined
   if (!missed) return { kind: 'snapshot', snapshot: snapshotFor(mine, live) }
-  const batch = batchFor(mine, missed, live.hashFor(mine))
-  return batch ? { kind: 'events', batch } : { kind: 'nothing' }
+  const hash = live.hashFor(mine)
+  const { seq, link } = live.head()
+  // Who has missed nothing is told so, and can compare.
+  return { kind: 'events', batch: batchFor(mine, missed, hash) ?? { from: seq + 1, to: seq, link, entries: [], hash } }
 }
