@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { hash } from 'node:crypto'
 import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -35,9 +36,13 @@ const report = {
 }
 
 beforeAll(async () => {
-  hub = await startHubProcess({ dataDir: data })
+  // Small segments: then archive and stream each hold a part.
+  hub = await startHubProcess({ dataDir: data, env: { ARCHIVE_SEGMENT: '100' } })
   const dispatcher = await signIn(hub.url, 'dispatcher')
   reported = await dispatcher.command('incident.report', report, 'the-key-of-before')
+  const call = (i: number) => dispatcher.command('incident.report', { ...report, narrative: `call ${i}` })
+  await Promise.all(Array.from({ length: 150 }, (_, i) => call(i)))
+  await call(150)
   const admin = await signIn(hub.url, 'admin')
   feedKey = (await admin.post('/api/v1/api-keys', { name: 'stock', scopes: ['feeds'] })).json.key
 })
@@ -111,10 +116,13 @@ test('J6 verify proves the journal of a hub that runs, and what it exports', asy
 })
 
 test('goal 14 a backup of a running hub is restored, proven, and goes on where it was', async () => {
+  const archived = join(data, 'archive', 'sf', 'live', '000000000001-000000000100.json')
+  await vi.waitUntil(() => existsSync(archived), { timeout: 30_000 })
+  expect((await ops('verify', '--data', data)).status).toBe(0)
   const apart = join(place, 'keys.ndjson')
   expect(await ops('backup', '--data', data, '--out', backup, '--personal', apart)).toMatchObject({
     status: 0,
-    said: expect.stringContaining('live:'),
+    said: expect.stringMatching(/[12]00 of them from the archive/),
   })
   // No private key leaves the hub.
   const files = readdirSync(backup, { recursive: true }).map(String)
@@ -131,7 +139,7 @@ test('goal 14 a backup of a running hub is restored, proven, and goes on where i
     said: expect.stringContaining('restored and proven'),
   })
 
-  hub = await startHubProcess({ dataDir: restored })
+  hub = await startHubProcess({ dataDir: restored, env: { ARCHIVE_SEGMENT: '100' } })
   const dispatcher = await signIn(hub.url, 'dispatcher')
   const again = await dispatcher.command('incident.report', report, 'the-key-of-before')
   expect(again.status).toBe(200)
@@ -168,16 +176,30 @@ test('goal 14 a backup that was altered is not restored', async () => {
   })
   expect(existsSync(damaged)).toBe(false)
 
-  // Somebody who mends the sums as well is told by the links.
-  const altered = written.toString('utf8').replace('3rd floor', '2nd floor')
-  writeFileSync(tail, altered)
-  const manifest = JSON.parse(readFileSync(join(backup, 'backup.json'), 'utf8'))
-  for (const name of Object.keys(manifest.files))
-    manifest.files[name] = spawnSync('sha256sum', [join(backup, name)], { encoding: 'utf8' }).stdout.slice(0, 64)
-  writeFileSync(join(backup, 'backup.json'), JSON.stringify(manifest))
+  // Somebody who mends the sums as well is told by the links, and in the archive by its manifests.
+  const mendSums = () => {
+    const manifest = JSON.parse(readFileSync(join(backup, 'backup.json'), 'utf8'))
+    for (const name of Object.keys(manifest.files))
+      manifest.files[name] = hash('sha256', readFileSync(join(backup, name)))
+    writeFileSync(join(backup, 'backup.json'), JSON.stringify(manifest))
+  }
+  writeFileSync(tail, written.toString('utf8').replaceAll('call 150', 'call 151'))
+  mendSums()
   expect(await ops('restore', '--from', backup, '--data', damaged)).toMatchObject({
     status: 1,
     said: expect.stringMatching(/its link is another[\s\S]*Nothing was restored/),
+  })
+  expect(existsSync(damaged)).toBe(false)
+
+  writeFileSync(tail, written)
+  const segment = join(backup, 'worlds', 'live', 'archive', '000000000001-000000000100.parquet')
+  const bytes = readFileSync(segment)
+  bytes[1000] = (bytes[1000] ?? 0) ^ 1
+  writeFileSync(segment, bytes)
+  mendSums()
+  expect(await ops('restore', '--from', backup, '--data', damaged)).toMatchObject({
+    status: 1,
+    said: expect.stringMatching(/entry 1–100: .* is not the one that its manifest names[\s\S]*Nothing was restored/),
   })
   expect(existsSync(damaged)).toBe(false)
 })

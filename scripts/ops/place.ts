@@ -4,7 +4,7 @@ import { CannotStart } from '../../server/src/cannotStart.ts'
 import { createArchive } from '../../server/src/journal/archive/archive.ts'
 import { archivePlaceOf, openStorage } from '../../server/src/journal/archive/openStorage.ts'
 import { journalKeys } from '../../server/src/journal/keys.ts'
-import { type RedisAddress, SOCKET } from '../../server/src/redis/address.ts'
+import { type RedisAddress, socketAddress } from '../../server/src/redis/address.ts'
 import { connectOnce, connectRedis, type RedisClient } from '../../server/src/redis/connectRedis.ts'
 import { openRedis } from '../../server/src/redis/openRedis.ts'
 
@@ -33,9 +33,11 @@ export async function openPlace({ data: given, url = process.env.REDIS_URL, city
 }
 
 async function openStore(data: string, url: string | undefined) {
-  const running = url ? { url } : { socket: join(realpathSync(data), 'redis', SOCKET) }
-  const joined = await joinRunning(running)
+  const own = url ? undefined : socketAddress(join(realpathSync(data), 'redis'))
+  const joined = await joinRunning(url ? { url } : { socket: own?.socket ?? '' })
+  // The short way to a long path is the hub's, too, where one runs: it stays.
   if (joined) return { redis: joined, close: async () => joined.destroy() }
+  own?.drop()
   if (url) throw new CannotStart(`No Redis answers at the address that --url or REDIS_URL names.`)
   const handle = await openRedis({ dataDir: data })
   const redis = await connectRedis(handle)
