@@ -10,6 +10,7 @@ import { ingest } from './ingest/ingest.ts'
 import { journalMemory } from './journalMemory/journalMemory.ts'
 import { longRun } from './longRun/longRun.ts'
 import { positionBytes } from './positionBytes/positionBytes.ts'
+import { reliability } from './reliability/reliability.ts'
 import { restoreBench } from './restore/restore.ts'
 import { verify } from './verify/verify.ts'
 
@@ -28,4 +29,5 @@ export const benchmarks: readonly Benchmark[] = [
   verify,
   restoreBench,
   fuzz,
+  reliability,
 ]
