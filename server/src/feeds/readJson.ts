@@ -1,9 +1,6 @@
 import { seemsGb18030 } from '../inputs/charset.ts'
-import { isDeeper, utf8Of } from '../inputs/strictText.ts'
+import { beyondReading, utf8Of } from '../inputs/strictText.ts'
 import { Unreadable } from './feed.ts'
-
-/** Deeper than anything a source means to say. */
-const MAX_DEPTH = 64
 
 /** The text of a body, without a byte order mark. Throws Unreadable where it is not UTF-8 or holds NUL. */
 export function readText(bytes: Buffer): string {
@@ -23,7 +20,8 @@ function notUtf8(bytes: Buffer): Unreadable {
 /** A JSON body. Throws Unreadable. */
 export function readJson(bytes: Buffer): unknown {
   const text = readText(bytes)
-  if (isDeeper(text, MAX_DEPTH)) throw new Unreadable(`the body is nested more than ${MAX_DEPTH} deep`)
+  const beyond = beyondReading(text)
+  if (beyond) throw new Unreadable(`the body ${beyond}`)
   try {
     return JSON.parse(text)
   } catch (error) {
