@@ -141,19 +141,14 @@ export function createDesk({
     const expects = new Map(decision.touched.map((touched) => [touched, live.versionOf(touched)]))
     const changed = unchangedSince !== undefined && [...expects].find(([, seq]) => seq > unchangedSince)
     if (changed) return { kind: 'refused', refusal: refuse('command.changedSince', { thing: changed[0] }) }
-    const payload = {
-      actor: { id: actor.id, name: actor.name },
-      // Kept for the retry of a lost answer; what a feed brings, nobody takes back.
-      command: {
-        name,
-        input: kept(command, input),
-        context,
-        undo: ask.scope === undefined ? decision.undo : undefined,
-        ...mark,
-      },
-      events: decision.events,
-    }
-    return { draft: { expects, leaves: decision.leaves, payload }, decision }
+    // Kept for the retry of a lost answer; what a feed brings, nobody takes back.
+    const undo = ask.scope === undefined ? decision.undo : undefined
+    const marked = { name, input: kept(command, input), context, undo, ...mark }
+    const asked = { actor: { id: actor.id, name: actor.name }, command: marked }
+    // The events are JSON already: they were decided on as they will be read.
+    const json = `${JSON.stringify(asked).slice(0, -1)},"events":${decision.json}}`
+    const payload = { ...asked, events: decision.events }
+    return { draft: { expects, leaves: decision.leaves, payload, json }, decision }
   }
 
   const broken = (error: unknown): Verdict => ({
