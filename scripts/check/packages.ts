@@ -19,7 +19,6 @@ const HOMES: Record<string, { homes: string[]; reason: string }> = {
   aws4fetch: { homes: ['server/src/journal/'], reason: 'an archive in S3-compatible storage' },
   '@noble/hashes': { homes: ['shared/'], reason: 'the same SHA-256 in hub and browser' },
   'openid-client': { homes: ['server/src/access/'], reason: 'signing in by an identity provider' },
-  jose: { homes: ['server/src/access/'], reason: 'tokens of identity providers' },
   otplib: { homes: ['server/src/access/'], reason: 'second factor by an app' },
   qrcode: { homes: on('server/src', 'access', 'http'), reason: 'shows the second factor to the app' },
   '@simplewebauthn/server': { homes: ['server/src/access/'], reason: 'second factor by a passkey' },
