@@ -42,8 +42,9 @@ export function createChain({ at = 1_700_000_000_000, stepMs = 10 }: { at?: numb
     open: (): number => open.length,
     head: () => ({ seq, link, at: at + seq * stepMs }),
     join: (): RawLine => tell('hub', 'hub.join', [hub.make.joined(keyId, { publicKey: x })]),
-    seal(): RawLine {
-      const claim = { from: to + 1, to: seq, root: rootOf(open), former, state: '', keyId }
+    /** `state`: hash of the state as of the last entry, where it is known. */
+    seal(state = ''): RawLine {
+      const claim = { from: to + 1, to: seq, root: rootOf(open), former, state, keyId }
       const signature = sign(null, Buffer.from(sealText(claim)), privateKey).toString('base64url')
       open = []
       to = seq
