@@ -3,7 +3,7 @@ import { UNIT_STATUSES } from '@muster/shared/domain/unit/status.ts'
 import type { Ask } from '../../server/src/command/ask.ts'
 import type { Dice } from './dice.ts'
 
-export const UNITS = ['E1', 'E2', 'M3', 'T4'] as const
+const UNITS = ['E1', 'E2', 'M3', 'T4'] as const
 const actors: readonly [Ask['actor'], ...Ask['actor'][]] = [
   { id: 'ann', name: 'Ann', roles: ['dispatcher', 'supervisor', 'calltaker', 'logistics'] },
   { id: 'bob', name: 'Bob', roles: ['dispatcher', 'supervisor', 'calltaker', 'logistics'] },

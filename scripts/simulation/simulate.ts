@@ -24,7 +24,7 @@ export type Faults = {
   /** Messages doubled and out of order, which no TCP line does. */
   readonly badWeather?: boolean
 }
-export const ALL_FAULTS: Faults = { restarts: true, replaced: true, clockJumps: true, poison: true, badWeather: true }
+const ALL_FAULTS: Faults = { restarts: true, replaced: true, clockJumps: true, poison: true, badWeather: true }
 
 /** What a run found. `differences`: everything that was not the same where it must be; empty where all is well. */
 export type Outcome = {
