@@ -9,6 +9,7 @@ import type { Found } from './benchmark.ts'
 import { catchUp } from './catchUp/catchUp.ts'
 import { coldLoad } from './coldLoad/coldLoad.ts'
 import { coldStart } from './coldStart/coldStart.ts'
+import { commandLatency } from './commandLatency/commandLatency.ts'
 import { consoleFrame } from './consoleFrame/consoleFrame.ts'
 import { fanout } from './fanout/fanout.ts'
 import { benchmarks } from './index.ts'
@@ -53,6 +54,10 @@ test.concurrent('ingest runs and writes what it found', async () => {
     growth: { 'time by journal length': { over: expect.any(String), exponent: expect.any(Number) } },
   })
   expectFigures(found)
+})
+
+test.concurrent('command-latency has every command acknowledged', async () => {
+  expectFigures(await commandLatency.run(1, { persec: [50], seconds: [1], connections: [4] }))
 })
 
 test.concurrent('fanout reaches every console', async () => {

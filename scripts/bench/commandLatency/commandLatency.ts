@@ -13,6 +13,8 @@ import type { Answered, Ask } from './messages.ts'
 
 const ASKERS = fileURLToPath(new URL('./askers.ts', import.meta.url))
 const BARE = fileURLToPath(new URL('./bareWrite.ts', import.meta.url))
+/** The share of a round for which each side is pressed before the first one. */
+const WARM = 0.4
 /** Incidents that are noted about, by turns. */
 const CALLS = 200
 /** One person's hands are not what is measured: nobody types a thousand commands a second. */
@@ -41,11 +43,12 @@ async function openHub(place: Place): Promise<Side & { readonly head: () => Prom
   const { url, stop } = await startHubProcess({ dataDir: subfolder(place, 'hub'), env: UNLIMITED })
   place.atEnd(stop)
   const { cookie, command, get } = await signIn(url, 'dispatcher')
-  const ids: string[] = []
-  for (let i = 0; i < CALLS; i += 1) {
-    const { json } = await command('incident.report', { type: 'medical', place: {} })
-    ids.push(String(json.result.incidentId))
-  }
+  const ids = await Promise.all(
+    Array.from({ length: CALLS }, async () => {
+      const { json } = await command('incident.report', { type: 'medical', place: {} })
+      return String(json.result.incidentId)
+    }),
+  )
   return {
     url,
     headers: { cookie, origin: url },
@@ -88,14 +91,14 @@ export const commandLatency = defineBenchmark({
         const [{ ms, wrong }]: [Answered] = (await answered) as [Answered]
         check(wrong.length === 0, `commands were not acknowledged: ${wrong.join(', ')}`)
         check(ms.length === Math.round(perSec * lasting), `${ms.length} answers`)
-        if (lasting !== seconds) return 0
+        if (lasting < seconds) return 0
         all[name].push(...ms)
         middle[name].push(quantile(ms, 0.5))
         return quantile(ms, 0.99)
       }
       // Warm: the first seconds of a process are its own affair.
-      await press('hub', hub, 2)
-      await press('bare', bare, 2)
+      await press('hub', hub, seconds * WARM)
+      await press('bare', bare, seconds * WARM)
       const before = await hub.head()
       const turns = await takeTurns(
         rounds,
