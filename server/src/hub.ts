@@ -141,10 +141,11 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
   guardCalls(app, access, live.trouble)
   findWorlds(app, worlds)
   const door = createFeedDoor()
-  sessionRoutes(app, { access, record: recordRightsIn(live.desk) })
+  const record = recordRightsIn(live.desk)
+  sessionRoutes(app, { access, record })
   const oidc = config.oidc && createOidc({ config: config.oidc, redis, prefix: `{${config.city}}:access` })
   oidcRoutes(app, { access, oidc })
-  setupRoutes(app, { setup })
+  setupRoutes(app, { setup, record })
   commandRoutes(app, {
     allowance: createAllowance({ perSec: config.commandsPerSec, now: () => performance.now() }),
   })

@@ -46,6 +46,8 @@ export async function createApp({
   hardenAll(app.server)
   app.addHook('onRequest', async (request, reply) => {
     harden(reply.raw)
+    // What is told to one person is kept by no cache on the way; a route may say otherwise.
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store')
     if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000; includeSubDomains')
   })
   await app.register(rateLimit, { global: false })

@@ -112,3 +112,8 @@ test('a session cookie is new at each sign-in, and its flags keep scripts and ot
   // The one from before the sign-in is over: whoever planted it has nothing.
   expect((await ask('/api/v1/session', { headers: { cookie: cookie.split(';')[0] ?? '' } })).status).toBe(401)
 })
+
+test('what is told to one person is kept by no cache', async () => {
+  for (const path of ['/api/v1/session', '/api/v1/state', '/api/v1/journal?limit=1'])
+    expect((await ask(path, { headers: { cookie: dispatcher.cookie } })).headers['cache-control']).toBe('no-store')
+})

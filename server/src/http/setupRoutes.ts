@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type, { type Static } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { Setup, SetupAnswer } from '../access/setup.ts'
+import type { RecordRights } from '../command/recordRights.ts'
 import { SETUP_STYLE, setupPage } from '../portal/setupPage.ts'
 import { isReserved, Username } from './accountRoutes.ts'
 import { policyFor } from './headers.ts'
@@ -24,9 +25,13 @@ const setupPolicy = policyFor(SETUP_STYLE)
 const FORM = 'application/x-www-form-urlencoded'
 
 /** The first run's one-time page, and the call behind it: this machine only, once. */
-export function setupRoutes(app: FastifyInstance, { setup }: { setup: Setup }): void {
-  const make = ({ token, username, password }: Wish): Promise<SetupAnswer | 'name reserved'> =>
-    isReserved(username) ? Promise.resolve('name reserved') : setup.makeAdministrator(token, username, password)
+export function setupRoutes(app: FastifyInstance, { setup, record }: { setup: Setup; record: RecordRights }): void {
+  async function make({ token, username, password }: Wish): Promise<SetupAnswer | 'name reserved'> {
+    if (isReserved(username)) return 'name reserved'
+    const made = await setup.makeAdministrator(token, username, password)
+    if (made === 'made') await record('setup', username, { name: username, roles: ['admin'] })
+    return made
+  }
   const refusalOf = (request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined => {
     if (!setup.isOpen()) return problem(reply, 404, 'not_found')
     return isLocal(request) ? undefined : problem(reply, 403, 'local_only')
