@@ -13,8 +13,6 @@ const RECONNECT_MS = 300
 /** What may happen on a line beside delay: in TCP nothing does, so these are worse than the truth. */
 export type Weather = { readonly doubled: number; readonly overtaken: number }
 
-type SimulatedConsole = ReturnType<typeof createSimulatedConsole>
-
 /** A console without a page: the real board and follower, on a line that is slow and may be cut at any moment. */
 export function createSimulatedConsole({
   sees,
