@@ -1,7 +1,7 @@
 import type { Server as HttpServer } from 'node:http'
 import { seesAtLeast, VISIBILITY, type Visibility } from '@muster/shared/access/visibility.ts'
 import { isId } from '@muster/shared/kernel/ids.ts'
-import type { ClientToServer, Differs, Resume, ServerToClient, View } from '@muster/shared/wire/messages.ts'
+import type { ClientToServer, Differs, Heartbeat, Resume, ServerToClient, View } from '@muster/shared/wire/messages.ts'
 import { Server, type Socket } from 'socket.io'
 import parser from 'socket.io-msgpack-parser'
 import type { Access } from '../access/access.ts'
@@ -9,6 +9,7 @@ import { type Credential, rightsOf, seesAs } from '../access/caller.ts'
 import { fromElsewhere } from '../http/callers.ts'
 import { isForeignHost } from '../http/hosts.ts'
 import type { Line } from '../journal/line.ts'
+import type { LiveState } from '../journal/liveState.ts'
 import type { Subscription } from '../tracks/tracks.ts'
 import type { World } from '../worlds/world.ts'
 import { LIVE, type Worlds } from '../worlds/worlds.ts'
@@ -46,6 +47,12 @@ type Client = Socket<
     owed: number
   }
 >
+
+const beatOf = (live: LiveState): Heartbeat => ({
+  head: live.head().seq,
+  cityTime: live.cityNow(),
+  rate: live.clock().rate,
+})
 
 /** Bytes that wait in this client's connection. */
 function backlog({ conn }: Client): number {
@@ -142,6 +149,8 @@ export function createLive({
       client.data.subscription = undefined
     }
     client.join(roomOf(world.name))
+    // What comes is read by the city's clock, and the next beat may be a second away.
+    client.emit('heartbeat', beatOf(world.live))
     resume(client, world, hello)
   }
 
@@ -226,12 +235,7 @@ export function createLive({
       // A large board on a slow line takes its time; who falls behind beyond that is slow.
       if (backlog(client) - settle(client) > SLOW_AT) bye(client, 'slow')
     }
-    for (const { name, live } of worlds.open())
-      space.to(roomOf(name)).emit('heartbeat', {
-        head: live.head().seq,
-        cityTime: live.cityNow(),
-        rate: live.clock().rate,
-      })
+    for (const { name, live } of worlds.open()) space.to(roomOf(name)).emit('heartbeat', beatOf(live))
   }, BEAT_MS)
 
   return {

@@ -60,7 +60,7 @@ test('V2 the public gets neither words, names nor the house, but where it is to 
 })
 
 test('V1 what callers said is for those who speak with them; the rest get what their work needs', () => {
-  expect(canariesFor('field')).toEqual(['CANARY-address'])
+  expect(canariesFor('field')).toEqual(['CANARY-address', 'CANARY-owner'])
   expect(canariesFor('agency')).toEqual(['CANARY-actor', 'CANARY-address', 'CANARY-owner'])
   expect(canariesFor('staff')).toEqual(canariesFor('agency'))
   expect(canariesFor('finance')).toEqual(canariesFor('agency'))

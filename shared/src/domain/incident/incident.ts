@@ -116,8 +116,7 @@ export const incident = aggregate(
       ...['receivedAt', 'claimedAt', 'waitedSince', 'firstAssignedAt', 'assignmentIds', 'lastSeq'],
     ],
     rounded: ['place.point'],
-    field: ['place', 'area', 'outcome'],
-    agency: ['owner'],
+    field: ['place', 'area', 'outcome', 'owner'],
     // What callers said, and what was written down about them, in whatever words.
     personal: ['narrative', 'text', 'caller'],
   },

@@ -31,16 +31,25 @@ function useFacts(): (facts: LogLine['facts']) => LogLine['facts'] {
   })
 }
 
+/** Facts that not every class may see (V1), by the event that tells them: without them its sentence is another. */
+const KEPT: Readonly<Record<string, string>> = { 'incident.noted': 'text', 'incident.taken': 'owner' }
+
+/** The words for an event: several units have several arrivals, which the list beside the log has. */
+function keyOf({ type, facts, unitCount }: LogLine, told: LogLine['facts']): string {
+  const kept = KEPT[type]
+  if (kept !== undefined && facts[kept] === undefined) return `${type}.hidden`
+  return 'eta' in told && unitCount === 1 ? `${type}.eta` : type
+}
+
 /** What a line of the log says: what people wrote stands as they wrote it, the rest is the event's own sentence. */
-export function LineText({ line: { type, facts, unitCount } }: { line: LogLine }) {
+export function LineText({ line }: { line: LogLine }) {
   const say = useWords()
-  const told = useFacts()(facts)
-  // Several units have several arrivals; the list beside the log has them.
-  const key = 'eta' in told && unitCount === 1 ? `${type}.eta` : type
+  const told = useFacts()(line.facts)
+  const { narrative } = line.facts
   return (
     <>
-      {say(key, told)}
-      {typeof facts.narrative === 'string' && ` “${visible(facts.narrative)}”`}
+      {say(keyOf(line, told), told)}
+      {typeof narrative === 'string' && ` “${visible(narrative)}”`}
     </>
   )
 }

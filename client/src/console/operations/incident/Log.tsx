@@ -83,7 +83,8 @@ export function Log({ incident }: { incident: Incident }) {
             <li key={line.key} data-system={line.isSystem || undefined}>
               <time dateTime={new Date(line.atMs).toISOString()}>{clock(line.atMs, 'seconds')}</time>
               <span>
-                <LineText line={line} /> <span className="log-actor">· {line.actor}</span>
+                <LineText line={line} />
+                {line.actor !== '' && <span className="log-actor"> · {line.actor}</span>}
               </span>
             </li>
           ))}
