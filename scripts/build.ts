@@ -25,7 +25,8 @@ export function buildClient(): void {
       [VITE, 'build', 'client', '--outDir', aside, '--emptyOutDir', '--logLevel', 'warn'],
       {
         cwd: ROOT,
-        encoding: 'utf8', // Under a test runner's own NODE_ENV it would be the development build: half as large again, and another program.
+        encoding: 'utf8',
+        // Under a test runner's own NODE_ENV it would be the development build: another program, and half as large again.
         env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
       },
     )
