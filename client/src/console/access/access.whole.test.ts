@@ -137,6 +137,14 @@ test('the administrator adds a person and a key; the password for once and the k
   await page.locator('.rail-screen').first().waitFor()
 })
 
-test('no page breaks the policy of its headers', () => {
+test('no page breaks the policy of its headers', async () => {
+  await page.goto(`${url}/api/docs`)
+  await page
+    .getByRole('heading', { name: /Muster/ })
+    .first()
+    .waitFor()
+  await page.goto(`${url}/`)
+  await page.getByRole('heading').first().waitFor()
+  expect(await page.evaluate(() => getComputedStyle(document.body).margin)).toBe('0px')
   expect(told.filter((line) => /Content Security Policy|Content-Security-Policy/.test(line))).toEqual([])
 })
