@@ -4,6 +4,7 @@ import { useWords } from '../i18n/index.ts'
 import { closeConnection, openConnection } from '../live/connection.ts'
 import { CommandBar } from './commandbar/CommandBar.tsx'
 import { Help } from './Help.tsx'
+import { PrintedBoard } from './print/PrintedBoard.tsx'
 import { Rail } from './Rail.tsx'
 import { TimeBar } from './TimeBar.tsx'
 import { TopStrip } from './TopStrip.tsx'
@@ -20,15 +21,18 @@ export function Frame() {
   }, [])
   useKeys()
   return (
-    <div className="frame">
-      <TopStrip />
-      <Rail />
-      <Suspense fallback={<main className="frame-loading">{say('rail.loading')}</main>}>
-        {open && <open.Screen />}
-      </Suspense>
-      <CommandBar />
-      <TimeBar />
-      <Help />
-    </div>
+    <>
+      <div className="frame">
+        <TopStrip />
+        <Rail />
+        <Suspense fallback={<main className="frame-loading">{say('rail.loading')}</main>}>
+          {open && <open.Screen />}
+        </Suspense>
+        <CommandBar />
+        <TimeBar />
+        <Help />
+      </div>
+      <PrintedBoard />
+    </>
   )
 }

@@ -3,6 +3,14 @@ import { wordsCommandBar } from './wordsCommandBar.ts'
 import { wordsFrame } from './wordsFrame.ts'
 import { wordsMap } from './wordsMap.ts'
 import { wordsOperations } from './wordsOperations.ts'
+import { wordsPrint } from './wordsPrint.ts'
 
 /** Everything the console can say: the shared words, then one catalogue a part of the screen. */
-export const words = { ...sharedWords, ...wordsFrame, ...wordsOperations, ...wordsMap, ...wordsCommandBar }
+export const words = {
+  ...sharedWords,
+  ...wordsFrame,
+  ...wordsOperations,
+  ...wordsMap,
+  ...wordsCommandBar,
+  ...wordsPrint,
+}

@@ -4,13 +4,18 @@ import * as msgpack from 'socket.io-msgpack-parser'
 import { announceCity, board, onOpen } from './city.ts'
 import { setCityTime } from './clock.ts'
 import { createFollower } from './follower.ts'
-import { boardLoaded, heartbeatHeard, linkLost, weighLink } from './link.ts'
+import { beatAgeMs, boardLoaded, heartbeatHeard, linkLost, retryDue, weighLink } from './link.ts'
 import { getMe, whoAmI } from './me.ts'
 import { reloadPage } from './reloadPage.ts'
+import { createRetry } from './retry.ts'
 import { forgetTracks, takeFrame } from './tracks.ts'
 import { WORLD } from './world.ts'
 
 const WEIGH_MS = 250
+/** A line that brings no heartbeat for so long is dead, whatever it says of itself. */
+const DEAD_AFTER_MS = 6000
+/** How long one attempt may take. */
+const OPENS_WITHIN_MS = 4000
 const FULL_AGAIN_MS = 1000
 /** What the hub says to a line without a session. */
 const UNAUTHORIZED = 'unauthorized'
@@ -43,8 +48,9 @@ function openLine(): { socket: HubSocket; end: () => void } {
     path: '/socket.io',
     parser: msgpack,
     transports: ['websocket'],
-    reconnectionDelay: 300,
-    reconnectionDelayMax: 3000,
+    // Tried again by us, so that people see when.
+    reconnection: false,
+    timeout: OPENS_WITHIN_MS,
   })
   const follower = createFollower({
     board,
@@ -66,7 +72,9 @@ function openLine(): { socket: HubSocket; end: () => void } {
     socket.emit('view', null)
   }
 
+  const retry = createRetry({ attempt: () => socket.connect(), tell: retryDue })
   socket.on('connect', () => {
+    retry.worked()
     forgetTracks()
     follower.connected()
     // A quick page connects before its own clock has run as long as two requests must lie apart.
@@ -97,26 +105,33 @@ function openLine(): { socket: HubSocket; end: () => void } {
     if (code === 'expired' || code === 'revoked') void whoAmI()
   })
   socket.on('connect_error', ({ message }) => {
-    if (message !== UNAUTHORIZED) linkLost()
+    if (message !== UNAUTHORIZED) {
+      linkLost()
+      retry.later()
+    }
     // Somebody was signed in, so the session has ended meanwhile; before signing in a refusal is no news.
     else if (getMe()) void whoAmI()
   })
   socket.on('disconnect', (reason) => {
-    // The hub's own goodbye does not reconnect by itself.
-    if (reason === 'io server disconnect') setTimeout(() => socket.connect(), 1000)
+    if (reason !== 'io client disconnect') retry.later()
   })
 
   const stopOpens = onOpen((aggregate, id) => {
     if (socket.connected) socket.emit('open', { aggregate, id })
   })
-  const weighing = setInterval(weighLink, WEIGH_MS)
+  const weighing = setInterval(() => {
+    weighLink()
+    // Half-open: the line believes in itself and brings nothing. Another is opened.
+    if (socket.connected && (beatAgeMs() ?? 0) > DEAD_AFTER_MS) socket.io.engine.close()
+  }, WEIGH_MS)
   const retryNow = () => {
-    if (!socket.connected) socket.connect()
+    if (!socket.connected) retry.now()
   }
   window.addEventListener('online', retryNow)
   const end = () => {
     stopOpens()
     clearInterval(weighing)
+    retry.stop()
     window.removeEventListener('online', retryNow)
     socket.disconnect()
   }

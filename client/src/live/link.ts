@@ -9,12 +9,15 @@ export type Link = {
   readonly ageSec: number
   readonly head: number
   readonly held: number
+  /** Whole seconds until the hub is tried again; absent while it is being tried, or answers. */
+  readonly retryInSec?: number
 }
 
 const changes = createAnnouncer()
 let link: Link = { state: 'connecting', ageSec: 0, head: 0, held: 0 }
 let heardAt: number | undefined
 let boardReady = false
+let retryAt: number | undefined
 
 /** Listens to changes of the link. Answers with the way to stop. */
 export const subscribeLink = changes.subscribe
@@ -32,6 +35,7 @@ function set(next: Partial<Link>): void {
 
 /** Weighs the age of the newest heartbeat (V3). Called by a timer and after each heartbeat. */
 export function weighLink(): void {
+  set({ retryInSec: retryAt === undefined ? undefined : Math.max(1, Math.ceil((retryAt - performance.now()) / 1000)) })
   const age = beatAgeMs()
   if (age === undefined) return
   const state = age > NOT_LIVE_AFTER_MS ? 'notlive' : boardReady ? 'live' : link.state
@@ -54,6 +58,12 @@ export function boardLoaded(): void {
 /** The hub could not be reached at all, or the session is gone before the first heartbeat. */
 export function linkLost(): void {
   if (heardAt === undefined) set({ state: 'notlive' })
+}
+
+/** When the hub is tried again, ms of `performance.now()`; undefined while it is being tried or answers. */
+export function retryDue(dueAt: number | undefined): void {
+  retryAt = dueAt
+  weighLink()
 }
 
 export const setHeld = (held: number): void => set({ held })

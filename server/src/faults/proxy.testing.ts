@@ -71,4 +71,4 @@ export async function startProxy(port: number) {
   }
 }
 
-export type Proxy = Awaited<ReturnType<typeof startProxy>>
+export type LineProxy = Awaited<ReturnType<typeof startProxy>>

@@ -1,0 +1,21 @@
+/** Words of the board on paper. */
+export const wordsPrint = {
+  'action.print': { en: 'Print the board', zh: '打印态势表' },
+  'print.title': { en: 'Open incidents', zh: '未结事件' },
+  'print.of': { en: '{{city}}: open incidents', zh: '{{city}}：未结事件' },
+  'print.asOf': { en: 'As of {{when}}, journal {{head}}', zh: '截至 {{when}}，日志 {{head}}' },
+  'print.live': { en: 'LIVE', zh: '实时' },
+  'print.notLive': { en: 'NOT LIVE, {{age}} s old', zh: '非实时，已过时 {{age}} 秒' },
+  'print.none': { en: 'No incident is open.', zh: '没有未结事件。' },
+  'print.free': { en: '{{count}} units available:', zh: '可用力量 {{count}}：' },
+  'print.head.number': { en: 'No.', zh: '编号' },
+  'print.head.priority': { en: 'P', zh: '级' },
+  'print.head.kind': { en: 'Kind', zh: '类型' },
+  'print.head.place': { en: 'Place', zh: '地点' },
+  'print.head.received': { en: 'Received', zh: '接警' },
+  'print.head.status': { en: 'Status, since', zh: '状态，起始' },
+  'print.head.units': { en: 'Units, status, since', zh: '力量、状态、起始' },
+  'print.head.owner': { en: 'By', zh: '席位' },
+  'print.status.waiting': { en: 'waiting', zh: '待派' },
+  'print.status.active': { en: 'active', zh: '处置中' },
+}
