@@ -2,7 +2,9 @@ import { Decoder, Encoder } from 'socket.io-msgpack-parser'
 
 /** A message as it goes over the line, and what a client makes of its bytes: what does not survive that shows. */
 export const pack = (name: string, body: unknown): Buffer => {
-  const [bytes] = new Encoder().encode({ type: 2, nsp: '/live', data: [name, body] })
+  // A list of one, whatever its types say.
+  const packed: unknown = new Encoder().encode({ type: 2, nsp: '/live', data: [name, body] })
+  const [bytes] = Array.isArray(packed) ? packed : [packed]
   return bytes
 }
 

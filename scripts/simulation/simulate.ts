@@ -150,7 +150,7 @@ async function play(seed: number, faults: Faults): Promise<Outcome> {
     })
   if (faults.clockJumps)
     often(1500, () => {
-      jumps[dice.pick(['redis', 'hubs'])] += dice.pick([-HOUR_MS, HOUR_MS])
+      jumps[dice.pick<keyof typeof jumps>(['redis', 'hubs'])] += dice.pick([-HOUR_MS, HOUR_MS])
     })
   if (faults.poison) {
     const drops = fc.sample(poison, { seed, numRuns: 20 })
