@@ -16,6 +16,7 @@ import { FeedsDot } from './strip/FeedsDot.tsx'
 import { HubMark } from './strip/HubMark.tsx'
 import { LinkDot } from './strip/LinkDot.tsx'
 import { NotLive } from './strip/NotLive.tsx'
+import { PageAge } from './strip/PageAge.tsx'
 import './TopStrip.css'
 
 /** The city, whether this is live, its clock, the alarm, the links, who is on duty, language and theme. */
@@ -35,6 +36,7 @@ export function TopStrip() {
       </b>
       <CityClock />
       {notLive && <NotLive />}
+      <PageAge />
       {alarms.first && <AlarmSlot key={alarms.first.id} incident={alarms.first} />}
       {!notLive && <AlarmCounts {...alarms} />}
       <div className="strip-right">

@@ -26,6 +26,11 @@ export const wordsFrame = {
   'signin.out': { en: 'Sign out', zh: '退出登录' },
 
   'strip.notLive': { en: 'NOT LIVE', zh: '非实时' },
+  'strip.renewed': { en: 'Renewed: the hub was upgraded.', zh: '系统已升级，页面已更新。' },
+  'strip.stale': {
+    en: 'The hub was upgraded and this page was not: nothing new arrives. Press Ctrl+Shift+R.',
+    zh: '系统已升级，但本页面仍为旧版，不再接收新信息。请按 Ctrl+Shift+R。',
+  },
   'strip.connecting': { en: 'connecting', zh: '连接中' },
   'strip.age': {
     en: '{{age}} s old. Use radio.',

@@ -6,7 +6,7 @@ import { setCityTime } from './clock.ts'
 import { createFollower } from './follower.ts'
 import { beatAgeMs, boardLoaded, heartbeatHeard, linkLost, retryDue, weighLink } from './link.ts'
 import { getMe, whoAmI } from './me.ts'
-import { reloadPage } from './reloadPage.ts'
+import { pageIsCurrent, reloadPage } from './reloadPage.ts'
 import { createRetry } from './retry.ts'
 import { forgetTracks, takeFrame } from './tracks.ts'
 import { WORLD } from './world.ts'
@@ -59,6 +59,7 @@ function openLine(): { socket: HubSocket; end: () => void } {
     resume: (hello) => socket.emit('resume', hello),
     differs: (what) => socket.emit('differs', what),
     changed() {
+      pageIsCurrent()
       boardLoaded()
       announceCity()
     },
