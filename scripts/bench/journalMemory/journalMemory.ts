@@ -56,12 +56,12 @@ export const journalMemory = defineBenchmark({
   sizes: { entries: [5000], journal: [20_000, 40_000, 80_000, 160_000], segment: [5000] },
   async run(rounds, { entries: [entries = 5000], journal, segment: [segment = 5000] }) {
     const { entry, key, version, stringKey } = await eachOf(rounds, entries)
-    const held = await inPlace(async (place) => {
+    const { found: held, holdMs } = await inPlace(async (place) => {
       const city = await openBoundedCity(place, segment)
       const found = []
       for (const length of journal) found.push(await city.liveTo(length))
       await city.checkWhole()
-      return found
+      return { found, holdMs: city.holdMs() }
     })
     const [first, last] = [held[0], held.at(-1)]
     check(first !== undefined && last !== undefined, 'no size was asked for')
@@ -70,6 +70,7 @@ export const journalMemory = defineBenchmark({
         entry: bytes(median(entry.product)),
         'idempotency key': bytes(key),
         version: bytes(version),
+        'archiving holds the event loop': { value: holdMs, unit: 'ms' },
         [`Redis at ${first.entries} entries`]: megabytes(first.redis),
         [`Redis at ${last.entries} entries`]: megabytes(last.redis),
         [`hub heap at ${first.entries} entries`]: megabytes(first.heap),

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { type Person, signIn } from '@muster/server/hub.testing.ts'
 import { journalKeys } from '@muster/server/journal/keys.ts'
 import { connectRedis } from '@muster/server/redis/connectRedis.ts'
 import { check, defineBenchmark, type Figure, type Found } from '../benchmark.ts'
@@ -14,8 +15,15 @@ const SPEED = 20
 /** Small, so that archiving, trimming and leaving all happen within the run. */
 const SMALL = { ARCHIVE_SEGMENT: '100', JOURNAL_KEEP: '100', CLOSED_HOURS: '0.25' }
 const EVERY_MS = 1000
+const CALL_EVERY_MS = 200
 
-type Sample = { readonly second: number; readonly rss: number; readonly redis: number; readonly stream: number }
+type Sample = {
+  readonly second: number
+  readonly rss: number
+  readonly heap: number
+  readonly redis: number
+  readonly stream: number
+}
 
 const megabytes = (value: number): Figure => ({ value: value / 1e6, unit: 'MB' })
 
@@ -23,6 +31,38 @@ const megabytes = (value: number): Figure => ({ value: value / 1e6, unit: 'MB' }
 function rssOf(pid: number): number {
   const [, kilobytes = '0'] = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
   return Number(kilobytes) * 1024
+}
+
+/** The hub's JavaScript heap in use, bytes. */
+async function heapOf(url: string): Promise<number> {
+  const text = await (await fetch(`${url}/metrics`)).text()
+  return Number(/^nodejs_heap_size_used_bytes (\S+)/m.exec(text)?.[1])
+}
+
+/** A desk that takes a call, notes something and closes it, several times a second: the sample city alone is too quiet. */
+function keepBusy(desk: Person): { readonly stop: () => Promise<void> } {
+  const ended = new AbortController()
+  const work = (async () => {
+    while (!ended.signal.aborted) {
+      const started = performance.now()
+      const { status, json } = await desk.command('incident.report', {
+        type: 'medical',
+        place: { address: 'Market St' },
+      })
+      check(status === 200, `a call was answered ${JSON.stringify(json)}`)
+      const { incidentId } = json.result
+      await desk.command('incident.note', { incidentId, text: 'caller waits outside, second floor' })
+      await desk.command('incident.close', { incidentId, outcome: 'no merit' })
+      await sleep(Math.max(0, CALL_EVERY_MS - (performance.now() - started)))
+    }
+  })()
+  work.catch(() => undefined)
+  return {
+    async stop() {
+      ended.abort()
+      await work
+    },
+  }
 }
 
 export const longRun = defineBenchmark({
@@ -40,25 +80,32 @@ export const longRun = defineBenchmark({
       const redis = await connectRedis({ address: { socket: join(folder, 'redis', 'redis.sock') } })
       place.atEnd(() => redis.destroy())
       const keys = journalKeys('sf', 'live')
+      const busy = keepBusy(await signIn(hub.said[1] ?? '', 'dispatcher'))
       const samples: Sample[] = []
       const until = performance.now() + seconds * 1000
       while (performance.now() < until) {
         await sleep(EVERY_MS)
         const [, used = '0'] = /used_memory:(\d+)/.exec(await redis.info('memory')) ?? []
         const second = samples.length + 1
-        samples.push({ second, rss: rssOf(hub.pid), redis: Number(used), stream: await redis.xLen(keys.stream) })
+        const heap = await heapOf(hub.said[1] ?? '')
+        samples.push({ second, rss: rssOf(hub.pid), heap, redis: Number(used), stream: await redis.xLen(keys.stream) })
       }
+      await busy.stop()
       const head = Number((await redis.hGet(keys.head, 'seq')) ?? 0)
       const newest = samples.at(-1)
       check(newest !== undefined && head > 0, 'nothing happened')
       const half = samples.slice(Math.floor(samples.length / 2))
       const quarter = (from: number) =>
         samples.slice(Math.floor((samples.length * from) / 4), Math.ceil((samples.length * (from + 1)) / 4))
+      // What is in use between two collections says little; the least of many looks is what is held.
+      const floor = (part: readonly Sample[]) => Math.min(...part.map(({ heap }) => heap))
       const of = (part: readonly Sample[], what: 'rss' | 'redis') => median(part.map((sample) => sample[what]))
       return {
         figures: {
           'hub RSS, second quarter': megabytes(of(quarter(1), 'rss')),
           'hub RSS, last quarter': megabytes(of(quarter(3), 'rss')),
+          'hub heap floor, second quarter': megabytes(floor(quarter(1))),
+          'hub heap floor, last quarter': megabytes(floor(quarter(3))),
           'Redis, second quarter': megabytes(of(quarter(1), 'redis')),
           'Redis, last quarter': megabytes(of(quarter(3), 'redis')),
           'journal at the end': { value: head, unit: 'entries' },
@@ -78,6 +125,7 @@ export const longRun = defineBenchmark({
         },
         notes: [
           `${seconds} s at ${SPEED} × are ${((seconds * SPEED) / 3600).toFixed(1)} hours of the city`,
+          'a desk takes, notes and closes five calls a second beside it',
           `closed calls leave after ${SMALL.CLOSED_HOURS} h; segments of ${SMALL.ARCHIVE_SEGMENT} entries`,
         ],
       }

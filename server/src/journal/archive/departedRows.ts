@@ -18,7 +18,7 @@ export type DepartedRow = {
 }
 
 /** Rows handed to DuckDB in one go. */
-const AT_ONCE = 200
+const AT_ONCE = 50
 
 export function departedRow(departed: Departed): DepartedRow {
   const { id, number, place, receivedAt } = departed.incident

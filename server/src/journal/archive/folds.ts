@@ -6,7 +6,7 @@ import { type FoldThread, openFoldThread } from './foldThread.ts'
 import { departedName, type Span, stateName } from './manifest.ts'
 
 /** Lines handed to the thread in one go. */
-const CHUNK = 1000
+const CHUNK = 500
 
 /**
  * What goes beside each segment so that questions about the past cost one segment and not all of them: the state at its end
