@@ -29,6 +29,7 @@ const STEPS: Step[] = [
   tool('types of shared', 'typescript/bin/tsc', ['-p', 'shared']),
   tool('types of server and scripts', 'typescript/bin/tsc', ['-p', 'server']),
   tool('types of client', 'typescript/bin/tsc', ['-p', 'client']),
+  tool('what nobody uses', 'knip/bin/knip.js', ['--no-progress']),
   { name: 'architecture', run: async () => print(architecture()) },
   { name: 'supply chain', run: async () => print([...supply(), ...(await writeSbom(ROOT, declared()))]) },
   { name: 'both languages', run: async () => print(await wordFaults(ROOT, filesOf(ROOT))) },
