@@ -28,8 +28,8 @@ export const HUB_ACTOR: Actor = { id: 'hub', name: 'Muster', roles: [] }
 /** What a caller may see (V1): a person by their roles; a key that reads, everything but what is kept for finance and personal. */
 export function seesAs({ actor, kind, scopes, isPersonal }: Caller): Visibility {
   if (kind === 'session') return visibilityOf(actor.roles)
-  if (isPersonal) return 'personal'
-  return scopes.includes('read') ? 'staff' : visibilityOf(actor.roles)
+  if (!scopes.includes('read')) return 'public'
+  return isPersonal ? 'personal' : 'staff'
 }
 
 /** A caller's rights in one word: another word, another person to a line that is open. */

@@ -1,4 +1,5 @@
 import { BOUND, isBound, ROLES, type Role } from '@muster/shared/access/roles.ts'
+import { rolesSeeing } from '@muster/shared/access/visibility.ts'
 import { commands } from '@muster/shared/domain/commands.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type HubHere, startHubHere } from './hubHere.testing.ts'
@@ -111,6 +112,23 @@ test('goal 12 V1 role × command × object: to a role bound to an agency the thi
   expect((await send(crew, 'incident.note', { incidentId: alone, text: 'not mine' })).status).toBe(404)
 })
 
+test('V1 a key reads what is personal only where it was made for that, whatever else it may do', async () => {
+  const admin = await here.cookieOf('only-admin', ['admin'])
+  const statusOfKey = async (wish: object) => {
+    const made = await fetch(`${here.hub.url}/api/v1/api-keys`, {
+      method: 'POST',
+      headers: { cookie: admin, 'content-type': 'application/json' },
+      body: JSON.stringify({ name: 'reader', ...wish }),
+    })
+    const { key } = (await made.json()) as { key: string }
+    const headers = { authorization: `Bearer ${key}` }
+    return (await fetch(`${here.hub.url}/api/v1/incidents/none/caller`, { headers })).status
+  }
+  expect(await statusOfKey({ scopes: ['read', 'command', 'feeds', 'advice'] })).toBe(403)
+  expect(await statusOfKey({ scopes: ['feeds'], personal: true })).toBe(403)
+  expect(await statusOfKey({ scopes: ['read'], personal: true })).toBe(404)
+})
+
 test('goal 12 every route says what it needs, or stands in the list of open ones', () => {
   const silent = here.routes.filter(({ needs, ownSignIn, url }) => !needs && !ownSignIn && !isOpenRoute(url))
   expect(here.routes.length).toBeGreaterThan(40)
@@ -129,7 +147,8 @@ test('goal 12 V1 route × role: nobody 401, who may not 403, who may neither', a
   for (const { method, url, needs } of guarded)
     for (const caller of CALLERS) {
       const status = await statusOf(caller, method, addressOf(url), method === 'GET' ? undefined : MISFIT)
-      const may = caller !== 'nobody' && (needs?.roles === undefined || needs.roles.includes(caller))
+      const sees = needs?.sees === undefined || (caller !== 'nobody' && rolesSeeing(needs.sees).includes(caller))
+      const may = caller !== 'nobody' && sees && (needs?.roles === undefined || needs.roles.includes(caller))
       const isRight = may ? status !== 401 && status !== 403 : status === (caller === 'nobody' ? 401 : 403)
       if (!isRight) wrong.push(`${caller} ${method} ${url}: ${status}`)
     }

@@ -1,4 +1,3 @@
-import { rolesSeeing } from '@muster/shared/access/visibility.ts'
 import type { FastifyInstance } from 'fastify'
 import Type, { type Static } from 'typebox'
 import { HUB_ACTOR } from '../access/caller.ts'
@@ -22,7 +21,7 @@ export function callerRoutes(app: FastifyInstance): void {
         params: OfIncident,
         response: { 200: Told, '4xx': Problem },
       },
-      config: { needs: { scope: 'read', roles: rolesSeeing('personal') } },
+      config: { needs: { scope: 'read', sees: 'personal' } },
     },
     async ({ params: { id }, world: { live, past, personal, desk }, caller: reader }, reply) => {
       const incident = live.city.find('incident', id) ?? (await past.departed(live, id))?.incident

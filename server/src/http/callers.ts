@@ -1,7 +1,8 @@
 import { mayDo } from '@muster/shared/access/roles.ts'
+import { rolesSeeing, seesAtLeast, type Visibility } from '@muster/shared/access/visibility.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Access, cookieName } from '../access/access.ts'
-import type { Caller, Scope } from '../access/caller.ts'
+import { type Caller, type Scope, seesAs } from '../access/caller.ts'
 import { isOpenRoute } from '../access/openRoutes.ts'
 import { within } from '../redis/within.ts'
 import { isForeignHost } from './hosts.ts'
@@ -11,6 +12,8 @@ import { problem } from './problem.ts'
 export type Needs = {
   readonly scope: Scope
   readonly roles?: readonly string[]
+  /** Who sees at least this class of things: a person by their roles, a key by what it was made for. */
+  readonly sees?: Visibility
   /** A person with a session; no program's key. */
   readonly person?: boolean
   /** Who shows now who they are: at most five minutes ago (RELIABILITY 3). */
@@ -102,6 +105,8 @@ function refusalOf(caller: Caller | null, needs: Needs | undefined, reply: Fasti
   if (!needs) return problem(reply, 403, 'forbidden', { roles: [] })
   if (!caller.scopes.includes(needs.scope)) return problem(reply, 403, 'scope', { scope: needs.scope })
   if (needs.person && caller.kind !== 'session') return problem(reply, 403, 'person')
+  if (needs.sees && !seesAtLeast(seesAs(caller), needs.sees))
+    return problem(reply, 403, 'forbidden', { roles: rolesSeeing(needs.sees) })
   if (needs.roles && !mayDo(caller.actor.roles, needs.roles))
     return problem(reply, 403, 'forbidden', { roles: needs.roles })
   return undefined
