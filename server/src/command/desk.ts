@@ -24,6 +24,8 @@ import { seedOf } from './seed.ts'
 const BATCH = 200
 /** Appends under way at once: while one is being written the next is decided. */
 const IN_FLIGHT = 2
+/** Commands that wait for others about the same thing before nobody behind them is looked at any more. */
+const HELD = 1000
 /** How often a decision is made again because somebody else was faster. */
 const ATTEMPTS = 8
 
@@ -41,6 +43,8 @@ type Waiting = {
   readonly mark: Mark
   readonly resolve: (verdict: Verdict) => void
   known: Known
+  /** What it touched when it was last decided. */
+  touches: readonly string[]
   attempts: number
 }
 
@@ -80,6 +84,9 @@ export function createDesk({
   let inFlight = 0
   const lookedUp: { waiting: Waiting; needs: Needs }[] = []
   let isPumping = false
+  // Of what touches the same thing one is appended after the other: together, all but the first would be told of a conflict.
+  const busy = new Set<string>()
+  const held: Waiting[] = []
   const deciding = { fold: cityFold, records: live.records, viewOf: () => live.city }
 
   function unfit({ name, input, actor }: Ask, command: AnyCommand<City>): Verdict | undefined {
@@ -210,28 +217,47 @@ export function createDesk({
     verdict.then(waiting.resolve, (error: Error) => leaveUnknown([waiting], error))
   }
 
+  /** True where a thing that this would touch is in an append under way: it then waits for its end. */
+  function isHeld(waiting: Waiting): boolean {
+    const must = waiting.touches.some((name) => busy.has(name))
+    if (must) held.push(waiting)
+    return must
+  }
+
   async function run(batch: readonly Waiting[]): Promise<void> {
     const cityTime = live.cityNow()
     const drafted: (Decided & { waiting: Waiting })[] = []
     const refused = new Map<Waiting, Verdict>()
     for (const waiting of batch)
       alone(waiting, () => {
+        if (isHeld(waiting)) return
         const made = decide(waiting, cityTime)
-        if ('draft' in made) drafted.push({ waiting, ...made })
-        else refused.set(waiting, made)
+        if (!('draft' in made)) return void refused.set(waiting, made)
+        waiting.touches = made.decision.touched
+        if (isHeld(waiting)) return
+        for (const name of waiting.touches) busy.add(name)
+        drafted.push({ waiting, ...made })
       })
     if (refused.size > 0)
       unlessKnown([...refused.keys()], (waiting) => waiting.resolve(refused.get(waiting) ?? broken('no verdict')))
     if (drafted.length === 0) return
-    const answers = await journal.append(
-      drafted.map(({ draft }) => draft),
-      clockFor(drafted),
-    )
-    live.offer(answers.flatMap((answer) => (answer.kind === 'ok' ? [answer.line] : [])))
-    drafted.forEach(({ waiting, decision }, i) => {
-      const answer = answers[i]
-      if (answer) conclude(waiting, answer, decision)
-    })
+    try {
+      const drafts = drafted.map(({ draft }) => draft)
+      const answers = await journal.append(drafts, clockFor(drafted))
+      live.offer(answers.flatMap((answer) => (answer.kind === 'ok' ? [answer.line] : [])))
+      drafted.forEach(({ waiting, decision }, i) => {
+        const answer = answers[i]
+        if (answer) conclude(waiting, answer, decision)
+      })
+    } catch (error) {
+      leaveUnknown(
+        drafted.map(({ waiting }) => waiting),
+        error instanceof Error ? error : new Error(String(error)),
+      )
+    } finally {
+      for (const { waiting } of drafted) for (const name of waiting.touches) busy.delete(name)
+      queue.pushBack(...held.splice(0))
+    }
   }
 
   /**
@@ -286,15 +312,12 @@ export function createDesk({
 
   function pump(): void {
     isPumping = false
-    if (inFlight >= IN_FLIGHT || queue.size() === 0) return
+    if (inFlight >= IN_FLIGHT || held.length >= HELD || queue.size() === 0) return
     inFlight += 1
-    const batch = queue.take(BATCH)
-    run(batch)
-      .catch((error: Error) => leaveUnknown(batch, error))
-      .finally(() => {
-        inFlight -= 1
-        pumpSoon()
-      })
+    run(queue.take(BATCH)).finally(() => {
+      inFlight -= 1
+      pumpSoon()
+    })
     // In a turn of its own, so that Redis has this batch while the next is decided.
     if (queue.size() > 0) pumpSoon()
   }
@@ -312,6 +335,7 @@ export function createDesk({
         mark: markOf(question, kept(command, question.input)),
         resolve,
         known: {},
+        touches: [],
         attempts: 0,
       })
     })

@@ -77,3 +77,14 @@ test('nobody becomes the hub by a name', async () => {
   const verdict = await desk.ask({ name: 'world.setClock', input: { clock }, actor: impostor, key: 'x' })
   expect(verdict.kind).toBe('forbidden')
 })
+
+test('many commands about one thing that arrive together are all done, in their order, and none is told of contention', async () => {
+  const reported = await desk.ask(report('one'))
+  const incidentId = reported.kind === 'committed' ? reported.result.incidentId : undefined
+  const texts = Array.from({ length: 300 }, (_, i) => `note ${i}`)
+  const notes = texts.map((text): Ask => ({ name: 'incident.note', input: { incidentId, text }, actor, key: text }))
+  const verdicts = await desk.askAll([...notes, ...Array.from({ length: 50 }, (_, i) => report(`other ${i}`))])
+  expect(new Set(verdicts.map(({ kind }) => kind))).toEqual(new Set(['committed']))
+  const noted = verdicts.slice(0, 300).map((verdict) => (verdict.kind === 'committed' ? verdict.seq : 0))
+  expect(noted).toEqual([...noted].sort((a, b) => a - b))
+})

@@ -14,9 +14,10 @@ export function createLanes<T>(isFromFeed: (one: T) => boolean) {
     push: (one: T): void => {
       laneOf(one).push(one)
     },
-    /** Puts one back to the front of its lane: it has waited before. */
-    pushBack: (one: T): void => {
-      laneOf(one).unshift(one)
+    /** Puts some back to the front of their lanes, in this order: they have waited before. */
+    pushBack: (...ones: readonly T[]): void => {
+      people.unshift(...ones.filter((one) => !isFromFeed(one)))
+      feeds.unshift(...ones.filter(isFromFeed))
     },
     /** The next at most `limit`: people's first; feeds take what room is left, and at least their share. */
     take(limit: number): T[] {
