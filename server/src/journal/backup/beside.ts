@@ -67,6 +67,8 @@ export async function keep(redis: RedisClient, key: string): Promise<Kept | unde
   return KeptLine.Check(found) && found.rows.length > 0 ? found : undefined
 }
 
+const NO_ID = Buffer.from('*')
+
 const WRITERS: Readonly<Record<string, string>> = {
   string: 'SET',
   hash: 'HSET',
@@ -82,9 +84,11 @@ export async function putBack(redis: RedisClient, line: string): Promise<void> {
   const { key, kind, ttl, rows } = kept
   const values = rows.map((row) => row.map((value) => Buffer.from(value, 'base64')))
   const writer = WRITERS[kind]
-  if (writer)
-    for (let i = 0; i < values.length; i += CHUNK)
-      await redis.sendCommand([writer, key, ...values.slice(i, i + CHUNK).flat()])
-  else for (const [id = Buffer.alloc(0), ...fields] of values) await redis.sendCommand(['XADD', key, id, ...fields])
+  for (let i = 0; i < values.length; i += CHUNK) {
+    const some = values.slice(i, i + CHUNK)
+    if (writer) await redis.sendCommand([writer, key, ...some.flat()])
+    // Sent together: one write to disk serves all of them.
+    else await Promise.all(some.map(([id = NO_ID, ...fields]) => redis.sendCommand(['XADD', key, id, ...fields])))
+  }
   if (ttl > 0) await redis.pExpire(key, ttl)
 }
