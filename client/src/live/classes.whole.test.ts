@@ -64,7 +64,6 @@ for (const [username, lang] of [
 ] as const)
   test(`V1 the console of ${username} (${lang}) shows the call whole, without holes and without what is not for it`, async () => {
     const { page, errors } = await openAs(username, lang)
-    // biome-ignore lint/performance/useDomNodeTextContent: Playwright's own, which tells what is seen.
     const shown = (await page.locator('#root').textContent()) ?? ''
     const canaries = [...new Set((await page.content()).match(/CANARY-\w+/g))].sort()
     if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/${username}-${lang}.png` })
