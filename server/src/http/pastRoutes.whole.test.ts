@@ -24,6 +24,9 @@ let redis: RedisClient
 let dispatcher: Person
 const { stream } = journalKeys('sf', 'live')
 
+const FIRST = { type: 'medical', place: { address: 'nowhere' } }
+let firstAnswer: any
+
 /** Long enough that its beginning is archived and trimmed away. */
 beforeAll(async () => {
   hub = await startHubProcess({ dataDir, env: SMALL })
@@ -38,6 +41,7 @@ beforeAll(async () => {
       }),
     ),
   )
+  firstAnswer = (await dispatcher.command('incident.report', FIRST, 'a-key-of-long-ago')).json
   for (const { json } of reported) {
     const { incidentId } = json.result
     await dispatcher.command('incident.note', { incidentId, text: 'all clear' })
@@ -74,6 +78,13 @@ test('J7 what was trimmed from the stream is read as if it were there, and any m
   const then = await dispatcher.get(`/api/v1/state?at=${new Date(third.cityTime).toISOString()}`)
   expect(then.status).toBe(200)
   expect(then.json.seq).toBeGreaterThanOrEqual(3)
+})
+
+test('J2 the retry of a command whose entry was archived and trimmed is answered as the first time', async () => {
+  const [first] = (await redis.xRange(stream, '-', '+', { COUNT: 1 })) ?? []
+  expect(Number(first?.id.split('-')[0])).toBeGreaterThan(firstAnswer.seq)
+  const again = await dispatcher.command('incident.report', FIRST, 'a-key-of-long-ago')
+  expect([again.status, again.headers.get('idempotency-replayed'), again.json]).toEqual([200, 'true', firstAnswer])
 })
 
 test('a moment that has not come, was before the beginning or cannot be read is said in a sentence', async () => {

@@ -150,12 +150,20 @@ export function createArchivist({
     return running
   }
 
+  /** The same trouble every few seconds is told once. */
+  function tell(error: unknown): void {
+    const says = String(error)
+    if (says !== told) warn(error)
+    told = says
+  }
+
+  let told = ''
   let timer: NodeJS.Timeout | undefined
   return {
     run,
     /** Runs every few seconds; a run that fails is tried again at the next. */
     begin(): void {
-      timer = setInterval(() => run().catch(warn), everyMs)
+      timer = setInterval(() => run().catch(tell), everyMs)
     },
     async close(): Promise<void> {
       clearInterval(timer)
