@@ -84,7 +84,7 @@ export async function overload({ sec, sources = 3 }: { sec: number; sources?: nu
       refused: asked.filter(({ status }) => status !== 200).length,
       calmAfterMs: Math.max(0, ...late.map(({ at, ms }) => at + ms - to)),
       feeds,
-      spared: figure(/^muster_positions_(?:coalesced|thinned|shed)\S* (\d+)$/gm),
+      spared: figure(/^muster_positions_total\{outcome="(?:coalesced|thinned|shed)"\} (\d+)$/gm),
     }
   } finally {
     await hub.stop()
