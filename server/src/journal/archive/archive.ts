@@ -28,7 +28,8 @@ export function createArchive(storage: Storage) {
 
   /** Looks again at what lies there: this or another hub may have added to it. */
   async function refresh(): Promise<void> {
-    const listed = await storage.list()
+    // All names of segments begin so; what else lies there is not looked through.
+    const listed = await storage.list('0')
     chain = chainOf(listed)
     names = new Set(listed)
   }

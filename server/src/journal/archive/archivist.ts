@@ -16,6 +16,8 @@ const KEEP_ENTRIES = 20_000
 const CHUNK = 1000
 /** A little longer than the seals take (J6). */
 const EVERY_MS = 5000
+/** Runs between two looks at what other hubs have added: storage elsewhere counts each look. */
+const LOOK_EVERY = 12
 
 /** Thrown where another storage than ours holds this world's past: two halves of a past would be none. */
 export class OtherStorage extends Error {}
@@ -69,6 +71,7 @@ export function createArchivist({
   const { keys } = journal
   const consumers = createConsumers({ redis, keys })
   let running: Promise<Run> | undefined
+  let runs = 0
 
   /** One storage holds a world's past: a hub that looks at another one, or at an emptied one, must not trim. */
   async function claim(): Promise<void> {
@@ -105,6 +108,7 @@ export function createArchivist({
   }
 
   async function archiveNext(): Promise<boolean> {
+    if (sealedTo() < archive.knownTo() + segmentEntries) return false
     const from = (await archive.to()) + 1
     const to = from + segmentEntries - 1
     if (sealedTo() < to) return false
@@ -133,7 +137,11 @@ export function createArchivist({
 
   async function work(): Promise<Run> {
     await consumers.tell(id, consumedTo(), Date.now())
-    await claim()
+    if (runs % LOOK_EVERY === 0) {
+      await claim()
+      await archive.refresh()
+    }
+    runs += 1
     let segments = 0
     while (await archiveNext()) segments += 1
     const foldedTo = await folds.catchUp()

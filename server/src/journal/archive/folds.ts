@@ -54,7 +54,6 @@ export function createFolds({
 
   /** Makes what is missing, oldest first; answers up to which entry everything is there. */
   async function catchUp(): Promise<number> {
-    await archive.refresh()
     const chain = archive.segments()
     const from = done()
     if (from === chain.length) return chain.at(-1)?.to ?? 0
