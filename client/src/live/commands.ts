@@ -25,7 +25,10 @@ outbox.subscribe(() => setHeld(outbox.heldCount()))
 subscribeMe(() => {
   const me = getMe()
   // What was held in a drill goes nowhere else (V4).
-  if (me) outbox.openFor(IS_DRILL ? `${me.id} ${WORLD}` : me.id)
+  if (!me) return
+  outbox.openFor(IS_DRILL ? `${me.id} ${WORLD}` : me.id)
+  // A session that ended and began anew leaves the link as it was: nothing else would send what was held meanwhile.
+  void outbox.flush()
 })
 let wasLive = false
 subscribeLink(() => {

@@ -137,6 +137,29 @@ test('the administrator adds a person and a key; the password for once and the k
   await page.locator('.rail-screen').first().waitFor()
 })
 
+test('a session that ends throws nothing away: what was typed goes out once its person is signed in again', async () => {
+  await page.getByRole('status').filter({ hasText: 'LIVE' }).first().waitFor()
+  await page.keyboard.press('n')
+  await page.keyboard.type('fire 700 Parnassus smoke')
+  // The session ends at the hub, and at this very moment the line is sent.
+  await page.evaluate(async () => {
+    await fetch('/api/v1/session', { method: 'DELETE' })
+    document.activeElement?.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }),
+    )
+  })
+  await page.getByLabel('User name').fill('ben')
+  await page.getByLabel('Password').fill('another horse battery')
+  await page.keyboard.press('Enter')
+  await page.locator('.rail-screen').first().waitFor()
+  const reported = () =>
+    page.evaluate(async () => {
+      const { entries } = await (await fetch('/api/v1/journal?after=0&limit=1000')).json()
+      return entries.filter(({ command }: { command: string }) => command === 'incident.report').length
+    })
+  await expect.poll(reported, { timeout: 30_000 }).toBe(1)
+})
+
 test('no page breaks the policy of its headers', async () => {
   await page.goto(`${url}/api/docs`)
   await page
