@@ -55,7 +55,10 @@ export function createBoard(): Board {
     take({ from, to, link, entries, hash: told }) {
       if (cursor === null) return 'hole'
       const { seq } = cursor
-      const isSame = () => told === undefined || told === hashNow()
+      const isSame = () => {
+        const held = told === undefined ? undefined : hash.soon('personal')
+        return held === undefined || held === told
+      }
       if (to <= seq) return to < seq || isSame() ? 'known' : 'differs'
       if (from > seq + 1) return 'hole'
       for (const entry of entries) {

@@ -1,3 +1,4 @@
+import { hash as digestOf } from 'node:crypto'
 import type { Visibility } from '@muster/shared/access/visibility.ts'
 import { cityFold } from '@muster/shared/domain/fold.ts'
 import { cityRedaction } from '@muster/shared/domain/redaction.ts'
@@ -5,7 +6,7 @@ import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import { type CityClock, cityTimeAt } from '@muster/shared/kernel/clock.ts'
 import type { Cursor } from '@muster/shared/kernel/entry.ts'
 import type { Fault } from '@muster/shared/kernel/state.ts'
-import { createStateHash, HASH_EVERY } from '@muster/shared/kernel/stateHash.ts'
+import { createStateHash, type Digest, HASH_EVERY } from '@muster/shared/kernel/stateHash.ts'
 import { within } from '../redis/within.ts'
 import { createFolded } from './folded.ts'
 import type { Journal } from './journal.ts'
@@ -53,7 +54,8 @@ export function createLiveState({
 }) {
   const folded = createFolded()
   const { city, records } = folded
-  const hash = createStateHash({ records, seen: cityRedaction.record })
+  const digest: Digest = (text) => digestOf('sha256', text, 'buffer')
+  const hash = createStateHash({ records, seen: cityRedaction.record, digest, atOnce: 2000 })
   const faults: Fault[] = []
   const ahead = new Map<number, Line>()
   const waiting: { seq: number; resolve: () => void }[] = []
@@ -214,6 +216,8 @@ export function createLiveState({
     head: folded.head,
     /** The hash of what a class sees now (J12); from its first asking on kept up with each entry. */
     hashFor: (mine: Visibility): string => hash.of(mine),
+    /** As `hashFor`; undefined while a large state is still being counted for a class that nobody had before. */
+    hashSoon: (mine: Visibility): string | undefined => hash.soon(mine),
     linesAfter,
     /** Everything that is folded, as of now. */
     rows: folded.rows,

@@ -7,7 +7,7 @@ import type { Line } from '../journal/line.ts'
 import type { LiveState } from '../journal/liveState.ts'
 
 /** What of the live state is looked at here. */
-export type Seen = Pick<LiveState, 'head' | 'linesAfter' | 'records' | 'historyOf' | 'hashFor'>
+export type Seen = Pick<LiveState, 'head' | 'linesAfter' | 'records' | 'historyOf' | 'hashSoon'>
 
 /** These lines as a class sees them: one message, encoded once for all of that class. Undefined for no lines. */
 export function batchFor(mine: Visibility, lines: readonly Line[], hash?: string): EventBatch | undefined {
@@ -22,7 +22,7 @@ export function batchFor(mine: Visibility, lines: readonly Line[], hash?: string
 export function freshFor(mine: Visibility, live: Seen, lines: readonly Line[]): EventBatch | undefined {
   const { seq } = live.head()
   const isCompared = seq % HASH_EVERY === 0 && lines.at(-1)?.entry.seq === seq
-  return batchFor(mine, lines, isCompared ? live.hashFor(mine) : undefined)
+  return batchFor(mine, lines, isCompared ? live.hashSoon(mine) : undefined)
 }
 
 /** The whole board as a class sees it. */
@@ -50,8 +50,9 @@ export function catchUpFor(mine: Visibility, live: Seen, { after, fold }: Pick<R
   if (fold !== cityFold.version) return { kind: 'reload', fold: cityFold.version }
   const missed = after ? live.linesAfter(after) : undefined
   if (!missed) return { kind: 'snapshot', snapshot: snapshotFor(mine, live) }
-  const hash = live.hashFor(mine)
+  const hash = live.hashSoon(mine)
   const { seq, link } = live.head()
   // Who has missed nothing is told so, and can compare.
-  return { kind: 'events', batch: batchFor(mine, missed, hash) ?? { from: seq + 1, to: seq, link, entries: [], hash } }
+  const none = { from: seq + 1, to: seq, link, entries: [], ...(hash !== undefined && { hash }) }
+  return { kind: 'events', batch: batchFor(mine, missed, hash) ?? none }
 }

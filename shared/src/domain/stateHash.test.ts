@@ -40,6 +40,20 @@ test('J12 the order in which things came to be plays no part, nor a way through 
   )
 })
 
+test('J12 a large state is counted a part at a time, and until then nothing is said of it', () => {
+  const records = createRecords()
+  const [kept, whole] = [createStateHash({ records, atOnce: 10 }), createStateHash({ records })]
+  for (let i = 0; i < 25; i += 1) records.set('unit', `E${i}`, { id: `E${i}` })
+  expect([kept.soon('staff'), kept.soon('staff'), kept.soon('staff')]).toEqual([
+    undefined,
+    undefined,
+    whole.of('staff'),
+  ])
+  records.set('unit', 'E3', { id: 'E3', status: 'enroute' })
+  for (const one of [kept, whole]) one.touch(['unit:E3'])
+  expect(kept.soon('staff')).toBe(whole.of('staff'))
+})
+
 test('J12 one different field is another hash', () => {
   const state = { unit: { E12: { id: 'E12', status: 'available' } } }
   expect(hashOf(state)).not.toBe(hashOf({ unit: { E12: { id: 'E12', status: 'enroute' } } }))

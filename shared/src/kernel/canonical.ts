@@ -2,11 +2,12 @@
 export function canonical(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null'
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
-  const parts: string[] = []
-  for (const [key, part] of Object.entries(value).sort(byKey))
-    if (part !== undefined) parts.push(`${JSON.stringify(key)}:${canonical(part)}`)
-  return `{${parts.join(',')}}`
+  let text = ''
+  const fields: Readonly<Record<string, unknown>> = { ...value }
+  // Sorted by code unit: a locale would order differently on another machine.
+  for (const key of Object.keys(fields).sort()) {
+    const part = fields[key]
+    if (part !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonical(part)}`
+  }
+  return `{${text}}`
 }
-
-// By code unit: a locale would order differently on another machine.
-const byKey = ([one]: [string, unknown], [other]: [string, unknown]): number => (one < other ? -1 : one > other ? 1 : 0)
