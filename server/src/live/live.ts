@@ -1,5 +1,6 @@
 import type { Server as HttpServer } from 'node:http'
 import { seesAtLeast, VISIBILITY, type Visibility } from '@muster/shared/access/visibility.ts'
+import { make as makeSeal } from '@muster/shared/domain/seal/commands.ts'
 import { isId } from '@muster/shared/kernel/ids.ts'
 import type { ClientToServer, Differs, Heartbeat, Resume, ServerToClient, View } from '@muster/shared/wire/messages.ts'
 import { Server, type Socket } from 'socket.io'
@@ -159,6 +160,7 @@ export function createLive({
     const { sees } = client.data
     // Its catch-up is still on its way, and what happens meanwhile follows: another would only make it wait longer.
     if (settle(client) > 0) return
+    bring(name)
     const found = catchUpFor(sees, live, hello)
     if (found.kind === 'reload') return void client.emit('reload', { fold: found.fold })
     if (found.kind === 'snapshot') client.emit('snapshot', found.snapshot)
@@ -235,25 +237,43 @@ export function createLive({
       // A large board on a slow line takes its time; who falls behind beyond that is slow.
       if (backlog(client) - settle(client) > SLOW_AT) bye(client, 'slow')
     }
-    for (const { name, live } of worlds.open()) space.to(roomOf(name)).emit('heartbeat', beatOf(live))
+    for (const { name, live } of worlds.open()) {
+      bring(name)
+      space.to(roomOf(name)).emit('heartbeat', beatOf(live))
+    }
   }, BEAT_MS)
 
+  // A seal alone is no news: it travels with what happens next, or before the next beat, and not to a thousand consoles.
+  const later = new Map<string, readonly Line[]>()
+  const isSeal = ({ entry }: Line): boolean => entry.command === makeSeal.name
+
+  /** Sends lines, and what waited before them, to all who follow: one message and one encoding for each class. */
+  function bring(world: string, lines: readonly Line[] = []): void {
+    const all = [...(later.get(world) ?? []), ...lines]
+    later.delete(world)
+    if (all.length === 0) return
+    for (const { name, live } of worlds.open())
+      if (name === world)
+        for (const sees of classesIn(name)) {
+          const batch = freshFor(sees, live, all)
+          if (batch) space.to(followersOf(name, sees)).emit('events', batch)
+        }
+  }
+
   return {
-    /** Sends applied lines to all who follow: one message and one encoding for each class that anybody has. */
+    /** Sends applied lines to all who follow. */
     tell(world: string, lines: readonly Line[]): void {
-      for (const { name, live } of worlds.open())
-        if (name === world)
-          for (const sees of classesIn(name)) {
-            const batch = freshFor(sees, live, lines)
-            if (batch) space.to(followersOf(name, sees)).emit('events', batch)
-          }
+      if (lines.every(isSeal)) later.set(world, [...(later.get(world) ?? []), ...lines])
+      else bring(world, lines)
     },
     /** The world's journal was replaced: everybody there starts from a snapshot (J5). */
     restart({ name, live }: World): void {
+      later.delete(name)
       for (const sees of classesIn(name)) space.to(followersOf(name, sees)).emit('snapshot', snapshotFor(sees, live))
     },
     /** The world is no more. */
     leave(world: string): void {
+      later.delete(world)
       space.to(roomOf(world)).emit('bye', { code: 'unknown_world' })
       space.in(roomOf(world)).disconnectSockets(true)
     },

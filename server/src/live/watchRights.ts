@@ -1,5 +1,5 @@
 import type { Access } from '../access/access.ts'
-import { type Caller, type Credential, rightsOf } from '../access/caller.ts'
+import { type Credential, rightsOf } from '../access/caller.ts'
 
 /** Twice a second, so that a right which is taken away is gone within one (V1). */
 const LOOK_EVERY_MS = 500
@@ -22,18 +22,20 @@ export function watchRights<
   let looking = false
 
   async function look(): Promise<void> {
-    const asked = new Map<string, Promise<Caller | undefined>>()
-    const ask = (credential: Credential): Promise<Caller | undefined> => {
-      const name = `${credential.kind} ${credential.secret}`
-      const known = asked.get(name) ?? access.holder(credential)
-      asked.set(name, known)
-      return known
+    // Once for each credential, however many lines it has open.
+    const asked = new Map<string, Client[]>()
+    for (const client of clients()) {
+      const { kind, secret } = client.data.credential
+      const name = `${kind} ${secret}`
+      const same = asked.get(name)
+      if (same) same.push(client)
+      else asked.set(name, [client])
     }
     await Promise.all(
-      clients().map(async (client) => {
-        const holder = await ask(client.data.credential)
-        if (!holder?.scopes.includes('read') || rightsOf(holder) !== (client.data.rights ?? rightsOf(holder)))
-          end(client)
+      [...asked.values()].map(async (same) => {
+        const holder = same[0] && (await access.holder(same[0].data.credential))
+        const rights = holder?.scopes.includes('read') ? rightsOf(holder) : undefined
+        for (const client of same) if (rights === undefined || rights !== (client.data.rights ?? rights)) end(client)
       }),
     )
   }
