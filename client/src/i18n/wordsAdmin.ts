@@ -17,6 +17,10 @@ export const wordsAdmin = {
   'drills.end': { en: 'End', zh: '结束' },
   'drills.endSure': { en: 'End “{{title}}” for everybody', zh: '为所有人结束“{{title}}”' },
   'drills.noHub': { en: 'The hub does not answer. Try again.', zh: '服务无应答，请重试。' },
+  'quarantine.hidden': {
+    en: 'What was sent may be a caller’s words: a supervisor or auditor can read it.',
+    zh: '内容可能含报警人信息，仅值班主管与审计员可查看。',
+  },
   'admin.quarantine': { en: 'Quarantine', zh: '隔离区' },
   'admin.waiting': { en: 'Asking the hub…', zh: '正在读取系统状态…' },
   'admin.old': { en: 'NOT LIVE. These figures are {{span}} old.', zh: '非实时。以下数据已是 {{span}} 前的。' },

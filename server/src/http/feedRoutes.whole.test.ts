@@ -82,6 +82,9 @@ test('J8 a bad item spoils no good one, and each is in quarantine with its reaso
       contentType: JSON_TYPE,
     },
   ])
+  // They may be a caller's words: an administrator sees that something was refused, and why.
+  const [unread] = (await admin.get('/api/v1/quarantine?limit=1')).json.entries
+  expect([unread.code, unread.bytes]).toEqual(['unreadable', undefined])
 })
 
 test('J8 what was refused is replayed once its cause is mended, by those who may', async () => {

@@ -1,6 +1,7 @@
 import type { Actor } from '@muster/shared/kernel/entry.ts'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import Type from 'typebox'
+import { type Caller, seesAs } from '../access/caller.ts'
 import type { FeedDesk } from '../feeds/feedDesk.ts'
 import { IntakeUnknown } from '../feeds/intake.ts'
 import { CHARSETS } from '../inputs/charset.ts'
@@ -27,7 +28,7 @@ const Kept = Type.Object({
   cityTime: Type.String(),
   contentType: Type.String(),
   /** The original bytes, base64. */
-  bytes: Type.String(),
+  bytes: Type.Optional(Type.String()),
   /** True where the bytes are only the beginning. */
   isCut: Type.Boolean(),
 })
@@ -79,6 +80,8 @@ function healthRoute(app: FastifyInstance): void {
   }))
 }
 
+const mayRead = (caller: Caller | null): boolean => caller !== null && seesAs(caller) === 'personal'
+
 function quarantineRoutes(app: FastifyInstance): void {
   const Asked = Type.Object({
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 500 })),
@@ -94,10 +97,11 @@ function quarantineRoutes(app: FastifyInstance): void {
       },
       config: { needs: { scope: 'read', roles: ['supervisor', 'admin', 'auditor'] } },
     },
-    async ({ query: { limit = 100, before }, world: { feedDesk } }) => ({
+    // What a source sent may be a caller's words: who may not read those sees why it was refused, and not what it was.
+    async ({ query: { limit = 100, before }, world: { feedDesk }, caller }) => ({
       entries: (await feedDesk.list({ limit, before })).map(({ at, cityTime, bytes, deviceId: _, ...rest }) => ({
         ...rest,
-        ...{ at: iso(at), cityTime: iso(cityTime), bytes: bytes.toString('base64') },
+        ...{ at: iso(at), cityTime: iso(cityTime), ...(mayRead(caller) && { bytes: bytes.toString('base64') }) },
       })),
       ...(await feedDesk.sums()),
     }),

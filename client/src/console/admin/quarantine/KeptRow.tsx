@@ -47,7 +47,11 @@ export function KeptRow({
       {isOpen && (
         <div className="kept-body">
           <p>{visible(message)}</p>
-          <Bytes bytes={kept.bytes} isCut={isCut} charset={code === 'charset' ? 'gb18030' : 'utf-8'} />
+          {kept.bytes === undefined ? (
+            <p>{say('quarantine.hidden')}</p>
+          ) : (
+            <Bytes bytes={kept.bytes} isCut={isCut} charset={code === 'charset' ? 'gb18030' : 'utf-8'} />
+          )}
           {code === 'charset' && (
             <Button small disabled={isCut} onClick={() => onReplay('gb18030')}>
               {say('quarantine.gb18030')}

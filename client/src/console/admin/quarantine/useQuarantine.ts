@@ -9,7 +9,8 @@ export type Kept = {
   readonly message: string
   readonly at: string
   readonly cityTime: string
-  readonly bytes: string
+  /** Told only to those who may read callers' words. */
+  readonly bytes?: string
   readonly isCut: boolean
 }
 type Taken = {
