@@ -22,6 +22,7 @@ test('without flags the sample city runs for this machine alone', () => {
     demo: true,
     redisUrl: undefined,
     tracksRedisUrl: undefined,
+    replicas: 0,
     commandsPerSec: 50,
     certificates: [],
     past: PAST,
@@ -40,6 +41,7 @@ test('every flag has a twin in the environment, and the flag wins', () => {
     TRAFFIC: '0',
     REDIS_URL: 'redis://r:1',
     TRACKS_REDIS_URL: 'redis://t:1',
+    JOURNAL_REPLICAS: '1',
     COMMANDS_PER_S: '200',
     TLS_CERT_FILE: 'a.pem,b.pem',
   }
@@ -54,6 +56,7 @@ test('every flag has a twin in the environment, and the flag wins', () => {
     demo: true,
     redisUrl: 'redis://r:1',
     tracksRedisUrl: 'redis://t:1',
+    replicas: 1,
     commandsPerSec: 200,
     certificates: ['a.pem', 'b.pem'],
     past: PAST,

@@ -21,6 +21,8 @@ export type HubConfig = {
   redisUrl?: string
   /** Another Redis for positions, so that they cannot fill the journal's (J14). */
   tracksRedisUrl?: string
+  /** Replicas of the journal's Redis that an answer waits for; 0: it has none (J3). */
+  replicas: number
   /** Commands a second that one actor may go on asking (J9). */
   commandsPerSec: number
   /** Certificate files (PEM) to be told of before they end: the proxy's, as a rule. */
@@ -34,7 +36,7 @@ export type HubConfig = {
 }
 
 export const USAGE = `npm start [-- --port 8080 --host 127.0.0.1 --city sf --data .data --speed 1 --epoch TIME --no-traffic --no-demo]
-environment: PORT HOST CITY DATA_DIR SPEED EPOCH TRAFFIC=0 DEMO=0 REDIS_URL TRACKS_REDIS_URL COMMANDS_PER_S TLS_CERT_FILE LOG_LEVEL
+environment: PORT HOST CITY DATA_DIR SPEED EPOCH TRAFFIC=0 DEMO=0 REDIS_URL JOURNAL_REPLICAS TRACKS_REDIS_URL COMMANDS_PER_S TLS_CERT_FILE LOG_LEVEL
   ARCHIVE_URL ARCHIVE_SEGMENT JOURNAL_KEEP CLOSED_HOURS TRACK_DAYS`
 
 /** Reads flags, then the environment, then defaults. Throws CannotStart with one clear line. */
@@ -52,6 +54,7 @@ export function readConfig(argv: string[], env: Record<string, string | undefine
     demo,
     redisUrl: given(env, 'REDIS_URL'),
     tracksRedisUrl: given(env, 'TRACKS_REDIS_URL'),
+    replicas: replicasOf(given(env, 'JOURNAL_REPLICAS')),
     commandsPerSec: perSecOf(given(env, 'COMMANDS_PER_S')),
     certificates: (given(env, 'TLS_CERT_FILE') ?? '').split(',').filter((file) => file !== ''),
     past: readPastConfig(env),
@@ -126,6 +129,11 @@ function speedOf(text: string | undefined): number | undefined {
   const speed = Number(text)
   if (Number.isFinite(speed) && speed > 0 && speed <= 1000) return speed
   throw new CannotStart(`--speed must be a number above 0 and up to 1000, not "${text}".`)
+}
+
+function replicasOf(text = '0'): number {
+  if (/^\d$/.test(text)) return Number(text)
+  throw new CannotStart(`JOURNAL_REPLICAS must be a number from 0 to 9, not "${text}".`)
 }
 
 function perSecOf(text: string | undefined): number {

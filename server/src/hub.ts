@@ -39,6 +39,7 @@ import { watchRequests } from './http/watchRequests.ts'
 import { watchRoutes } from './http/watchRoutes.ts'
 import { findWorlds } from './http/worldOf.ts'
 import { openHubKey } from './journal/seals/hubKey.ts'
+import { replicasUnasked } from './journal/withReplicas.ts'
 import { createLive } from './live/live.ts'
 import { connectRedis, connectWhenThere } from './redis/connectRedis.ts'
 import { notWritten, watchRoom } from './redis/notWritten.ts'
@@ -99,6 +100,8 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
     if (!ended.signal.aborted) app.log.warn({ err: error }, 'redis')
   }
   const redis = await connectRedis(store, hear)
+  const unasked = await replicasUnasked(redis, config.replicas)
+  if (unasked) process.stderr.write(`${unasked}\n`)
   const { tracksRedisUrl } = config
   const tracksRedis = tracksRedisUrl ? await connectWhenThere({ url: tracksRedisUrl }, hear) : redis
   // The disk of somebody else's Redis is theirs to watch.
@@ -109,6 +112,7 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
     areas: createAreas(pack),
     redis,
     tracksRedis,
+    replicas: config.replicas,
     isFull,
     pastConfig: config.past,
     dataDir: config.dataDir,

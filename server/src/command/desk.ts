@@ -275,11 +275,12 @@ export function createDesk({
     if (answer.kind === 'other') resolve({ kind: 'otherBody' })
     else if (answer.kind === 'known') settle(waiting, firstAnswer(answer.seq, command))
     else if (answer.kind === 'conflict') again(waiting, answer.name, answer.seq)
-    else if (live.head().seq >= answer.line.entry.seq) resolve(committed(answer.line, command, undo))
+    else if (live.head().seq >= answer.line.entry.seq)
+      resolve({ ...committed(answer.line, command, undo), replicas: answer.replicas })
     else
       settle(
         waiting,
-        afterFold(answer.line, () => committed(answer.line, command, undo)),
+        afterFold(answer.line, () => ({ ...committed(answer.line, command, undo), replicas: answer.replicas })),
       )
   }
 

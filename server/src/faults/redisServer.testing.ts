@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from '../hub.testing.ts'
@@ -40,7 +40,7 @@ export async function startRedis({
   const port = wanted ?? (await freePort())
   const conf = join(folder, 'redis.conf')
   // Sentinel and Cluster write what they learn into their own file.
-  if (sentinel) writeFileSync(conf, '')
+  if (sentinel && !existsSync(conf)) writeFileSync(conf, '')
   let child: ChildProcess
   let log = ''
 

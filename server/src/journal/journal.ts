@@ -28,7 +28,7 @@ export type Draft = {
 
 /** What became of a draft. `conflict`: somebody was faster; catch up to `seq`, decide again (J2). */
 export type Appended =
-  | { readonly kind: 'ok'; readonly line: Line }
+  | { readonly kind: 'ok'; readonly line: Line; readonly replicas?: number }
   | { readonly kind: 'known'; readonly seq: number }
   | { readonly kind: 'other' }
   | { readonly kind: 'conflict'; readonly name: string; readonly seq: number }

@@ -16,14 +16,14 @@ const LONGEST_SOCKET_PATH = 103
  * The path by which clients reach the socket in this folder. The socket itself always lies in the folder (J13); where
  * its path is too long for the kernel, clients go by a short symbolic link to the folder, which `drop` removes.
  */
-export function socketAddress(folder: string): { socket: string; drop: () => void } {
-  const direct = join(folder, SOCKET)
+export function socketAddress(folder: string, name = SOCKET): { socket: string; drop: () => void } {
+  const direct = join(folder, name)
   if (Buffer.byteLength(direct) <= LONGEST_SOCKET_PATH) return { socket: direct, drop: () => {} }
-  const name = `muster-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`
-  const within = (parent: string) => Buffer.byteLength(join(parent, name, SOCKET)) <= LONGEST_SOCKET_PATH
-  const link = join(within(tmpdir()) ? tmpdir() : '/tmp', name)
+  const short = `muster-${createHash('sha256').update(folder).digest('hex').slice(0, 16)}`
+  const within = (parent: string) => Buffer.byteLength(join(parent, short, name)) <= LONGEST_SOCKET_PATH
+  const link = join(within(tmpdir()) ? tmpdir() : '/tmp', short)
   makeLink(folder, link)
-  return { socket: join(link, SOCKET), drop: () => rmSync(link, { force: true }) }
+  return { socket: join(link, name), drop: () => rmSync(link, { force: true }) }
 }
 
 function makeLink(folder: string, link: string): void {

@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { CannotStart } from '../cannotStart.ts'
-import type { RedisAddress } from './address.ts'
+import { type RedisAddress, socketAddress } from './address.ts'
 import { checkDurable } from './checkDurable.ts'
 import { connectOnce } from './connectRedis.ts'
 import { findServer } from './findServer.ts'
 import { lockFolder } from './folderLock.ts'
 import { type OwnServer, runOwnServer } from './ownServer.ts'
 import { runWasm } from './runWasm.ts'
+import { isSentinelUrl, relayToMaster } from './sentinelRelay.ts'
 import { unpackServer } from './unpackServer.ts'
 
 export type RedisKind = 'url' | 'system' | 'unpacked' | 'wasm'
@@ -31,6 +32,7 @@ export type RedisWish = { url?: string; dataDir: string; cacheDir?: string; say?
 
 const CACHE = fileURLToPath(new URL('../../../.cache/redis', import.meta.url))
 const URL_PATIENCE_MS = 15_000
+const RELAY_SOCKET = 'master.sock'
 
 /**
  * Takes the data folder for this process and opens a Redis: the one at `url`, else the machine's own program, else the
@@ -42,9 +44,9 @@ export async function openRedis(wish: RedisWish): Promise<RedisHandle> {
   const unlock = lockFolder(dataDir)
   try {
     const { kind, address, server } = url
-      ? { kind: 'url' as const, address: { url }, server: undefined }
+      ? { kind: 'url' as const, ...(await openTheirs(url, dataDir)) }
       : await openOwn(join(realpathSync(dataDir), 'redis'), wish.cacheDir ?? CACHE, say)
-    const { durable, reasons } = await judge(address).catch(async (error) => {
+    const { durable, reasons } = await judge(address, url !== undefined).catch(async (error) => {
       await server?.stop()
       throw error
     })
@@ -69,6 +71,19 @@ export async function openRedis(wish: RedisWish): Promise<RedisHandle> {
   }
 }
 
+/** A Redis of the reader's own; where sentinels name it, through a socket that leads to the master of now. */
+async function openTheirs(url: string, dataDir: string): Promise<Omit<Own, 'kind' | 'server'> & { server?: Ending }> {
+  if (!isSentinelUrl(url)) return { address: { url } }
+  const { socket, drop } = socketAddress(realpathSync(dataDir), RELAY_SOCKET)
+  const relay = await relayToMaster(url, socket)
+  const stop = async () => {
+    relay.stop()
+    drop()
+  }
+  return { address: { socket }, server: { trouble: () => undefined, stop } }
+}
+
+type Ending = Pick<OwnServer, 'trouble' | 'stop'>
 type Own = { kind: RedisKind; address: RedisAddress; server: OwnServer }
 
 async function openOwn(folder: string, cacheDir: string, say: (line: string) => void): Promise<Own> {
@@ -85,8 +100,8 @@ async function openOwn(folder: string, cacheDir: string, say: (line: string) => 
 }
 
 /** Whether what answers there is durable; a Redis of the reader's own may still be starting, and is waited for. */
-async function judge(address: RedisAddress) {
-  const until = performance.now() + ('url' in address ? URL_PATIENCE_MS : 0)
+async function judge(address: RedisAddress, isTheirs: boolean) {
+  const until = performance.now() + (isTheirs ? URL_PATIENCE_MS : 0)
   for (;;) {
     try {
       const client = await connectOnce(address)

@@ -22,6 +22,7 @@ import type { Line } from '../journal/line.ts'
 import { createLiveState, JournalReplaced, type LiveState } from '../journal/liveState.ts'
 import type { HubKey } from '../journal/seals/hubKey.ts'
 import { createSnapshots, type Snapshot, type Snapshots } from '../journal/snapshots.ts'
+import { withReplicas } from '../journal/withReplicas.ts'
 import type { RedisClient } from '../redis/connectRedis.ts'
 import { createTrackPast, type TrackPast } from '../tracks/trackPast.ts'
 import { createTracks, type TrackLane } from '../tracks/tracks.ts'
@@ -35,6 +36,8 @@ export type CityParts = {
   readonly redis: RedisClient
   /** Where positions are kept: the journal's Redis, or another (J14). */
   readonly tracksRedis: RedisClient
+  /** Replicas that an answer waits for (J3). */
+  readonly replicas: number
   /** True while there is no room for more. */
   readonly isFull: () => boolean
   /** How the past is kept, and the hub's own folder. */
@@ -88,12 +91,12 @@ export async function createWorld(
   parts: CityParts,
   origin?: (journal: Journal) => Promise<Snapshot | undefined>,
 ): Promise<World> {
-  const { pack, graph, areas, redis, tracksRedis, isFull, pastConfig, dataDir, hubKey } = parts
+  const { pack, graph, areas, redis, tracksRedis, replicas, isFull, pastConfig, dataDir, hubKey } = parts
   const { connectTail, tell, replaced, warn, measured } = parts
   const keys = journalKeys(pack.city.id, name)
   const { timeZone, bounds } = pack.city
   const tailRedis = await connectTail()
-  const stream = measured.journal(createJournal({ redis, tailRedis, keys }))
+  const stream = measured.journal(withReplicas(createJournal({ redis, tailRedis, keys }), redis, replicas))
   const storage = openStorage(pastConfig.place, { dataDir, city: pack.city.id, world: name })
   const past = createPast({ storage, stream, dataDir, origin })
   const { journal } = past
