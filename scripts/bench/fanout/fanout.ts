@@ -5,13 +5,19 @@ import { takeTurns } from '../harness/turns.ts'
 import { type Crowd, openCrowd } from './crowd.ts'
 import { openBare, openHub, type SideOfRun } from './sides.ts'
 
-/** Sends so many notes, one after the other; answers the median and keeps every time in `all`. */
-async function series({ noteToLast }: SideOfRun, crowd: Crowd, notes: number, all: number[]): Promise<number> {
+/** What the notes of all rounds took, and each round's 99th percentile. */
+type Times = { readonly all: number[]; readonly p99: number[] }
+
+/** Sends so many notes, one after the other; answers the median and keeps the others in `kept`. */
+async function series({ noteToLast }: SideOfRun, crowd: Crowd, notes: number, kept: Times): Promise<number> {
   const times: number[] = []
   for (let note = 0; note < notes; note += 1) times.push(await noteToLast(crowd))
-  all.push(...times)
+  kept.all.push(...times)
+  kept.p99.push(quantile(times, 0.99))
   return median(times)
 }
+
+const nothing = (): Times => ({ all: [], p99: [] })
 
 const ms = (times: readonly number[], share: number): Figure => ({ value: quantile(times, share), unit: 'ms' })
 
@@ -32,23 +38,25 @@ export const fanout = defineBenchmark({
       for (const count of consoles) {
         await crowd.growTo({ side: 'muster', url: hub.url, cookie: hub.cookie, count })
         await crowd.growTo({ side: 'bare', url: bare.url, cookie: bare.cookie, count })
-        const all = { muster: [] as number[], bare: [] as number[] }
-        await series(hub, crowd, 3, [])
-        await series(bare, crowd, 3, [])
+        const kept = { muster: nothing(), bare: nothing() }
+        await series(hub, crowd, 3, nothing())
+        await series(bare, crowd, 3, nothing())
         const turns = await takeTurns(
           rounds,
-          () => series(hub, crowd, notes, all.muster),
-          () => series(bare, crowd, notes, all.bare),
+          () => series(hub, crowd, notes, kept.muster),
+          () => series(bare, crowd, notes, kept.bare),
         )
-        check(all.muster.length === rounds * notes && all.bare.length === all.muster.length, 'notes were lost')
+        const { muster, bare: bound } = kept
+        check(muster.all.length === rounds * notes && bound.all.length === muster.all.length, 'notes were lost')
         for (const [name, share] of [
           ['p50', 0.5],
           ['p99', 0.99],
         ] as const) {
-          found.figures[`${name}, ${count} consoles`] = ms(all.muster, share)
-          found.bound[`${name}, ${count} consoles`] = ms(all.bare, share)
+          found.figures[`${name}, ${count} consoles`] = ms(muster.all, share)
+          found.bound[`${name}, ${count} consoles`] = ms(bound.all, share)
         }
         ratios.push([`p50, ${count} consoles`, ratioOf(turns)])
+        ratios.push([`p99, ${count} consoles`, ratioOf({ product: muster.p99, bound: bound.p99 })])
         costs.push([count, median(turns.product)])
       }
       return {
