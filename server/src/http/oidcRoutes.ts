@@ -8,6 +8,8 @@ import { Problem, problem } from './problem.ts'
 
 const PATH = '/api/v1/session/oidc'
 const BACK = `${PATH}/back`
+/** Questions that one address may begin in a minute: each is kept until it is answered or too old. */
+const BEGUN_PER_MINUTE = 60
 
 /** Signing in elsewhere: the way there and back. Without such a place both are not there (404). */
 export function oidcRoutes(app: FastifyInstance, { access, oidc }: { access: Access; oidc: Oidc | undefined }): void {
@@ -24,11 +26,18 @@ export function oidcRoutes(app: FastifyInstance, { access, oidc }: { access: Acc
     return { name: secure ? '__Secure-muster_oidc' : 'muster_oidc', options }
   }
 
+  const countBegun = app.createRateLimit({ max: BEGUN_PER_MINUTE, timeWindow: 60_000, keyGenerator: ({ ip }) => ip })
+
   app.get(
     PATH,
     { schema: schema('Sign in elsewhere, where that is set up') },
     async (request, reply): Promise<FastifyReply> => {
       if (!oidc) return problem(reply, 404, 'not_found')
+      const count = await countBegun(request)
+      if (!count.isAllowed && count.isExceeded)
+        return problem(reply.header('retry-after', count.ttlInSeconds), 429, 'too_many', {
+          seconds: count.ttlInSeconds,
+        })
       const begun = await oidc.begin(`${siteOf(request).origin}${BACK}`).catch(() => undefined)
       if (!begun) return problem(reply, 503, 'oidc_silent', { name: oidc.name })
       const { name, options } = cookie(request)

@@ -9,7 +9,7 @@ const LOOK_EVERY_MS = 500
  * changed, by whichever hub. Who still may, comes again and gets what is due by then.
  */
 export function watchRights<
-  Client extends { readonly data: { readonly credential: Credential; readonly rights?: string } },
+  Client extends { readonly data: { readonly credential: Credential; readonly rights: string } },
 >({
   access,
   clients,

@@ -146,3 +146,9 @@ test('the way there carries state, nonce and PKCE, and no way leads to a page of
 test('the sign-in page is told that there is such a place', async () => {
   expect((await (await fetch(`${hub.url}/api/v1/city`)).json()) as object).toMatchObject({ oidc: 'City Hall' })
 })
+
+test('who begins again and again without coming back is told to wait: each question is kept a while', async () => {
+  const codes = new Set<number>()
+  for (let i = 0; i < 61; i += 1) codes.add((await browser().go(`${hub.url}/api/v1/session/oidc`)).status)
+  expect([...codes].sort()).toEqual([302, 429])
+})
