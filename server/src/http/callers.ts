@@ -74,11 +74,18 @@ export function guardCalls(
     keyGenerator: ({ caller, ip }) => (caller ? `id ${caller.actor.id}` : `ip ${ip}`),
   })
 
+  // Calls that are read in one turn of the event loop ask once for whoever they are by; the next turn asks anew.
+  const asking = new Map<string, Promise<Caller | undefined>>()
+
   /** Who calls, or null. A call that waited longer than its sender does would happen as a late surprise (J2). */
   async function callerOf({ headers, sessionToken }: FastifyRequest): Promise<Caller | null> {
     const [scheme = '', credentials = ''] = (headers.authorization ?? '').split(' ')
     const isKey = scheme.toLowerCase() === 'bearer'
-    return (await within(isKey ? access.byKey(credentials) : access.bySession(sessionToken))) ?? null
+    const name = `${isKey} ${isKey ? credentials : sessionToken}`
+    const known = asking.get(name) ?? (isKey ? access.byKey(credentials) : access.bySession(sessionToken))
+    if (asking.size === 0) setImmediate(() => asking.clear())
+    asking.set(name, known)
+    return (await within(known)) ?? null
   }
 
   async function guard(request: FastifyRequest, reply: FastifyReply) {
