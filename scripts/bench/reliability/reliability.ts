@@ -27,7 +27,7 @@ function killed(found: Killed): Finding {
   const seals =
     sealFaults.length === 0 ? `seals verify (${unsealed} entries newer than the last)` : 'SEALS DO NOT VERIFY'
   const figure =
-    `${kills} kills, ${acknowledged.toLocaleString('en')} acknowledged, ${perSec.toFixed(0)}/s, kills included: ` +
+    `${kills} kills, ${acknowledged.toLocaleString('en')} acknowledged, ${perSec.toFixed(0)}/s up to each kill: ` +
     `${lost.length} lost, ${doubled.length} doubled, ${seals}`
   const isWell = lost.length + doubled.length + sealFaults.length === 0 && isWhole && isFoldSame
   return { figure, met: isWell && perSec >= LIMITS.perSec }

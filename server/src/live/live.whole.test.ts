@@ -178,7 +178,7 @@ test('a world that is not there is said to be unknown', async () => {
   expect(await console1.has('bye')).toEqual({ code: 'unknown_world' })
 })
 
-test('a console that never reads neither slows another nor grows the hub: it is cut', async () => {
+test('fault 9 a console that never reads neither slows another nor grows the hub: it is cut', async () => {
   const slow = connect()
   slow.resume(null)
   await slow.has('snapshot')
