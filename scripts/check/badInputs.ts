@@ -11,7 +11,6 @@ const NO_SUCH_INTERFACE_YET: readonly {
   readonly part?: true
 }[] = [
   { numbers: [18], door: 'taking more than is there → 409: transfers of stock', part: true },
-  { numbers: [23], door: "another agency's thing → 404: things owned by agencies", part: true },
   { numbers: [50], door: "exports as tables, which prefix ': none exports CSV", part: true },
   { numbers: [60], door: 'forms of the portal, photos', part: true },
   { numbers: [19], door: 'money: funds' },

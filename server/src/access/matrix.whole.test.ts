@@ -58,7 +58,7 @@ test('goal 12 a command of the hub alone has no door: every caller finds nothing
 /** Own, another's, none: what a caller bound to an agency, and one who is not, find of a thing of that agency. */
 const AGENCIES = { own: 'sffd', other: 'customs', none: undefined } as const
 
-test('goal 12 V1 role × command × object: to a role bound to an agency the things of others are not there (404)', async () => {
+test('bad input 23 goal 12 V1 role × command × object: to a role bound to an agency the things of others are not there (404)', async () => {
   const call = { type: 'fire', place: { address: '700 Block of PARNASSUS AVE' } }
   const desk = await here.cookieOf('only-dispatcher', ['dispatcher'])
   const send = async (cookie: string, name: string, input: object) => {
