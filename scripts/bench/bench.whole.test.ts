@@ -97,5 +97,5 @@ test.concurrent('journal-memory finds every entry of a city that archives and tr
 })
 
 test.concurrent('long-run samples hub and Redis while the city lives', async () => {
-  expectFigures(await longRun.run(1, { seconds: [4] }))
+  expectFigures(await longRun.run(1, { seconds: [4], warmup: [1] }))
 })
