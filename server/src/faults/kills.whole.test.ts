@@ -10,15 +10,15 @@ afterEach(async () => {
 })
 
 test('fault 1 Redis is killed again and again under load: each acknowledged command is there once, and the fold is the same', async () => {
-  const { acknowledged, ...found } = await killRedis({ kills: 6 })
-  expect(found).toMatchObject({ ...ALL_WELL, kills: 6, refused: 0, sealFaults: [], unsealed: 0 })
-  expect(acknowledged).toBeGreaterThan(300)
+  const { acknowledged, ...found } = await killRedis({ kills: 4 })
+  expect(found).toMatchObject({ ...ALL_WELL, kills: 4, refused: 0, sealFaults: [], unsealed: 0 })
+  expect(acknowledged).toBeGreaterThan(200)
 })
 
 test('fault 1 of two hubs one is killed again and again under load: each acknowledged command is there once', async () => {
-  const { acknowledged, ...found } = await killHubs({ kills: 4 })
-  expect(found).toMatchObject({ ...ALL_WELL, kills: 4, refused: 0, sealFaults: [], unsealed: 0 })
-  expect(acknowledged).toBeGreaterThan(200)
+  const { acknowledged, ...found } = await killHubs({ kills: 2 })
+  expect(found).toMatchObject({ ...ALL_WELL, kills: 2, refused: 0, sealFaults: [], unsealed: 0 })
+  expect(acknowledged).toBeGreaterThan(100)
 })
 
 test('J13 a second start in one data folder is refused with the reason, and the first goes on', async () => {

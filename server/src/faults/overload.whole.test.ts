@@ -3,10 +3,10 @@ import { dropDataDir, newDataDir, signIn, startHubProcess } from '../hub.testing
 import { overload } from './overload.testing.ts'
 
 test('goal 13 J9 feeds and positions far past their room: no command within its actor’s limit is refused', async () => {
-  const found = await overload({ sec: 5 })
+  const found = await overload({ sec: 3 })
   process.stdout.write(`overload: ${JSON.stringify(found)}\n`)
   expect(found.refused).toBe(0)
-  expect(found.during.commands).toBeGreaterThan(60)
+  expect(found.during.commands).toBeGreaterThan(30)
   expect(found.feeds.turnedAway).toBeGreaterThan(0)
   expect(found.feeds.accepted).toBeGreaterThan(100)
   expect(found.feeds.failed).toBe(0)
