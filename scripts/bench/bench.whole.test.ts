@@ -16,6 +16,7 @@ import { benchmarks } from './index.ts'
 import { journalMemory } from './journalMemory/journalMemory.ts'
 import { longRun } from './longRun/longRun.ts'
 import { positionBytes } from './positionBytes/positionBytes.ts'
+import { reliability } from './reliability/reliability.ts'
 import { restoreBench } from './restore/restore.ts'
 import { verify } from './verify/verify.ts'
 
@@ -98,4 +99,9 @@ test.concurrent('journal-memory finds every entry of a city that archives and tr
 
 test.concurrent('long-run samples hub and Redis while the city lives', async () => {
   expectFigures(await longRun.run(1, { seconds: [4], warmup: [1] }))
+})
+
+test.concurrent('reliability prints a row a goal, each with what was found', async () => {
+  const { notes } = await reliability.run(1, { goals: [1], kills: [1], entries: [0], seconds: [0], restored: [0] })
+  expect(notes).toEqual([expect.stringMatching(/^ 1 {2}Redis killed under load .*: 0 lost, 0 doubled, seals verify/)])
 })
