@@ -30,7 +30,8 @@ function answer(reply: FastifyReply, verdict: Verdict): FastifyReply {
   if (verdict.kind === 'invalid') return problem(reply, 400, 'invalid', { at: verdict.at, why: verdict.why })
   if (verdict.kind === 'otherBody') return problem(reply, 422, 'idempotency_conflict')
   if (verdict.kind === 'noSuchCommand') return problem(reply, 404, 'not_found')
-  if (verdict.kind === 'notWritten') return problem(reply.header('retry-after', '5'), STATUS[verdict.code], verdict.code)
+  if (verdict.kind === 'notWritten')
+    return problem(reply.header('retry-after', '5'), STATUS[verdict.code], verdict.code)
   reply.log.warn({ why: verdict.why }, 'outcome unknown')
   return problem(reply, 503, 'unknown')
 }
