@@ -24,6 +24,8 @@ const TRACKS_STOP_AT = 64 * 1024
 /** … and before it is cut and told to come back for a snapshot (RELIABILITY 2, fault 9). */
 const SLOW_AT = 1024 * 1024
 const BEAT_MS = 1000
+/** How long a seal waits for something else to travel with. */
+const LATER_MS = 150
 /** Messages a second that one console may send before it is cut. */
 const MESSAGES_PER_S = 100
 /** Room of all who look at a world … */
@@ -244,9 +246,14 @@ export function createLive({
     }
   }, BEAT_MS)
 
-  // A seal alone is no news: it travels with what happens next, or before the next beat, and not to a thousand consoles.
+  // A seal alone is no news: it travels with what happens next, or a little later, and not at once to a thousand consoles.
   const later = new Map<string, readonly Line[]>()
   const isSeal = ({ entry }: Line): boolean => entry.command === makeSeal.name
+
+  function keepForLater(world: string, lines: readonly Line[]): void {
+    if (!later.has(world)) setTimeout(() => bring(world), LATER_MS).unref()
+    later.set(world, [...(later.get(world) ?? []), ...lines])
+  }
 
   /** Sends lines, and what waited before them, to all who follow: one message and one encoding for each class. */
   function bring(world: string, lines: readonly Line[] = []): void {
@@ -266,7 +273,7 @@ export function createLive({
     tell(world: string, lines: readonly Line[]): void {
       // At a number at which all compare, what comes goes out at once: a moment later the state is another (J12).
       const isCompared = (lines.at(-1)?.entry.seq ?? 0) % HASH_EVERY === 0
-      if (lines.every(isSeal) && !isCompared) later.set(world, [...(later.get(world) ?? []), ...lines])
+      if (lines.every(isSeal) && !isCompared) keepForLater(world, lines)
       else bring(world, lines)
     },
     /** The world's journal was replaced: everybody there starts from a snapshot (J5). */
