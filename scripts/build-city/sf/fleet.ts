@@ -7,6 +7,10 @@ export const agencies: Agency[] = [
   { id: 'amr', name: { en: 'American Medical Response (private ambulance)', zh: '美国医疗救护（私营救护）' } },
   { id: 'king-american', name: { en: 'King-American (private ambulance)', zh: '金美救护（私营救护）' } },
   { id: 'sfo', name: { en: 'Airport fire bureau', zh: '机场消防处' } },
+  // Departments whose liaisons hand supplies over: theirs are no units.
+  { id: 'transport', name: { en: 'Transport department', zh: '交通运输部门' } },
+  { id: 'commerce', name: { en: 'Commerce department', zh: '商务部门' } },
+  { id: 'customs', name: { en: 'Customs', zh: '海关' } },
 ]
 
 type Kind = { kind: Unit['kind']; capabilities: string[]; crew: number }

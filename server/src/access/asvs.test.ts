@@ -43,7 +43,7 @@ const PROVEN: readonly (readonly [item: string, file: string | undefined, test: 
   ['4.1.2 nobody changes their own rights', ACCOUNTS, 'goal 12 nobody raises their own rights'],
   ['4.1.3 least privilege, denied by default', MATRIX, 'goal 12 every route says what it needs'],
   ['4.1.5 fails closed', CALLERS, 'a route that says nothing of what it needs'],
-  ["4.2.1 another's things are not reached by their id", MATRIX, 'goal 12 V1 role × command × object'],
+  ["4.2.1 another's things are not reached by their id", MATRIX, 'bad input 23 goal 12 V1 role'],
   ['4.2.2 other sites change nothing', HEADERS, 'every answer carries the safety headers'],
   ['4.3.1 administration takes a second factor', ACCOUNTS, 'goal 12 who alerts or administers'],
   ['7.1.1 no credentials in logs', CANARIES, 'fault 17 goal 12'],
