@@ -41,6 +41,8 @@ type Client = Socket<
     credential: Credential
     /** The world it looks at; undefined where that is none. */
     world: Promise<World | undefined>
+    /** The world whose rooms it is in. */
+    inWorld: World
     /** What its holder might do when it was let in: changed rights end it. */
     rights: string
     /** What its holder may see. */
@@ -131,6 +133,7 @@ export function createLive({
           messages: 0,
           owed: 0,
           world: Promise.resolve(worlds.live),
+          inWorld: worlds.live,
         }
         next()
       },
@@ -143,11 +146,16 @@ export function createLive({
   async function look(client: Client, hello: Resume): Promise<void> {
     const name = String(hello.world)
     const found = name === LIVE ? Promise.resolve(worlds.live) : worlds.find(name)
-    const before = await client.data.world
-    client.data.world = found
+    // Others wait for it, too, and it never rejects: a world that could not be asked for shows nothing until it is asked again.
+    const known = found.catch(() => undefined)
+    client.data.world = known
     const world = await found
+    // It looks elsewhere by now, or its state is not whole: it asks again by itself.
+    if (client.data.world !== known || world?.trouble()) return
     if (!world) return bye(client, 'unknown_world')
-    if (before && before !== world) {
+    const before = client.data.inWorld
+    client.data.inWorld = world
+    if (before !== world) {
       for (const room of [roomOf(before.name), followersOf(before.name, client.data.sees)]) client.leave(room)
       client.data.subscription?.close()
       client.data.subscription = undefined
