@@ -76,7 +76,7 @@ export function createAccounts({
      * `isLocal`: it comes from this machine; sample logins are let in only then.
      */
     async signIn(username: string, password: string, address: string, isLocal: boolean): Promise<SignIn> {
-      const afterSec = await tries.waitSec(username, address)
+      const afterSec = await tries.take(username, address)
       if (afterSec > 0) return { kind: 'later', afterSec }
       const found = await people.find(username)
       const account = found && ((found.sample && !isLocal) || isStale(found)) ? undefined : found
@@ -90,7 +90,6 @@ export function createAccounts({
         if (error instanceof TooManyChecks) return { kind: 'later', afterSec: FLOODED_SEC }
         throw error
       }
-      await tries.failed(username, address)
       return { kind: 'wrong' }
     },
 

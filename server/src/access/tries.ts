@@ -10,6 +10,27 @@ const FORGOTTEN_SEC = 900
 /** How long an address counts as one from which this person signs in. */
 const KNOWN_SEC = 30 * 24 * 3600
 
+/** KEYS: tries from here, from all unknown addresses, the mark of a known one. Answers ms to wait, or counts and answers 0. */
+const TAKE = `
+local function left(key)
+  local ms = redis.call('PTTL', key .. ':wait')
+  return ms > 0 and ms or 0
+end
+local isKnown = redis.call('EXISTS', KEYS[3]) == 1
+local wait = math.max(left(KEYS[1]), isKnown and 0 or left(KEYS[2]))
+if wait > 0 then return wait end
+local function count(key, free)
+  local tries = redis.call('INCR', key)
+  redis.call('EXPIRE', key, ${FORGOTTEN_SEC})
+  if tries > free then
+    redis.call('SET', key .. ':wait', '1', 'EX', string.format('%.0f', math.min(2 ^ math.min(tries - free, 10), ${LONGEST_DELAY_SEC})))
+  end
+end
+count(KEYS[1], ${FREE})
+if not isKnown then count(KEYS[2], ${FREE_FROM_ALL}) end
+return 0
+`
+
 /**
  * Wrong tries at accounts, shared by all hubs: answers come later and later, but never not at all. Whoever guesses from
  * everywhere delays only addresses from which the account's own person never signed in: an officer is not locked out of
@@ -25,32 +46,20 @@ export function createTries({ redis, prefix }: { redis: RedisClient; prefix: str
       known: `${prefix}:known:${one}:${at}`,
     }
   }
-  async function count(key: string, free: number): Promise<void> {
-    const failures = await redis.incr(key)
-    await redis.expire(key, FORGOTTEN_SEC)
-    if (failures > free)
-      await redis.set(`${key}:wait`, '1', { EX: Math.min(2 ** Math.min(failures - free, 10), LONGEST_DELAY_SEC) })
-  }
-
   return {
-    /** Seconds to wait before the next try; 0: at once. */
-    async waitSec(account: string, address: string): Promise<number> {
+    /**
+     * Counts a try before it is made, so that many at once are as many as one after the other. Answers the seconds to wait
+     * before the next; 0: make this one.
+     */
+    async take(account: string, address: string): Promise<number> {
       const { here, all, known } = keysOf(account, address)
-      const [mine, others, isKnown] = await Promise.all([
-        redis.pTTL(`${here}:wait`),
-        redis.pTTL(`${all}:wait`),
-        redis.exists(known),
-      ])
-      return Math.max(0, Math.ceil(Math.max(mine, isKnown ? 0 : others) / 1000))
-    },
-    async failed(account: string, address: string): Promise<void> {
-      const { here, all, known } = keysOf(account, address)
-      await count(here, FREE)
-      if (!(await redis.exists(known))) await count(all, FREE_FROM_ALL)
+      return Math.ceil(Number(await redis.eval(TAKE, { keys: [here, all, known], arguments: [] })) / 1000)
     },
     async succeeded(account: string, address: string): Promise<void> {
-      const { here, known } = keysOf(account, address)
-      await Promise.all([redis.del(here), redis.set(known, '1', { EX: KNOWN_SEC })])
+      const { here, all, known } = keysOf(account, address)
+      // The right one was counted before it was known to be right.
+      if (!(await redis.exists(known))) await redis.decr(all)
+      await Promise.all([redis.del([here, `${here}:wait`]), redis.set(known, '1', { EX: KNOWN_SEC })])
     },
   }
 }

@@ -83,13 +83,12 @@ export function ownAccountRoutes(app: FastifyInstance, { access }: { access: Acc
       const { former, next } = request.body
       const weak = weaknessOf(next, own.username)
       if (weak) return problem(reply, 400, `password_${weak}`)
-      const afterSec = await access.tries.waitSec(own.username, request.ip)
+      const afterSec = await access.tries.take(own.username, request.ip)
       if (afterSec > 0)
         return problem(reply.header('retry-after', afterSec), 429, 'too_many_tries', { seconds: afterSec })
-      if (!(await access.passwords.fits(own.account.password, former, request.ip))) {
-        await access.tries.failed(own.username, request.ip)
+      if (!(await access.passwords.fits(own.account.password, former, request.ip)))
         return problem(reply, 401, 'wrong_proof')
-      }
+      await access.tries.succeeded(own.username, request.ip)
       if (former === next) return problem(reply, 400, 'password_same')
       await access.accounts.setPassword(own.username, next)
       await access.sessions.endAll(own.username, own.token)

@@ -133,12 +133,10 @@ function secondRoute(app: FastifyInstance, access: Access, halfOf: HalfOf): void
       const username = await access.tickets.holder(ticket)
       const account = username === undefined ? undefined : await access.accounts.find(username)
       if (username === undefined || !account) return problem(reply, 401, 'ticket_over')
-      const wait = await access.tries.waitSec(username, request.ip)
+      const wait = await access.tries.take(username, request.ip)
       if (wait > 0) return tooManyTries(reply, wait)
-      if (!(await access.factors.fits(username, account, shown, siteOf(request)))) {
-        await access.tries.failed(username, request.ip)
+      if (!(await access.factors.fits(username, account, shown, siteOf(request))))
         return problem(reply, 401, 'wrong_proof')
-      }
       await access.tickets.end(ticket)
       await access.tries.succeeded(username, request.ip)
       return letIn(access, request, reply, username, account)
@@ -164,7 +162,7 @@ function proofRoutes(app: FastifyInstance, access: Access): void {
       const username = caller?.actor.id ?? ''
       const account = await access.accounts.find(username)
       if (!account || !sessionToken) return problem(reply, 401, 'unauthorized')
-      const wait = await access.tries.waitSec(username, ip)
+      const wait = await access.tries.take(username, ip)
       if (wait > 0) return tooManyTries(reply, wait)
       const { password, ...shown } = body
       // Whoever has a second factor shows that one: a password alone may have been watched.
@@ -172,10 +170,8 @@ function proofRoutes(app: FastifyInstance, access: Access): void {
         password !== undefined && !hasFactor(account)
           ? await access.passwords.fits(account.password, password, ip)
           : await access.factors.fits(username, account, shown, siteOf(request))
-      if (!isRight) {
-        await access.tries.failed(username, ip)
-        return problem(reply, 401, 'wrong_proof')
-      }
+      if (!isRight) return problem(reply, 401, 'wrong_proof')
+      await access.tries.succeeded(username, ip)
       await access.sessions.prove(sessionToken)
       return reply.code(204).send()
     },
