@@ -34,8 +34,11 @@ const WithClock = Compile(Type.Object({ clock: CityClock }))
 const CLOCK_COMMANDS = ['world.open', 'world.setClock']
 
 type Known = Omit<Filled, 'idSeed'>
-/** Fills in what a decision wants to know: at once where this hub knows it all, so that nobody waits for others. */
-export type Provide = (needs: Needs, cityTime: number) => Known | Promise<Known>
+/**
+ * Fills in what a decision wants to know: at once where this hub knows it all, so that nobody waits for others. `question`:
+ * the same for all askings of one command, be it decided again or retried.
+ */
+export type Provide = (needs: Needs, cityTime: number, question: string) => Known | Promise<Known>
 
 type Waiting = {
   readonly ask: Ask
@@ -135,7 +138,7 @@ export function createDesk({
       else queue.push(waiting)
       pumpSoon()
     }
-    const known = provide(needs, live.cityNow())
+    const known = provide(needs, live.cityNow(), waiting.mark.key)
     if (known instanceof Promise) known.then(line, (error) => fail(waiting, error))
     else line(known)
   }

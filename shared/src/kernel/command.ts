@@ -30,7 +30,7 @@ export type Filled = {
   readonly area?: Area
   readonly etaSec?: Readonly<Record<string, number>>
   readonly sealed?: Sealed
-  /** True where there was such a key, and is none any more. */
+  /** True where there was such a key, and because of this command there is none any more. */
   readonly forgotten?: boolean
   /** The events that bring back what has left live state; absent where the archive does not know it. */
   readonly archived?: readonly Event[]

@@ -24,7 +24,11 @@ export const readCaller = command('incident.readCaller', {
   decide: (_city, { incidentId, subject, reader }) => [incident.make.callerRead(incidentId, { subject, reader })],
 })
 
-/** Deletes the key of whom it is about, wherever the incident lies by now: the words are gone, the journal still verifies. */
+/**
+ * Deletes the key of whom it is about, wherever the incident lies by now: the words are gone, the journal still verifies.
+ * The key goes first. Where its going did not reach the record (somebody was faster, the hub was killed), the incident
+ * still names whom it was about, and the next asking records it.
+ */
 export const forgetCaller = command('incident.forgetCaller', {
   input: Type.Object(about, { additionalProperties: false }),
   roles: ['supervisor'],
@@ -33,8 +37,9 @@ export const forgetCaller = command('incident.forgetCaller', {
     const known = city.find('incident', incidentId)
     return known && known.caller?.subject !== subject ? {} : { forget: subject }
   },
-  decide(_city, { incidentId, subject }, { forgotten }) {
-    if (!forgotten) return refuse('incident.noCaller', { id: incidentId }, 404)
+  decide(city, { incidentId, subject }, { forgotten }) {
+    const isNamed = city.find('incident', incidentId)?.caller?.subject === subject
+    if (!forgotten && !isNamed) return refuse('incident.noCaller', { id: incidentId }, 404)
     return [incident.make.callerForgotten(incidentId, { subject })]
   },
 })
