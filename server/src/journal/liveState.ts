@@ -64,6 +64,9 @@ export function createLiveState({
   let nextSnapshotAt = 0
   let keeping: Promise<void> | undefined
   let faultCount = 0
+  /** From the beginning of a load to its good end; after one that failed nothing here is whole, until another succeeds. */
+  let isLoading = false
+  let loads = 0
 
   function apply(line: Line): void {
     const { touched, faults: found } = folded.apply(line)
@@ -104,6 +107,8 @@ export function createLiveState({
   function offer(lines: readonly Line[], checked: ReadonlySet<Line> = NONE): void {
     let applied: Line[] = []
     for (const line of lines) if (line.entry.seq > folded.head().seq) ahead.set(line.entry.seq, line)
+    // Half of a state takes nothing: its head may already say where it will stand once all its rows are there.
+    if (isLoading) return
     for (let next = ahead.get(folded.head().seq + 1); next; next = ahead.get(folded.head().seq + 1)) {
       ahead.delete(next.entry.seq)
       if (!checked.has(next) && linkOf(folded.head().link, next) !== next.link) {
@@ -149,10 +154,13 @@ export function createLiveState({
 
   async function writeSnapshot(): Promise<void> {
     const head = folded.head()
-    if (snapshotSeq === head.seq) return
+    if (isLoading || snapshotSeq === head.seq) return
     snapshotSeq = head.seq
+    const loadedBy = loads
     try {
       const packed = await packSnapshot({ ...head, fold: cityFold.version }, folded.rows())
+      // What was replaced meanwhile is nobody's beginning any more, and would stand in the way of what is.
+      if (loads !== loadedBy) return
       await snapshots.keep({ ...head, packed }, cityFold.version)
     } catch {
       snapshotSeq = 0
@@ -172,6 +180,8 @@ export function createLiveState({
   /** Forgets everything and folds again from the newest snapshot and the journal after it. */
   async function load(): Promise<void> {
     const snapshot = await newestUsable()
+    isLoading = true
+    loads += 1
     folded.begin({ seq: 0, link: '' })
     hash.forget()
     ahead.clear()
@@ -194,6 +204,15 @@ export function createLiveState({
         apply(line)
       }
     }
+    // What was appended meanwhile and follows. It is told to nobody: who followed what was here before starts anew.
+    for (
+      let next = ahead.get(folded.head().seq + 1);
+      next && linkOf(folded.head().link, next) === next.link;
+      next = ahead.get(folded.head().seq + 1)
+    )
+      apply(next)
+    ahead.clear()
+    isLoading = false
     release()
   }
 
@@ -229,7 +248,7 @@ export function createLiveState({
     faults: (): { readonly count: number; readonly first: readonly Fault[] } => ({ count: faultCount, first: faults }),
     /** Resolves once the entry `seq` is folded here; rejects with OutcomeUnknown where that takes too long. */
     async at(seq: number, patienceMs?: number): Promise<void> {
-      if (folded.head().seq >= seq) return
+      if (!isLoading && folded.head().seq >= seq) return
       let drop = (): void => {}
       const reached = new Promise<void>((resolve) => {
         const waiter = { seq, resolve }
