@@ -41,7 +41,7 @@ export function createAccess({
   const accounts = createAccounts({ people, passwords, tries, now })
   const factors = createFactors({ redis, prefix, people, seal: createSeal(key), now })
   const sessions = createSessions({ redis, prefix, now })
-  const tickets = createTickets({ redis, prefix })
+  const tickets = createTickets({ redis, prefix, people })
   const apiKeys = createApiKeys({ redis, prefix, now })
 
   const callerOf = (username: string, account: Account, { proved }: Pick<Session, 'proved'>): Caller => ({

@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 
 const root = fileURLToPath(new URL('../../../', import.meta.url))
-const [ACCOUNTS, HARDENING, MATRIX] = ['accounts', 'hardening', 'matrix'].map(
+const [ACCOUNTS, GUESSING, HARDENING, MATRIX] = ['accounts', 'guessing', 'hardening', 'matrix'].map(
   (name) => `server/src/access/${name}.whole.test.ts`,
 )
-const [HEADERS, TLS] = ['headers', 'tls'].map((name) => `server/src/http/${name}.whole.test.ts`)
+const [HEADERS, ME, TLS] = ['headers', 'me', 'tls'].map((name) => `server/src/http/${name}.whole.test.ts`)
 const CONTRACT = 'server/src/http/contract.whole.test.ts'
 const CALLERS = 'server/src/http/callers.test.ts'
 const CANARIES = 'server/src/access/canaries.whole.test.ts'
@@ -22,6 +22,7 @@ const PROVEN: readonly (readonly [item: string, file: string | undefined, test: 
   ['2.1.5 people change their password', ACCOUNTS, 'a new person has a password for once'],
   ['2.1.6 with the present one', ACCOUNTS, 'a new person has a password for once'],
   ['2.2.1 guessing is slowed, nobody locked out', HARDENING, 'guessing from many addresses'],
+  ['2.2.1 guessing all at once is no way round', GUESSING, 'passwords guessed all at once'],
   ['2.2.1 a flood is bounded', HARDENING, 'a flood of sign-ins'],
   ['2.2.4 phishing-resistant factor', CONSOLE, 'a passkey is made on the account page'],
   ['2.3.1 initial passwords are random and end', ACCOUNTS, 'a new person has a password for once'],
@@ -37,6 +38,7 @@ const PROVEN: readonly (readonly [item: string, file: string | undefined, test: 
   ['3.3.1 signing out ends the session', CONTRACT, 'a session that was ended is nobody'],
   ['3.3.2 sessions end by idleness and age', HARDENING, 'a session ends 12 h after'],
   ['3.3.3 a changed password ends other sessions', ACCOUNTS, 'a new person has a password for once'],
+  ['3.3.3 and ends a sign-in under way', ME, 'a sign-in under way does not outlive'],
   ['3.4.1–3.4.4 cookie: Secure, HttpOnly, SameSite, __Host-', TLS, 'behind a proxy with TLS the cookie'],
   ['3.7.1 what is sensitive takes a fresh proof', ACCOUNTS, 'goal 12 rights, keys and accounts take a proof'],
   ['4.1.1 checked at the hub', MATRIX, 'goal 12 V1 role × command:'],

@@ -55,13 +55,13 @@ export function oidcRoutes(app: FastifyInstance, { access, oidc }: { access: Acc
       reply.clearCookie(name, options)
       const username = ticket ? await oidc.finish(ticket, request.url.split('?')[1] ?? '') : undefined
       if (username === undefined) return back(reply, 'oidc_refused')
+      await access.accounts.signsInElsewhere(username)
       const account = await access.accounts.find(username)
       // Whoever is not in our own table gets no role from anybody else's, and no sample login is anybody's own.
       if (!account || account.sample) return back(reply, 'oidc_unknown')
-      await access.accounts.signsInElsewhere(username)
       if (!hasFactor(account)) return letIn(access, request, reply, username, account, '/console/')
       // Our own second factor is asked for all the same.
-      return reply.redirect(`/console/#second=${await access.tickets.give(username)}`)
+      return reply.redirect(`/console/#second=${await access.tickets.give(username, account)}`)
     },
   )
 }

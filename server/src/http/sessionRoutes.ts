@@ -80,7 +80,7 @@ function signInRoutes(app: FastifyInstance, access: Access, halfOf: HalfOf): voi
       if (answer.kind === 'wrong') return problem(reply, 401, 'wrong_password')
       const { account } = answer
       if (!hasFactor(account)) return letIn(access, request, reply, username, account)
-      return reply.send(await halfOf(request, username, account, await access.tickets.give(username)))
+      return reply.send(await halfOf(request, username, account, await access.tickets.give(username, account)))
     },
   )
 
@@ -111,10 +111,9 @@ function secondRoute(app: FastifyInstance, access: Access, halfOf: HalfOf): void
     },
     async (request, reply): Promise<FastifyReply> => {
       const { ticket } = request.body
-      const username = await access.tickets.holder(ticket)
-      const account = username === undefined ? undefined : await access.accounts.find(username)
-      if (username === undefined || !account) return problem(reply, 401, 'ticket_over')
-      return reply.send(await halfOf(request, username, account, ticket))
+      const holder = await access.tickets.holder(ticket)
+      if (!holder) return problem(reply, 401, 'ticket_over')
+      return reply.send(await halfOf(request, holder.username, holder.account, ticket))
     },
   )
   app.post<{ Body: Static<typeof Second> }>(
@@ -130,9 +129,9 @@ function secondRoute(app: FastifyInstance, access: Access, halfOf: HalfOf): void
     },
     async (request, reply): Promise<FastifyReply> => {
       const { ticket, ...shown } = request.body
-      const username = await access.tickets.holder(ticket)
-      const account = username === undefined ? undefined : await access.accounts.find(username)
-      if (username === undefined || !account) return problem(reply, 401, 'ticket_over')
+      const holder = await access.tickets.holder(ticket)
+      if (!holder) return problem(reply, 401, 'ticket_over')
+      const { username, account } = holder
       const wait = await access.tries.take(username, request.ip)
       if (wait > 0) return tooManyTries(reply, wait)
       if (!(await access.factors.fits(username, account, shown, siteOf(request))))
