@@ -13,6 +13,8 @@ const COLUMNS = {
 } as const
 type TimeName = keyof typeof COLUMNS
 const NAMES: readonly TimeName[] = ['dispatched', 'enroute', 'onscene', 'transporting', 'athospital', 'ended']
+/** Where a row says when the call came in: the first that says anything counts. */
+const RECEIVED = ['Received DtTm', 'Entry DtTm', 'Dispatch DtTm']
 
 const TIME = /^(\d\d)\/(\d\d)\/(\d{4}) (\d\d):(\d\d):(\d\d) (AM|PM)$/
 
@@ -35,13 +37,12 @@ function readCell(cell: string, timeZone: string): Told | Rejection | undefined 
 
 /** Reads a row's times. Rejected where it does not say when the call came in; any other odd time is left out and said. */
 export function readRowTimes(cells: Readonly<Record<string, string>>, timeZone: string): RowTimes | Rejection {
-  const received = ['Received DtTm', 'Entry DtTm', 'Dispatch DtTm']
-    .map((column) => readCell(cells[column] ?? '', timeZone))
-    .find((told) => told !== undefined)
-  if (received === undefined) return reject('no_time', 'the row does not say when the call came in')
+  const receivedIn = RECEIVED.find((column) => cells[column]?.trim())
+  const received = receivedIn && readCell(cells[receivedIn] ?? '', timeZone)
+  if (!receivedIn || !received) return reject('no_time', 'the row does not say when the call came in')
   if (isRejection(received)) return received
   const remarks: { code: string; column: string }[] = []
-  if (received.isRepeated) remarks.push({ code: 'repeated_hour', column: 'Received DtTm' })
+  if (received.isRepeated) remarks.push({ code: 'repeated_hour', column: receivedIn })
   const times: Partial<Record<TimeName, number>> = {}
   let lastGood = received.at
   for (const name of NAMES) {

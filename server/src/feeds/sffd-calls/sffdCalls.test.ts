@@ -1,6 +1,7 @@
 import type { PlainState } from '@muster/shared/kernel/state.ts'
 import { expect, test } from 'vitest'
 import { asked, codes, contextFor, read, sample, unitsOf } from '../reading.testing.ts'
+import { readRowTimes } from './rowTimes.ts'
 import { sffdCalls } from './sffdCalls.ts'
 
 const at = (pacific: string): number => Date.parse(`${pacific}-07:00`)
@@ -84,6 +85,12 @@ test('each fault has its code; one without a usable place is still an incident',
   expect(answers.slice(7, 10).map((answer) => asked(answer)[0])).toMatchObject(
     Array(3).fill({ name: 'incident.report', input: { place: { address: '4000 Block of MISSION ST' } } }),
   )
+})
+
+test('an hour that the clocks showed twice is said of the column that it stood in', () => {
+  const cells = { 'Received DtTm': '', 'Entry DtTm': '11/06/2016 01:30:00 AM' }
+  const column = { remarks: [{ code: 'repeated_hour', column: 'Entry DtTm' }] }
+  expect(readRowTimes(cells, 'America/Los_Angeles')).toMatchObject(column)
 })
 
 test('work under way: a free unit is sent and brought to its status, one that the city does not know is noted', () => {
