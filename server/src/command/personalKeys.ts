@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { mkdir, open, readFile, unlink } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { Sealed } from '@muster/shared/kernel/sealed.ts'
+import { syncFolder } from '../journal/archive/storage.ts'
 
 const KEY_BYTES = 32
 const IV_BYTES = 12
@@ -16,17 +17,34 @@ const isMissing = (error: unknown): boolean => error instanceof Error && 'code' 
  * authenticated, so that nobody's words can be put under another's name. Keys are never kept in memory: one that another hub
  * deleted is gone here too.
  */
-export function createPersonalKeys({ folder }: { folder: string }) {
+export function createPersonalKeys({ folder: place }: { folder: string }) {
+  const folder = resolve(place)
   const fileOf = (subject: string): string => join(folder, subject.slice(1, 3), subject)
 
+  /** Makes the folder of a file; answers it and those above it as far as one has, or may just have got, a new name in it. */
+  async function foldersFor(file: string): Promise<string[]> {
+    const made = await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+    const top = made ? dirname(made) : folder
+    const below = relative(top, dirname(file)).split(sep)
+    return [...below.map((_, i) => join(top, ...below.slice(0, i))), dirname(file)]
+  }
+
+  /** On disk when it resolves, its name too: words whose key is lost are lost. */
   async function newKey(subject: string): Promise<Buffer> {
     const key = randomBytes(KEY_BYTES)
     const file = fileOf(subject)
-    await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+    const folders = await foldersFor(file)
     const handle = await open(file, 'wx', 0o600)
-    // On disk before what it locks is acknowledged: words whose key is lost are lost.
-    await handle.write(key).then(() => handle.datasync())
-    await handle.close()
+    try {
+      await handle.writeFile(key)
+      await handle.datasync()
+    } catch (error) {
+      await unlink(file)
+      throw error
+    } finally {
+      await handle.close()
+    }
+    await Promise.all(folders.map(syncFolder))
     return key
   }
 
@@ -39,7 +57,7 @@ export function createPersonalKeys({ folder }: { folder: string }) {
       const text = Buffer.concat([cipher.update(JSON.stringify(words), 'utf8'), cipher.final()])
       return { subject, sealed: Buffer.concat([iv, cipher.getAuthTag(), text]).toString('base64') }
     },
-    /** The words, or undefined where their key is no more. Throws where they are not what was sealed. */
+    /** The words, or undefined where their key is no more. Throws where they are not what was sealed, or the key is damaged. */
     async open({ subject, sealed }: Sealed): Promise<unknown> {
       if (!SUBJECT.test(subject)) return undefined
       const key = await readFile(fileOf(subject)).catch((error: unknown) => {
@@ -47,6 +65,8 @@ export function createPersonalKeys({ folder }: { folder: string }) {
         throw error
       })
       if (!key) return undefined
+      if (key.length !== KEY_BYTES)
+        throw new Error(`the key of ${subject} is damaged: ${key.length} of ${KEY_BYTES} bytes`)
       const bytes = Buffer.from(sealed, 'base64')
       const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, IV_BYTES))
         .setAAD(Buffer.from(subject))
@@ -54,16 +74,18 @@ export function createPersonalKeys({ folder }: { folder: string }) {
       const text = Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()])
       return JSON.parse(text.toString('utf8'))
     },
-    /** Deletes a subject's key; false where there was none. */
+    /** Deletes a subject's key, on disk when it resolves; false where there was none. */
     async erase(subject: string): Promise<boolean> {
       if (!SUBJECT.test(subject)) return false
-      return unlink(fileOf(subject)).then(
-        () => true,
-        (error: unknown) => {
-          if (isMissing(error)) return false
-          throw error
-        },
-      )
+      const file = fileOf(subject)
+      try {
+        await unlink(file)
+      } catch (error) {
+        if (isMissing(error)) return false
+        throw error
+      }
+      await syncFolder(dirname(file))
+      return true
     },
   }
 }
