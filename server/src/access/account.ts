@@ -10,6 +10,8 @@ export type Account = {
   readonly agencyId?: string
   /** Argon2id; absent where the person signs in elsewhere alone. */
   readonly password?: string
+  /** Digest of who this is at the place where they sign in elsewhere, from their first time on. */
+  readonly elsewhere?: string
   /** Until when a password holds that an administrator gave: it must be changed at the first sign-in. */
   readonly oneTimeUntil?: number
   /** True for a sample login: it ends where the sample city does, though it stays in Redis. */

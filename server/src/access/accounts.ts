@@ -93,11 +93,19 @@ export function createAccounts({
       return { kind: 'wrong' }
     },
 
-    /** A password for once has served its purpose where its owner signs in elsewhere. */
-    signsInElsewhere: (username: string): Promise<boolean> =>
-      people.change(username, ({ oneTimeUntil, ...account }) =>
-        oneTimeUntil === undefined ? undefined : { ...account, password: undefined },
-      ),
+    /**
+     * The account of somebody who has signed in elsewhere, bound to who they are there from the first time on; a password
+     * for once has then served its purpose. Undefined where somebody else there has it: names are given anew, and only an
+     * administrator's reset gives the account anew as well.
+     */
+    async signsInElsewhere(username: string, elsewhere: string): Promise<Account | undefined> {
+      await people.change(username, ({ oneTimeUntil, ...account }) => {
+        if (account.sample || (account.elsewhere ?? elsewhere) !== elsewhere) return undefined
+        return { ...account, elsewhere, ...(oneTimeUntil !== undefined && { password: undefined }) }
+      })
+      const account = await people.find(username)
+      return account?.elsewhere === elsewhere ? account : undefined
+    },
     /** Sets a password that its owner chose. */
     async setPassword(username: string, password: string): Promise<void> {
       const stored = await passwords.hash(password)
@@ -124,7 +132,7 @@ export function createAccounts({
     },
     change: (username: string, grant: Grant): Promise<boolean> =>
       people.change(username, (account) => ({ ...account, ...grant })),
-    /** A new password for somebody who lost theirs, and no second factor until they set one up again. */
+    /** A new password for somebody who lost theirs; no second factor, and bound to nobody elsewhere, until they begin again. */
     async reset(username: string): Promise<string | undefined> {
       const password = newPassword()
       const stored = await passwords.hash(password)

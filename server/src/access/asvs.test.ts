@@ -55,6 +55,7 @@ const PROVEN: readonly (readonly [item: string, file: string | undefined, test: 
   ['14.4.3–14.4.7 headers on every answer', HEADERS, 'every answer carries the safety headers'],
   ['14.4.5 strict transport behind TLS', TLS, 'behind a proxy with TLS the cookie'],
   ['14.5.3 Origin and Host are checked', HEADERS, 'every answer carries the safety headers'],
+  ['OAuth: a person is issuer and subject, not a name', OIDC, 'an account is bound to who came first'],
   ['OAuth: code with PKCE, state, nonce, once', OIDC, 'the answer counts once, for the browser that asked'],
 ]
 

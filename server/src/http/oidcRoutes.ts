@@ -53,12 +53,14 @@ export function oidcRoutes(app: FastifyInstance, { access, oidc }: { access: Acc
       const { name, options } = cookie(request)
       const ticket = request.cookies[name]
       reply.clearCookie(name, options)
-      const username = ticket ? await oidc.finish(ticket, request.url.split('?')[1] ?? '') : undefined
-      if (username === undefined) return back(reply, 'oidc_refused')
-      await access.accounts.signsInElsewhere(username)
-      const account = await access.accounts.find(username)
+      const came = ticket ? await oidc.finish(ticket, request.url.split('?')[1] ?? '') : undefined
+      if (!came) return back(reply, 'oidc_refused')
+      const { username, elsewhere } = came
+      const known = await access.accounts.find(username)
       // Whoever is not in our own table gets no role from anybody else's, and no sample login is anybody's own.
-      if (!account || account.sample) return back(reply, 'oidc_unknown')
+      if (!known || known.sample) return back(reply, 'oidc_unknown')
+      const account = await access.accounts.signsInElsewhere(username, elsewhere)
+      if (!account) return back(reply, 'oidc_bound')
       if (!hasFactor(account)) return letIn(access, request, reply, username, account, '/console/')
       // Our own second factor is asked for all the same.
       return reply.redirect(`/console/#second=${await access.tickets.give(username, account)}`)

@@ -85,6 +85,10 @@ export const problemWords = {
     en: 'You are known there but have no account here. Ask an administrator of this city for one.',
     zh: '您在外部系统中有账号，但在本系统没有。请联系本市管理员开通。',
   },
+  'problem.oidc_bound': {
+    en: 'The account of this name belongs to somebody else there. If it is yours, ask an administrator to reset it: it then goes to whoever signs in next.',
+    zh: '此名称的账号已绑定外部系统中的另一身份。如确属您本人，请联系管理员重置账号：重置后将绑定下一位登录者。',
+  },
   'problem.host': {
     en: 'With the sample logins Muster answers only as localhost or 127.0.0.1. Open it by one of these names.',
     zh: '启用示例账号时仅以 localhost 或 127.0.0.1 提供服务，请改用其中之一访问。',

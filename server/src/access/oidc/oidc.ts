@@ -24,9 +24,14 @@ export type OidcConfig = {
 
 /** How long somebody has at the other place, s. */
 const ASKED_SEC = 600
+/** How long before they come back they may have shown there who they are, s. */
+const SHOWN_SEC = 300
 const PATIENCE_SEC = 10
 const LOOPBACK = /^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$)/
 const USERNAME = /^[a-z0-9][a-z0-9_-]{1,39}$/
+
+/** Who came back: the name that the other place says, and a digest of who that is there, which stays when names change. */
+export type CameBack = { readonly username: string; readonly elsewhere: string }
 
 type Asked = { readonly state: string; readonly nonce: string; readonly verifier: string; readonly redirect: string }
 
@@ -73,14 +78,16 @@ export function createOidc({ config, redis, prefix }: { config: OidcConfig; redi
       const url = buildAuthorizationUrl(await server(), {
         ...{ redirect_uri: redirect, scope: 'openid profile', state: asked.state, nonce: asked.nonce },
         ...{ code_challenge: await calculatePKCECodeChallenge(asked.verifier), code_challenge_method: 'S256' },
+        // A browser that somebody left signed in there lets nobody in here.
+        ...{ prompt: 'login', max_age: '0' },
       })
       return { url: url.href, ticket }
     },
     /**
-     * Who came back, by the name that the other place says; undefined where the answer does not belong to this browser's
-     * question, was used, or says nobody. `query`: what stands behind the question mark.
+     * Who came back; undefined where the answer does not belong to this browser's question, was used, tells of a login of
+     * earlier, or says nobody. `query`: what stands behind the question mark.
      */
-    async finish(ticket: string, query: string): Promise<string | undefined> {
+    async finish(ticket: string, query: string): Promise<CameBack | undefined> {
       const kept = await redis.getDel(keyOf(ticket))
       if (!kept) return undefined
       const asked: Asked = JSON.parse(kept)
@@ -88,10 +95,12 @@ export function createOidc({ config, redis, prefix }: { config: OidcConfig; redi
       back.search = query
       const tokens = await authorizationCodeGrant(await server(), back, {
         ...{ expectedState: asked.state, expectedNonce: asked.nonce, pkceCodeVerifier: asked.verifier },
-        idTokenExpected: true,
+        ...{ idTokenExpected: true, maxAge: SHOWN_SEC },
       }).catch(() => undefined)
-      const claim = tokens?.claims()?.[config.username]
-      return typeof claim === 'string' && USERNAME.test(claim) ? claim : undefined
+      const claims = tokens?.claims()
+      const username = claims?.[config.username]
+      if (!claims || typeof username !== 'string' || !USERNAME.test(username)) return undefined
+      return { username, elsewhere: secretDigest(JSON.stringify([claims.iss, claims.sub])) }
     },
   }
 }

@@ -17,8 +17,9 @@ let hub: HubProcess
 let issuer: string
 let elsewhere: Server
 let admin: Person
-/** Who signs in at the other place. */
-let who = 'robin'
+/** Who signs in at the other place, by its own id: the name comes before the dot. And when they last showed it, s. */
+let who = 'robin.1'
+let since: number | undefined
 
 beforeAll(async () => {
   const [port, hubPort] = [await freePort(), await freePort()]
@@ -32,7 +33,7 @@ beforeAll(async () => {
     ],
     claims: { openid: ['sub'], profile: ['preferred_username'] },
     conformIdTokenClaims: false,
-    findAccount: (_, sub) => ({ accountId: sub, claims: () => ({ sub, preferred_username: sub }) }),
+    findAccount: (_, sub) => ({ accountId: sub, claims: () => ({ sub, preferred_username: sub.split('.')[0] }) }),
     features: { devInteractions: { enabled: false } },
     interactions: { url: () => '/enter' },
     async loadExistingGrant({ oidc }) {
@@ -45,7 +46,7 @@ beforeAll(async () => {
   const answer = provider.callback()
   elsewhere = createServer((request, reply) => {
     if (!request.url?.startsWith('/enter')) return answer(request, reply)
-    return provider.interactionFinished(request, reply, { login: { accountId: who } })
+    return provider.interactionFinished(request, reply, { login: { accountId: who, ts: since } })
   }).listen(port, '127.0.0.1')
   hub = await startHubProcess({
     ...{ dataDir, port: hubPort },
@@ -95,7 +96,7 @@ function browser() {
 }
 
 test('who signs in elsewhere is let in with the roles of our own table', async () => {
-  who = 'robin'
+  who = 'robin.1'
   const robin = browser()
   expect(await robin.finish(await robin.begin())).toBe(`${hub.url}/console/`)
   const me = await robin.me()
@@ -112,7 +113,7 @@ test('who is known there and not here gets no role, and is told so', async () =>
 })
 
 test('the answer counts once, for the browser that asked, and only with the state that was given', async () => {
-  who = 'robin'
+  who = 'robin.1'
   const one = browser()
   const back = await one.begin()
   const other = browser()
@@ -129,6 +130,31 @@ test('the answer counts once, for the browser that asked, and only with the stat
   expect(await swapped.finish(mine.href)).toBe(refused)
 })
 
+test('a login of earlier is none: they show who they are when they come, whatever the other place remembers', async () => {
+  who = 'robin.1'
+  since = Math.floor(Date.now() / 1000) - 400
+  const one = browser()
+  expect(await one.finish(await one.begin())).toBe(`${hub.url}/console/#problem=oidc_refused`)
+  since = undefined
+})
+
+test('an account is bound to who came first: the same name of somebody else there is refused until it is reset', async () => {
+  who = 'robin.2'
+  const other = browser()
+  expect(await other.finish(await other.begin())).toBe(`${hub.url}/console/#problem=oidc_bound`)
+  expect((await other.me()).status).toBe(401)
+  const reset = await fetch(`${hub.url}/api/v1/accounts/robin`, {
+    method: 'PATCH',
+    headers: { cookie: admin.cookie, 'content-type': 'application/json' },
+    body: JSON.stringify({ reset: true }),
+  })
+  expect(reset.status).toBe(200)
+  expect(await other.finish(await other.begin())).toBe(`${hub.url}/console/`)
+  who = 'robin.1'
+  const former = browser()
+  expect(await former.finish(await former.begin())).toBe(`${hub.url}/console/#problem=oidc_bound`)
+})
+
 test('the way there carries state, nonce and PKCE, and no way leads to a page of somebody else', async () => {
   const reply = await browser().go(`${hub.url}/api/v1/session/oidc?redirect=https://evil.example&to=//evil.example`)
   const there = new URL(reply.headers.get('location') ?? '')
@@ -137,6 +163,8 @@ test('the way there carries state, nonce and PKCE, and no way leads to a page of
   for (const name of ['state', 'nonce', 'code_challenge'])
     expect(there.searchParams.get(name)?.length).toBeGreaterThan(20)
   expect(there.searchParams.get('redirect_uri')).toBe(`${hub.url}/api/v1/session/oidc/back`)
+  // Whoever left a browser there signed in is not let in by it.
+  expect([there.searchParams.get('prompt'), there.searchParams.get('max_age')]).toEqual(['login', '0'])
   expect(there.href).not.toMatch(/evil/)
   expect(reply.headers.getSetCookie()[0]).toMatch(
     /^muster_oidc=[\w-]{43}; Max-Age=600; Path=\/api\/v1\/session\/oidc; HttpOnly; SameSite=Lax$/,
