@@ -23,7 +23,7 @@ const NO_SUCH_INTERFACE_YET: readonly {
   { numbers: [59], door: 'webhooks' },
 ]
 
-/** Bad inputs of RELIABILITY 4 that have neither a test whose name begins `bad input N` nor a reason above, or both. */
+/** Bad inputs that have neither a test whose name begins `bad input N` nor a reason above, or both. */
 export function badInputFaults(modules: Module[], missing = NO_SUCH_INTERFACE_YET): Fault[] {
   const tested = new Set(
     modules

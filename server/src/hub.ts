@@ -59,7 +59,7 @@ export type Hub = {
   readonly stop: () => Promise<void>
 }
 
-/** How long one step of stopping may take, ms; all of them have 5 s (CONTRACTS). */
+/** How long one step of stopping may take, ms; all of them are to be done within 5 s. */
 const STEP_MS = 1000
 
 const settled = async (step: () => unknown): Promise<void> => {

@@ -12,7 +12,7 @@ export type Screen = {
   readonly roles?: readonly string[]
 }
 
-/** The screens that there are, in the rail's order, which is that of CONSOLE 5.1. The first is in the shell, others come when opened. */
+/** The screens that there are, in the rail's order, for which each has its fixed key. The first is in the shell, others come when opened. */
 export const screens: readonly Screen[] = [
   { id: 'operations', key: '1', words: 'rail.operations', Icon: PanelsTopLeft, Screen: OperationsScreen },
   {

@@ -56,7 +56,7 @@ type Parts = {
   readonly onSessionGone: () => void
 }
 
-/** How long a done command can be taken back, ms (CONSOLE goal 10). */
+/** How long a done command can be taken back, ms. */
 export const UNDO_MS = 10_000
 const KEPT_RESULTS = 20
 const RETRY_MS = [300, 1000, 2000, 4000]

@@ -6,7 +6,7 @@ import { plateMarks } from './picture/plateMarks.ts'
 import type { UnitTone } from './picture/scene.ts'
 import { dotsOf, platesOf, tonesOnTheRoad } from './picture/unitsInView.ts'
 
-/** A dot is 10 px wide, its line included (LOOK, Symbols). */
+/** A dot is 10 px wide, its line included. */
 const DOT = { radiusPx: 4.25, linePx: 1.5 } as const
 
 type Rgba = [number, number, number, number]

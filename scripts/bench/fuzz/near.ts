@@ -11,7 +11,7 @@ const numberAt = (node: unknown, name: string): number | undefined => {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined
 }
 
-/** Values that have broken somebody's program before (RELIABILITY 4). */
+/** Values that have broken somebody's program before. */
 export const odd: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown>(
     ...[null, true, -1, 0, -0, 1.5, 1e308, -1e308, 2 ** 53, 5e-324, '', ' ', '\u0000', '\ud800', '\u202e', '\u200b'],

@@ -1,4 +1,4 @@
-/** A goal of RELIABILITY with what this run found. `met` undefined: it could not be measured here, and `figure` says why. */
+/** A goal of reliability, by its number, with what this run found. `met` undefined: it could not be measured here, and `figure` says why. */
 export type Row = { readonly goal: number; readonly says: string; readonly figure: string; readonly met?: boolean }
 
 /** The table, a line a row. */

@@ -2,7 +2,7 @@ import type { City } from '@muster/server/cities/pack.ts'
 import { outcomes } from './callRules.ts'
 import { incidentTypes } from './incidentTypes.ts'
 
-// Until the first unit is on scene, seconds, where it is not RESPONSE_ELSE: fire 312 and medical 480 as in LOOK's pictures.
+// Until the first unit is on scene, seconds, where it is not RESPONSE_ELSE. Chosen for the sample, from no published standard.
 const RESPONSE_SEC: Record<string, number> = {
   fire: 312,
   'cardiac-arrest': 312,

@@ -18,7 +18,7 @@ const PARK_KINDS = new Set(
 // The source has its piers in another layer, and neither land nor water beneath them: here they are land.
 const ALSO_IN: Record<string, string> = { earth: 'landuse' }
 
-/** What LOOK's basemap draws, layer by layer: which features stay, and with which fields. All else is dropped. */
+/** What the console's basemap draws, layer by layer: which features stay, and with which fields. All else is dropped. */
 const LAYERS: Record<string, Keep> = {
   earth: ({ type, properties: { kind } }) => {
     return type === POLYGON && (kind === 'earth' || kind === 'island' || kind === 'pier') ? {} : undefined

@@ -14,7 +14,7 @@ import { createTries } from './tries.ts'
 /** The cookie that carries a session: with the host-only prefix behind TLS. */
 export const cookieName = (secure: boolean): string => (secure ? '__Host-muster_session' : 'muster_session')
 
-/** How long a proof of who one is counts as fresh (RELIABILITY 3). */
+/** How long a proof of who one is counts as fresh. */
 export const FRESH_MS = 5 * 60_000
 
 /**

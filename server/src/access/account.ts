@@ -23,12 +23,12 @@ export type Account = {
   readonly recovery?: readonly string[]
 }
 
-/** Roles that need a second factor (RELIABILITY 3). */
+/** Roles that need a second factor: they alert the city, or give rights. */
 const FACTOR_ROLES: readonly Role[] = ['alertauthor', 'alertapprover', 'admin']
 
 export const hasFactor = ({ totp, passkeys = [] }: Account): boolean => totp !== undefined || passkeys.length > 0
 
-/** True where this person may not work without a second factor. The sample logins need none (CONTRACTS). */
+/** True where this person may not work without a second factor. The sample logins, on this machine alone, need none. */
 export const needsFactor = ({ sample, roles }: Account): boolean =>
   !sample && roles.some((role) => FACTOR_ROLES.includes(role))
 

@@ -2,7 +2,7 @@ import { type Visibility, visibilityOf } from '@muster/shared/access/visibility.
 import type { Actor } from '@muster/shared/kernel/entry.ts'
 import type { First } from './account.ts'
 
-/** What an API key may be used for (CONTRACTS). */
+/** What an API key may be used for. */
 export const SCOPES = ['read', 'command', 'feeds', 'advice'] as const
 export type Scope = (typeof SCOPES)[number]
 

@@ -1,6 +1,6 @@
 import { hash, verify } from '@node-rs/argon2'
 
-/** Strength of a stored password (RELIABILITY 3): 19 MiB, two passes, one lane. */
+/** Strength of a stored password, the least that OWASP advises: 19 MiB, two passes, one lane. */
 const ARGON2ID = { memoryCost: 19 * 1024, timeCost: 2, parallelism: 1 }
 /** Checks at once: each takes 19 MiB and a core. */
 const AT_ONCE = 4

@@ -1,6 +1,6 @@
 import type { Role } from '@muster/shared/access/roles.ts'
 
-/** The password of every sample login; they exist only where the sample city runs on a loopback address (CONTRACTS). */
+/** The password of every sample login; they exist only where the sample city runs on a loopback address. */
 export const SAMPLE_PASSWORD = 'muster-demo'
 
 const people: Readonly<Record<string, { name: string; roles: readonly Role[]; agencyId?: string }>> = {

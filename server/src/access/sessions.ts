@@ -1,7 +1,7 @@
 import type { RedisClient } from '../redis/connectRedis.ts'
 import { newSecret, secretDigest } from './secret.ts'
 
-/** A session ends 12 h after its last use and 24 h after its beginning, whichever comes first (RELIABILITY 3). */
+/** A session ends 12 h after its last use and 24 h after its beginning, whichever comes first. */
 const IDLE_MS = 12 * 3600 * 1000
 const ABSOLUTE_MS = 24 * 3600 * 1000
 /** How exactly its last use is known: not every call need write. */

@@ -10,7 +10,7 @@ const AT_ONCE = 100
 const EVERY_MS = 5000
 
 /**
- * Takes incidents that are over for a day out of live state, oldest first, so that it stays bounded (DESIGN). Several hubs
+ * Takes incidents that are over for a day out of live state, oldest first, so that it stays bounded. Several hubs
  * may do so: their commands have equal keys, and what has left already is no longer found.
  */
 export function createArchiveClosed({

@@ -11,7 +11,7 @@ type Bounds = readonly [west: number, south: number, east: number, north: number
 /** Around mainland China, degrees: where the shifted systems are in use. */
 const CHINA: Bounds = [73.5, 18, 135.1, 53.6]
 
-/** Whether sources of a city with these bounds must be asked what their places are in (RELIABILITY 40). */
+/** Whether sources of a city with these bounds must be asked what their places are in (bad input 40). */
 const mayBeShifted = ([west, south, east, north]: Bounds): boolean =>
   west >= CHINA[0] && south >= CHINA[1] && east <= CHINA[2] && north <= CHINA[3]
 

@@ -2,7 +2,7 @@ import type { City } from '@muster/shared/domain/city.ts'
 import type { Static, TSchema } from 'typebox'
 import type { Track } from '../tracks/track.ts'
 
-/** Why one item, or a whole body, was not taken: a stable code (RELIABILITY 4) and a sentence for who mends it. */
+/** Why one item, or a whole body, was not taken: a stable code for programs and a sentence for who mends it. */
 export type Rejection = { readonly rejected: string; readonly message: string }
 
 export const reject = (code: string, message: string): Rejection => ({ rejected: code, message })

@@ -5,7 +5,7 @@ import { type Rejection, reject } from './feed.ts'
 const AROUND = 1
 
 /**
- * Judges a place (RELIABILITY 32 to 34): on Earth, not 0,0, and not with longitude and latitude swapped, which is never
+ * Judges a place (bad inputs 32 to 34): on Earth, not 0,0, and not with longitude and latitude swapped, which is never
  * mended silently. Outside the city is a place too: neighbours help each other.
  */
 export function readPlace(

@@ -7,7 +7,7 @@ export type Told = { readonly at: number; readonly isRepeated: boolean }
 const RFC_3339 = /^(\d{4})-(\d\d)-(\d\d)[Tt ](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(Z|z|[+-]\d\d:\d\d)?$/
 const MINUTE_MS = 60_000
 
-/** Reads RFC 3339 (or epoch ms). Without a zone it is rejected, unless the feed has one (RELIABILITY 29). */
+/** Reads RFC 3339 (or epoch ms). Without a zone it is rejected, unless the feed has one (bad input 29). */
 export function readTime(told: string | number, feedZone?: string): Told | Rejection {
   if (typeof told === 'number') return { at: told, isRepeated: false }
   const match = RFC_3339.exec(told)
@@ -51,7 +51,7 @@ const FUTURE_MS = 120_000
 const DAY_MS = 24 * 3_600_000
 const STALE_DAYS = 30
 
-/** Judges a time on the city's clock (RELIABILITY 27, 28): undefined where it is neither ahead of it nor too old. */
+/** Judges a time on the city's clock (bad inputs 27, 28): undefined where it is neither ahead of it nor too old. */
 export function judgeAge(at: number, cityNow: number, staleAfterDays = STALE_DAYS): Rejection | undefined {
   if (at > cityNow + FUTURE_MS)
     return reject('future', `${iso(at)} is more than 120 s ahead of the city's clock, ${iso(cityNow)}`)

@@ -53,7 +53,7 @@ function offsetAt(timeZone: string, at: number): number {
 
 /**
  * The moment, epoch ms, at which the zone's clocks showed `wall`. An hour that they showed twice is the earlier one, and
- * said so; one that they never showed is `missing` (RELIABILITY 30). Second 60 is the next minute's first (31).
+ * said so; one that they never showed is `missing` (bad input 30). Second 60 is the next minute's first (bad input 31).
  */
 export function momentOf(wall: WallTime, timeZone: string): { at: number; isRepeated: boolean } | 'missing' {
   const asUtc = Date.UTC(wall.year, wall.month - 1, wall.day, wall.hour, wall.minute, wall.second)

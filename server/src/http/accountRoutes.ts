@@ -48,7 +48,7 @@ const Given = Type.Object({ username: Type.String(), password: Type.Optional(Typ
 const RESERVED = /^(hub|feed|key|key-.*)$/
 export const isReserved = (username: string): boolean => RESERVED.test(username)
 
-/** Who may not hold both: nobody checks their own work (RELIABILITY 3). */
+/** Who may not hold both: nobody checks their own work. */
 const isApart = ({ roles }: Pick<Grant, 'roles'>): boolean => !(roles.includes('admin') && roles.includes('auditor'))
 
 /** People who may sign in, as administrators keep them. */

@@ -16,7 +16,7 @@ export type Needs = {
   readonly sees?: Visibility
   /** A person with a session; no program's key. */
   readonly person?: boolean
-  /** Who shows now who they are: at most five minutes ago (RELIABILITY 3). */
+  /** Who shows now who they are: at most five minutes ago. */
   readonly proof?: boolean
   /** Open as well to who still has to change a password or set up a second factor: it is how they do. */
   readonly evenFirst?: boolean

@@ -16,7 +16,7 @@ const policy = (style: string): string =>
     "base-uri 'none'",
   ].join('; ')
 
-/** What every answer carries, whatever it is: pages, errors, files, Socket.IO's own (RELIABILITY 3). */
+/** What every answer carries, whatever it is: pages, errors, files, Socket.IO's own. */
 export const SAFETY_HEADERS: Readonly<Record<string, string>> = {
   'content-security-policy': policy("'self'"),
   'cross-origin-opener-policy': 'same-origin',

@@ -4,7 +4,7 @@ const isHuge = (value: unknown): boolean =>
   typeof value === 'string' && value.trim() !== '' && Math.abs(Number(value)) > Number.MAX_SAFE_INTEGER
 
 /**
- * Refuses numbers in an address that a double does not hold exactly (RELIABILITY 17): `1e308` counts as an integer in JSON
+ * Refuses numbers in an address that a double does not hold exactly (bad input 17): `1e308` counts as an integer in JSON
  * Schema, and is none to a store.
  */
 export function refuseHugeNumbers(app: FastifyInstance): void {

@@ -4,7 +4,7 @@ import { beyondReading, utf8Of } from '../inputs/strictText.ts'
 /** An escape for NUL or for half of a character that takes two: after an even number of backslashes it is one. */
 const UNSTORABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/i
 
-/** What not everything that will store or show it can read (RELIABILITY 12, 13): NUL, and half a character. */
+/** What not everything that will store or show it can read (bad inputs 12, 13): NUL, and half a character. */
 function holdsUnstorable(json: string, value: unknown): boolean {
   // Written again, whole pairs stand as what they are, so that only halves are left escaped.
   return UNSTORABLE.test(json) && UNSTORABLE.test(JSON.stringify(value))
@@ -12,7 +12,7 @@ function holdsUnstorable(json: string, value: unknown): boolean {
 
 /**
  * Lets JSON bodies in as UTF-8 only, nested 64 deep at most, things of 1,000 fields at most, without keys that mean a prototype, NUL or half characters
- * (RELIABILITY 3, 4, 11 to 13); all else is answered 400 before any route sees it.
+ * (bad inputs 3, 4, 11 to 13); all else is answered 400 before any route sees it.
  */
 export function readJsonBodies(app: FastifyInstance): void {
   const readPlain = app.getDefaultJsonParser('error', 'error')

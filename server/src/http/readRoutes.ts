@@ -26,7 +26,7 @@ const ForIncident = Type.Object({ incident: Type.String({ pattern: '^[A-Za-z0-9_
 const Any = Type.Unknown()
 const needs = { scope: 'read' } as const
 
-/** An entry as others read it: times RFC 3339 (CONTRACTS). */
+/** An entry as others read it: times RFC 3339. */
 const tellEntry = ({ at, cityTime, ...entry }: Entry) => ({
   ...entry,
   at: new Date(at).toISOString(),

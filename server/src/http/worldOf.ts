@@ -15,7 +15,7 @@ const nameIn = ({ query }: FastifyRequest): string => {
   return named === undefined ? LIVE : String(named)
 }
 
-/** Finds the world that a call names, after it is known who calls: what is none is answered 404 (CONTRACTS). */
+/** Finds the world that a call names, after it is known who calls: what is none is answered 404. */
 export function findWorlds(app: FastifyInstance, worlds: Worlds): void {
   app.decorateRequest('world', { getter: () => worlds.live })
   app.addHook('onRequest', async (request, reply) => {

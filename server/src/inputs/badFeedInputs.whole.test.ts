@@ -4,7 +4,7 @@ import { feeds } from '../feeds/index.ts'
 import { dropDataDir, type HubProcess, newDataDir, startHubProcess } from '../hub.testing.ts'
 import { type Answer, CSV_TYPE, codesOf, type Doors, openDoors } from './doors.testing.ts'
 
-// Bad inputs of RELIABILITY 4 by their numbers, as feeds bring them: time, place, files and streams.
+// Bad inputs by the numbers that `npm run check` counts, as feeds bring them: time, place, files and streams.
 const NOW = Date.parse('2017-01-04T17:00:00-08:00')
 const dataDir = newDataDir()
 let hub: HubProcess

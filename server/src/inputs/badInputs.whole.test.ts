@@ -8,7 +8,7 @@ import { loadCity } from '../cities/loadCity.ts'
 import { dropDataDir, type HubProcess, newDataDir, startHubProcess } from '../hub.testing.ts'
 import { type Doors, JSON_TYPE, openDoors } from './doors.testing.ts'
 
-// Bad inputs of RELIABILITY 4 by their numbers, over HTTP and Socket.IO, to one real hub; those of feeds stand beside it.
+// Bad inputs by the numbers that `npm run check` counts, over HTTP and Socket.IO, to one real hub; those of feeds stand beside it.
 const MB = 1024 * 1024
 /** Less than any one of the bodies: a hub that kept one would grow by more. */
 const FLAT = 80e6

@@ -32,7 +32,7 @@ const SHOWN = 40
 
 /**
  * The beginning of bytes that read as GB18030 and not as UTF-8, for a person to confirm; undefined otherwise. A guess is
- * never acted upon: other charsets fit too, and read as something else (RELIABILITY 51).
+ * never acted upon: other charsets fit too, and read as something else (bad input 51).
  */
 export function seemsGb18030(bytes: Uint8Array): string | undefined {
   if (utf8Of(bytes) !== undefined) return undefined

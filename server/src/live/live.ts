@@ -21,7 +21,7 @@ import { watchRights } from './watchRights.ts'
 
 /** Bytes waiting for one console before positions are shed … */
 const TRACKS_STOP_AT = 64 * 1024
-/** … and before it is cut and told to come back for a snapshot (RELIABILITY 2, fault 9). */
+/** … and before it is cut and told to come back for a snapshot (fault 9). */
 const SLOW_AT = 1024 * 1024
 const BEAT_MS = 1000
 /** How long a seal waits for something else to travel with. */

@@ -11,7 +11,7 @@ export type Track = {
 }
 
 /**
- * What becomes of a new position (RELIABILITY 56). `kept`: it is now the latest. `same`: it was known.
+ * What becomes of a new position (bad input 56). `kept`: it is now the latest. `same`: it was known.
  * `old`: it lies back in time and is dropped. `tooFast`: nothing on wheels came there from the last good one. `spared`:
  * the hub is pressed and leaves it out; the unit's next one counts (J9).
  */

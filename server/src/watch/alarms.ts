@@ -22,7 +22,7 @@ export type Looks = {
   readonly faults: number
 }
 
-/** Below this share of the disk free, people must act (RELIABILITY 2, fault 18) … */
+/** Below this share of the disk free, people must act (fault 18) … */
 const DISK_LOW = 0.2
 /** … and below this, writes will soon fail. */
 const DISK_OVER = 0.05

@@ -7,7 +7,7 @@ import type { RedisClient } from '../redis/connectRedis.ts'
 import { packFork } from './forkOf.ts'
 import type { World } from './world.ts'
 
-/** The live world's name (CONTRACTS: the default of `?world=`). */
+/** The live world's name (the default of `?world=`). */
 export const LIVE = 'live'
 /** Drills of a city at once: each is held in memory whole. */
 const DRILLS = 3

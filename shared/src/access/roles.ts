@@ -1,4 +1,4 @@
-/** Every role a person or key can have (RELIABILITY 3). Denied by default: a command names the roles that may send it. */
+/** Every role a person or key can have. Denied by default: a command names the roles that may send it. */
 export const ROLES = [
   'calltaker',
   'dispatcher',

@@ -16,7 +16,7 @@ import { statuses } from './verbs/statuses.ts'
 
 const nobody = () => false
 
-/** How many offers stand under the line (LOOK). */
+/** How many offers are shown at once. */
 export const OFFERS = 5
 
 /** The order that the caret stands in. */

@@ -12,7 +12,7 @@ export type Actor = {
 /** Who acted, as the journal keeps it. */
 export type ActorMark = { readonly id: string; readonly name: string }
 
-/** What a command asked, as the journal keeps it, with what the hub filled in, so that it can be decided again (DESIGN). */
+/** What a command asked, as the journal keeps it, with what the hub filled in, so that it can be decided again. */
 export type Asked = {
   readonly name: string
   readonly input: unknown

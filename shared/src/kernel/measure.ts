@@ -21,7 +21,7 @@ export type Term = Type.Static<typeof Term>
 export const EpochMs = Type.Integer({ minimum: 0, maximum: 8_640_000_000_000_000 })
 
 /**
- * Text that people read. NUL and lone surrogates cannot be stored by everything that will read it (RELIABILITY 12, 13);
+ * Text that people read. NUL and lone surrogates cannot be stored by everything that will read it (bad inputs 12, 13);
  * marks that turn the reading direction are kept and shown escaped.
  */
 export const Text = (maxLength: number) =>

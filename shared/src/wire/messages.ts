@@ -56,5 +56,5 @@ export type ClientToServer = {
 /** How old a heartbeat may be before the console says NOT LIVE, ms (V3). */
 export const NOT_LIVE_AFTER_MS = 3000
 
-/** How old a position may be before it is marked stale, seconds (CONSOLE goal 11). */
+/** How old a position may be before it is marked stale, seconds (V3). */
 export const STALE_POSITION_SEC = 120

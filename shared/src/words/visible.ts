@@ -6,7 +6,7 @@ const PICTURE_AFTER = /^\p{Extended_Pictographic}/u
 
 /**
  * Text as people are shown it: marks that take no room or turn the reading direction stand as what they are, `⟨U+202E⟩`,
- * so that nobody reads another address than the one that is there (RELIABILITY 14). Line breaks, tabs and the joiners
+ * so that nobody reads another address than the one that is there (bad input 14). Line breaks, tabs and the joiners
  * inside emoji stay.
  */
 export const visible = (text: string): string =>

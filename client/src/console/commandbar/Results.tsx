@@ -5,7 +5,7 @@ import { openCommandBar } from './open.ts'
 import { ResultLine } from './ResultLine.tsx'
 import { useTell } from './useTell.ts'
 
-/** How many results have a place (LOOK). */
+/** How many results have a place. */
 const SHOWN = 3
 
 /** A line that never left this machine: why, what was perhaps meant, and the way to mend it. */

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-/** How much room the screen has (LOOK, Layout): 1600, 1280 or 1024 wide and beyond. */
+/** How much room the screen has, drawn for three widths, px: 1600, 1280 or 1024 wide and beyond. */
 export type Room = 'wide' | 'middle' | 'narrow'
 
 const narrow = matchMedia('(max-width: 1179px)')

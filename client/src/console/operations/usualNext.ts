@@ -1,7 +1,7 @@
 import { nextWhenAssigned, nextWhenFree, type UnitStatus } from '@muster/shared/domain/unit/status.ts'
 import type { Unit } from '@muster/shared/domain/unit/unit.ts'
 
-/** FMS digits, as crews' radios have them; the keys of a selected unit (VOCABULARY, CAD). */
+/** The digits of German radio status (FMS), as crews' radios have them; the keys of a selected unit. */
 export const STATUS_DIGITS = {
   '1': 'available',
   '3': 'enroute',

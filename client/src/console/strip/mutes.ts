@@ -4,7 +4,7 @@ import { createAnnouncer } from '../../live/announcer.ts'
 const changes = createAnnouncer()
 let muted: ReadonlySet<string> = new Set()
 
-/** Silences one incident's alarm at this desk only; nobody else is told and nothing is taken (CONSOLE 1.1). */
+/** Silences one incident's alarm at this desk only; nobody else is told and nothing is taken: others would believe it handled. */
 export function mute(incidentId: string): void {
   muted = new Set([...muted, incidentId])
   changes.announce()

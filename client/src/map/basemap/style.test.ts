@@ -7,7 +7,7 @@ const style = basemapStyle(colours, true)
 const layer = (id: string) => style.layers.find((one) => one.id === id)
 
 describe('the basemap', () => {
-  test('draws only what LOOK allows, from the ground up', () => {
+  test('draws ground, water, parks, roads, buildings and street names, from the ground up, and no more', () => {
     expect(style.layers.map(({ id }) => id)).toEqual([
       'water-ground',
       'land',

@@ -41,7 +41,7 @@ const road = (id: string, kind: string, colour: string, stops: readonly number[]
 })
 
 /**
- * The ground in greys (LOOK, Basemap): water, land, parks, roads without casing, buildings from 14, and from 12.6 the names
+ * The ground in greys, for colour means that somebody must act: water, land, parks, roads without casing, buildings from 14, and from 12.6 the names
  * of major streets. No places of interest, shields, boundaries or transit; district names are the map's own layer, because
  * they have to give way to incidents and plates.
  */

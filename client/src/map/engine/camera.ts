@@ -3,7 +3,7 @@ import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { Box } from '../picture/crowd.ts'
 import type { Pixel } from '../picture/view.ts'
 
-/** Motion of LOOK: to the selection in 300 ms, none where the reader wants none. */
+/** How long the map takes to the selection, ms; it jumps there where the reader wants no motion. */
 const TO_SELECTION_MS = 300
 /** Closer to the edge than this counts as out of view, px. */
 const EDGE_PX = 28

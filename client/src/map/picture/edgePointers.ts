@@ -1,7 +1,7 @@
 import type { Box } from './crowd.ts'
 import type { Pixel, View } from './view.ts'
 
-/** Size of an edge pointer (LOOK, Symbols), CSS px. */
+/** Size of an edge pointer, CSS px. */
 export const POINTER = { width: 56, height: 20 } as const
 const INSET_PX = 6
 const GAP_PX = 4

@@ -7,7 +7,7 @@ import { FIXED_SPOT } from './spots.ts'
 import { boundsOf, type Pixel } from './view.ts'
 
 /**
- * LOOK, Symbols: 24 px on the map, 28 px waiting, counted with the room around a shape; here without. What is selected
+ * 24 px on the map, 28 px waiting, counted with the room around a shape; here without. What is selected
  * fills its ring.
  */
 const SIZE_PX = 20

@@ -10,7 +10,7 @@ import { PLATE_SPOTS } from './spots.ts'
 import { ageText, arrivalText } from './times.ts'
 import type { UnitInView } from './unitsInView.ts'
 
-/** Where one unit goes and when it arrives is read from near by only (LOOK, Symbols). */
+/** Where one unit goes and when it arrives is read from near by only. */
 const DESTINATION_FROM = 13.5
 const NOTE_PX = 12
 

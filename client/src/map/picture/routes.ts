@@ -44,7 +44,7 @@ function firstTouch(a: LngLat, b: LngLat, routes: readonly Route[]): LngLat | un
 }
 
 /**
- * Cuts each route where it joins an earlier one (LOOK: dashes drawn on one another fuse to a solid line). The earlier, the
+ * Cuts each route where it joins an earlier one (dashes drawn on one another fuse to a solid line). The earlier, the
  * more important: the first is drawn whole. A route that lies on earlier ones from its start is left empty.
  */
 export function joinRoutes(routes: readonly Route[]): readonly Route[] {

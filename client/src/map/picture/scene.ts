@@ -24,7 +24,7 @@ export type IncidentSpot = {
   readonly priority: number
 }
 
-/** How a plate is filled by its status alone (LOOK, Symbols). */
+/** How a plate is filled by its status alone. */
 export type UnitTone = Exclude<PlateTone, 'proposed'>
 
 export type UnitSpot = {

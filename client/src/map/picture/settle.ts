@@ -9,7 +9,7 @@ const CALM_PX = 5
 export type Seats = Map<string, number>
 
 /**
- * Gives every mark a place (LOOK: the incident stays, the plate moves on a leader). Earlier marks are served first; `taken`
+ * Gives every mark a place (the incident stays, the plate moves on a leader). Earlier marks are served first; `taken`
  * is covered from the start. `seats` is read for the former places and then holds the new ones.
  */
 export function settle(marks: readonly Mark[], seats: Seats, taken: readonly Box[] = []): readonly Placed[] {

@@ -1,6 +1,6 @@
 import type { Pixel } from './view.ts'
 
-/** How far a plate may move away from where its unit is (LOOK, Symbols). */
+/** How far a plate may move away from where its unit is, CSS px. */
 export const FARTHEST_PX = 60
 
 const HERE: Pixel = [0, 0]

@@ -4,7 +4,7 @@ import type { IncidentSpot, IncidentTone } from '../picture/scene.ts'
 import type { Sprite } from './sprite.ts'
 import { write } from './text.ts'
 
-/** Map fills under 3:1 get a keyline of this width (LOOK, Tokens), px. */
+/** Map fills that contrast less than 3:1 with the ground get a keyline of this width, px. */
 const KEYLINE_PX = 1.6
 
 type Paint = { readonly fill?: string; readonly letter: string; readonly keyline: string; readonly linePx: number }

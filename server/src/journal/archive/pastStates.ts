@@ -15,7 +15,7 @@ const WAITING = 8
 /** A past state: JSON of `{seq, state}`. `early`: there was nothing yet. `busy`: too many such questions wait already. */
 export type PastState = { readonly seq: number; readonly json: Uint8Array } | 'early' | 'busy'
 
-/** Finds what the city was at any moment: the state beside the archive before it, and the entries from there (DESIGN). */
+/** Finds what the city was at any moment: the state beside the archive before it, and the entries from there. */
 export function createPastStates({ archive, folds, journal }: { archive: Archive; folds: Folds; journal: Journal }) {
   let running = 0
   const queue: (() => void)[] = []

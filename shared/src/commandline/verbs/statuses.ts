@@ -28,7 +28,7 @@ const statusVerb = (
   },
 })
 
-/** Statuses by letters, and by the digits of German radio status (FMS) as CONSOLE 1.1 has them, in the order of work. */
+/** Statuses by letters, and by the digits of German radio status (FMS), in the order of work. */
 export const statuses: readonly StatusVerb[] = [
   statusVerb('AV', 'available', ['1', '2'], ['空', '空闲', '可用']),
   statusVerb('ER', 'enroute', ['3'], ['途', '出发', '途中']),

@@ -1,5 +1,5 @@
 /**
  * An incident's number as people say it: `231` for `20170104-231`. Where two days meet, the newest open incident is
- * meant (DESIGN, Numbers for people).
+ * meant.
  */
 export const shortNumber = (number: string): string => number.slice(number.lastIndexOf('-') + 1)

@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 
-/** Every status a unit can have (VOCABULARY: CAD). */
+/** Every status a unit can have, as dispatch centres' systems name them. */
 export const UNIT_STATUSES = [
   'available',
   'dispatched',

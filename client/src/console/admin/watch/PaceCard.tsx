@@ -5,7 +5,7 @@ import type { CardProps } from './cards.ts'
 import { TrendRow } from './TrendRow.tsx'
 import { TrendTable } from './TrendTable.tsx'
 
-/** Above these, people at consoles begin to feel it, ms (BENCH: a command is acknowledged within 25 ms, 99 of 100). */
+/** Above these, people at consoles begin to feel it, ms; a healthy hub acknowledges 99 of 100 commands within 25. */
 const COMMAND_MS = 150
 const LOOP_MS = 100
 

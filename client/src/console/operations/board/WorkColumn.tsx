@@ -10,7 +10,7 @@ import { Timer } from '../../../ui/Timer.tsx'
 import { type Column, unitsIn } from './boardOf.ts'
 import { UnitChip } from './UnitChip.tsx'
 
-/** Cards a column has room for under its head (LOOK: 176 px, rows of 22). */
+/** Cards a column has room for under its head: the board is 176 px high, a row 22. */
 const ROOM = 6
 
 function Card({ unit, isProposed }: { unit: Unit; isProposed: boolean }) {

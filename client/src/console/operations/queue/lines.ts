@@ -24,7 +24,7 @@ export function linesOf(
   )
 }
 
-/** Height of a line, px (LOOK, Layout). */
+/** Height of a line, px. */
 export function heightOf(line: Line | undefined): number {
   if (line?.kind === 'head') return HEAD_PX
   return line?.group === 'waiting' ? WAITING_ROW_PX : ROW_PX
