@@ -97,6 +97,20 @@ test('goal 12 who alerts or administers sets up a second factor before anything 
   }
 })
 
+test('figures are for this machine, and from elsewhere for an administrator who has nothing left to set up', async () => {
+  const figures = async (headers: Record<string, string>) => {
+    const reply = await fetch(`${here.hub.url}/metrics`, { headers })
+    return [reply.status, reply.status === 200 ? undefined : ((await reply.json()) as { code: string }).code]
+  }
+  const elsewhere = { 'x-forwarded-for': '203.0.113.9' }
+  expect(await figures({})).toEqual([200, undefined])
+  expect(await figures(elsewhere)).toEqual([403, 'forbidden'])
+  const fresh = await newcomer('hal', ['admin'])
+  expect(await figures({ ...elsewhere, cookie: fresh.cookie })).toEqual([403, 'first_secondFactor'])
+  await enrol(fresh)
+  expect(await figures({ ...elsewhere, cookie: fresh.cookie })).toEqual([200, undefined])
+})
+
 test('signing in with a second factor: the password is half, a code counts once, a recovery code too', async () => {
   const half = (await enter('ada', PASSWORD)).answer
   expect([half.status, half.json.kind, half.headers.getSetCookie()]).toEqual([200, 'secondFactor', []])

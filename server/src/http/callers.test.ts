@@ -59,6 +59,19 @@ test('who is known counts alone: a flood of strangers at the same address takes 
   expect((await app.inject({ url: '/', headers: { cookie: 'muster_session=1' } })).statusCode).toBe(200)
 })
 
+test('of the addresses that stand in a call one is believed: the one that our own proxy wrote; without a proxy, none', async () => {
+  const told = { 'x-forwarded-for': '203.0.113.66, 198.51.100.7', 'x-forwarded-proto': 'http, https' }
+  for (const [trustProxy, ip, protocol] of [
+    [true, '198.51.100.7', 'https'],
+    [false, '172.20.0.5', 'http'],
+  ] as const) {
+    const app = await createApp({ level: 'silent', trustProxy })
+    app.get('/', async (request) => [request.ip, request.protocol])
+    const answer = await app.inject({ url: '/', remoteAddress: '172.20.0.5', headers: told })
+    expect(answer.json()).toEqual([ip, protocol])
+  }
+})
+
 test('a route that says nothing of what it needs, and stands in no list, is closed to everybody', async () => {
   const app = await appThatIs(undefined)
   app.get('/forgotten', async () => 'secret')

@@ -38,8 +38,10 @@ export function watchRoutes(
   )
   app.get('/metrics', { schema: { tags: ['hub'], summary: 'Figures as Prometheus text' } }, async (request, reply) => {
     const { caller } = request
-    if (!isLocal(request) && !caller?.actor.roles.includes('admin'))
-      return problem(reply, 403, 'forbidden', { roles: ['admin'] })
+    if (!isLocal(request)) {
+      if (!caller?.actor.roles.includes('admin')) return problem(reply, 403, 'forbidden', { roles: ['admin'] })
+      if (caller.first) return problem(reply, 403, `first_${caller.first}`)
+    }
     await meters.refresh()
     return reply.type(meters.contentType).send(await meters.text())
   })
