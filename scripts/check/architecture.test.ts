@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { arrowFaults } from './arrows.ts'
 import { badInputFaults } from './badInputs.ts'
 import { cycleFaults } from './cycles.ts'
+import { eventNameFaults } from './eventNames.ts'
 import { fileFaults } from './files.ts'
 import { lockFaults } from './lockFile.ts'
 import { filesOf, type Module, readModules, toModule } from './modules.ts'
@@ -48,6 +49,16 @@ test('a sibling that imports another is found; an aggregate’s events are for a
   expect(faults('shared/src/domain/unit/commands.ts', '../city.ts')).toEqual([])
   expect(faults('server/src/feeds/stock/stock.ts', '../positions/parse.ts')).toHaveLength(1)
   expect(faults('server/src/feeds/index.ts', './positions/positions.ts')).toEqual([])
+})
+
+test('an event that is named as text outside its folder is found; comments, words and tests may', () => {
+  const text = "// 'incident.noted'\nif (type === 'incident.noted') send('incident.note', {})"
+  const faults = (path: string) => eventNameFaults(project({ [path]: text }), ['incident.noted'])
+  expect(faults('server/src/a.ts')).toEqual([
+    { path: 'server/src/a.ts', says: expect.stringContaining('`incident.is.noted(event)`') },
+  ])
+  for (const path of ['shared/src/domain/incident/a.ts', 'server/src/a.test.ts', 'client/src/i18n/wordsOfLog.ts'])
+    expect(faults(path), path).toEqual([])
 })
 
 test('an import cycle is found, among files and among folders', () => {

@@ -3,10 +3,12 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { cityFold } from '@muster/shared/domain/fold.ts'
 import { arrowFaults } from './arrows.ts'
 import { badInputFaults } from './badInputs.ts'
 import { cycleFaults } from './cycles.ts'
 import { dependencyFaults, type Manifest } from './dependencies.ts'
+import { eventNameFaults } from './eventNames.ts'
 import type { Fault } from './fault.ts'
 import { simplicity } from './figures/figures.ts'
 import { fileFaults } from './files.ts'
@@ -44,6 +46,7 @@ function architecture(): Fault[] {
     ...cycleFaults(modules),
     ...packageFaults(modules),
     ...fileFaults(modules),
+    ...eventNameFaults(modules, cityFold.types),
     ...proofFaults(modules),
     ...badInputFaults(modules),
   ]

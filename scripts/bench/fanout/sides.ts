@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { signIn, startHubProcess } from '@muster/server/hub.testing.ts'
+import { incident } from '@muster/shared/domain/incident/incident.ts'
 import { check } from '../benchmark.ts'
 import type { Place } from '../harness/place.ts'
 import { startProgram } from '../harness/program.ts'
@@ -69,7 +70,7 @@ export async function openBare(place: Place, entry: object): Promise<SideOfRun> 
     async noteToLast(crowd) {
       seq += 1
       const text = textOf(seq)
-      const events = [{ type: 'incident.noted', id: 'a1b2c3d4e5f6g7h8', data: { text } }]
+      const events = [incident.make.noted('a1b2c3d4e5f6g7h8', { text })]
       const batch = { from: seq, to: seq, link: 'f'.repeat(40), entries: [{ ...entry, seq, events }] }
       const last = crowd.last('bare', text)
       const started = process.hrtime.bigint()

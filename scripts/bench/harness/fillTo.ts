@@ -1,4 +1,5 @@
 import { type Draft, keyDigest } from '@muster/server/journal/journal.ts'
+import { incident } from '@muster/shared/domain/incident/incident.ts'
 import { touchName } from '@muster/shared/kernel/state.ts'
 import { check } from '../benchmark.ts'
 import type { DeskAlone } from './deskAlone.ts'
@@ -19,7 +20,7 @@ export async function fillTo({ journal, live }: DeskAlone, length: number): Prom
       payload: {
         actor: { id: 'key-bench', name: 'Bench' },
         command: { name: 'incident.note', input: { incidentId: id, text }, key: keyDigest(`past ${note}`), body: '-' },
-        events: [{ type: 'incident.noted', id, data: { text } }],
+        events: [incident.make.noted(id, { text })],
       },
     }
   }

@@ -1,4 +1,6 @@
 import { type Draft, keyDigest } from '@muster/server/journal/journal.ts'
+import { incident, type Place } from '@muster/shared/domain/incident/incident.ts'
+import { unit } from '@muster/shared/domain/unit/unit.ts'
 import type { Event } from '@muster/shared/kernel/entry.ts'
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
 import { check } from '../benchmark.ts'
@@ -17,20 +19,17 @@ export function createPlaces(seed: number): () => LngLat {
 
 export const unitName = (i: number): string => `U${i}`
 
-const unitEvent = (i: number): Event => ({
-  type: 'unit.registered',
-  id: unitName(i),
-  data: { callSign: unitName(i), kind: 'engine', capabilities: ['fire'], crew: 4, agencyId: 'sffd' },
-})
+const unitEvent = (i: number): Event =>
+  unit.make.registered(unitName(i), {
+    callSign: unitName(i),
+    ...{ kind: 'engine', capabilities: ['fire'], crew: 4, agencyId: 'sffd' },
+  })
 
 function incidentEvent(i: number, coordinates: LngLat): Event {
-  const place = { point: { type: 'Point', coordinates }, address: `${i} Market Street` }
-  const type = TYPES[i % TYPES.length]
-  return {
-    type: 'incident.reported',
-    id: `bench-incident-${i}`,
-    data: { number: `20170104-${i + 1}`, type, priority: 1 + (i % 5), place },
-  }
+  const place: Place = { point: { type: 'Point', coordinates: [...coordinates] }, address: `${i} Market Street` }
+  const type = TYPES[i % TYPES.length] ?? ''
+  const number = `20170104-${i + 1}`
+  return incident.make.reported(`bench-incident-${i}`, { number, type, priority: 1 + (i % 5), place })
 }
 
 /** Writes so many units and waiting incidents into the journal of a data folder, and leaves it as a hub that was stopped. */

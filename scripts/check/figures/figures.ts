@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { commands } from '@muster/shared/domain/commands.ts'
+import { cityFold } from '@muster/shared/domain/fold.ts'
 import { arrowFaults } from '../arrows.ts'
 import { cycleFaults } from '../cycles.ts'
+import { namesIn } from '../eventNames.ts'
 import { isTest, type Module } from '../modules.ts'
 import { clonesIn } from './clones.ts'
 import { deletionCosts, lastTouches } from './families.ts'
@@ -9,7 +12,6 @@ import { strangeWords } from './vocabulary.ts'
 
 /** A table of words or a list of data says nothing about size. */
 const TABLE = /\/words[^/]*\.ts$|\/words\/|\/i18n\//
-const EVENT_NAME = /'(?:incident|assignment|unit|stock|facility|agency)\.[a-z][A-Za-z]+'/g
 const IMPURE = /\bDate\b|\bMath\.random\b|\bfetch\(|\bprocess\./
 
 const percent = (part: number, whole: number): string => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`
@@ -22,6 +24,7 @@ export function simplicity(root: string, all: readonly Module[]): string[] {
   const clones = clonesIn(own)
   const strange = strangeWords(own)
   const costs = deletionCosts(own)
+  const commandNames = commands.map(({ name }) => name)
   return [
     `hops: ${hops} steps from key press to every screen`,
     ...lastTouches(root).map(
@@ -32,7 +35,8 @@ export function simplicity(root: string, all: readonly Module[]): string[] {
     `arrows: ${cycleFaults([...all]).length} cycles, ${arrowFaults([...all]).length} upward or sibling imports`,
     sizes(own),
     `said twice: ${percent(clones.share, 1)} of tokens in runs of 50 or more ${list(clones.worst.slice(0, 6))}`,
-    `event and command names as text outside domain/: ${namesOutside(own)}`,
+    `event names as text outside domain/: ${namesOutside(own, cityFold.types)}`,
+    `command names as text outside domain/: ${namesOutside(own, commandNames)}`,
     `vocabulary: ${strange.length} words neither the city's nor the trade's ${list(strange.slice(0, 30).map(([word, times]) => `${word} ${times}`))}`,
     `purity: ${own.filter(({ path, text }) => path.startsWith('shared/src/') && IMPURE.test(withoutComments(text))).length} files of shared/ with Date, random, fetch or process`,
     comments(own),
@@ -52,9 +56,9 @@ function sizes(modules: readonly Module[]): string {
   return `size: ${lines.length} files, median ${at(0.5)}, p95 ${at(0.95)}, longest ${at(1)}, over 400: ${over}`
 }
 
-function namesOutside(modules: readonly Module[]): string {
-  const outside = modules.filter(({ path }) => !/^shared\/src\/domain\/|words|i18n/.test(path))
-  const found = outside.map(({ text }) => withoutComments(text).match(EVENT_NAME)?.length ?? 0)
+function namesOutside(modules: readonly Module[], names: readonly string[]): string {
+  const known = new Set(names)
+  const found = modules.map((module) => namesIn(module, known).length)
   return `${found.reduce((sum, count) => sum + count, 0)} in ${found.filter((count) => count > 0).length} files`
 }
 

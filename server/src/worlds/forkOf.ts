@@ -1,5 +1,5 @@
 import { cityFold } from '@muster/shared/domain/fold.ts'
-import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
+import { WORLD_ID, world } from '@muster/shared/domain/world/world.ts'
 import type { PlainState } from '@muster/shared/kernel/state.ts'
 import type { Past } from '../journal/archive/past.ts'
 import { type FoldedRow, forkRows } from '../journal/folded.ts'
@@ -18,7 +18,7 @@ export const packFork = async (rows: Iterable<FoldedRow>): Promise<Snapshot> => 
 /** The entry of the live world at which this journal's header says that it was forked; undefined where it was not. */
 async function forkedAt(journal: Journal): Promise<number | undefined> {
   const header = (await journal.lineAt(1))?.entry.events.find(
-    ({ type, id }) => type === 'world.opened' && id === WORLD_ID,
+    (event) => world.is.opened(event) && event.id === WORLD_ID,
   )
   const from = header?.data.forkedFrom
   return typeof from === 'object' && from !== null && 'seq' in from ? Number(from.seq) : undefined

@@ -39,13 +39,18 @@ type Makers<D extends Record<string, TSchema>> = {
   readonly [K in keyof D & string]: (id: string, data: Static<D[K]>) => Event
 }
 
+type Askers<D extends Record<string, TSchema>> = {
+  readonly [K in keyof D & string]: (event: Pick<Event, 'type'>) => boolean
+}
+
 /** `follows` of an event declared by a sibling, with the sibling's data type. */
 export const follow = <T, D>(declaration: FollowDeclaration<T, D>): FollowDeclaration<never> =>
   declaration as unknown as FollowDeclaration<never>
 
 /**
  * Declares an aggregate in two steps, because one does not infer with TypeScript 7 and TypeBox 1.4:
- * first what it is, then its events. The answer carries a maker for each event: `unit.statusSet(id, data)`.
+ * first what it is, then its events. The answer makes each event, `unit.make.registered(id, data)`, and tells of any
+ * whether it is one: `unit.is.registered(event)`; so nobody else need know what it is called.
  */
 export const aggregate =
   <S extends TSchema>(name: string, schema: S) =>
@@ -54,11 +59,13 @@ export const aggregate =
     follows?: Readonly<Record<string, FollowDeclaration<never>>>
     history?: boolean
     sees?: Sees
-  }): Aggregate & { readonly make: Makers<D> } => {
+  }): Aggregate & { readonly make: Makers<D>; readonly is: Askers<D> } => {
     const verbs: string[] = Object.keys(parts.events)
     const make = Object.fromEntries(
       verbs.map((verb) => [verb, (id: string, data: Event['data']) => ({ type: `${name}.${verb}`, id, data })]),
     )
+    const askerOf = (asked: string) => (event: Pick<Event, 'type'>) => event.type === asked
+    const is = Object.fromEntries(verbs.map((verb) => [verb, askerOf(`${name}.${verb}`)]))
     return {
       name,
       schema,
@@ -67,5 +74,6 @@ export const aggregate =
       history: parts.history ?? false,
       sees: parts.sees ?? {},
       make: make as unknown as Makers<D>,
+      is: is as unknown as Askers<D>,
     }
   }

@@ -1,5 +1,5 @@
 import type { Hub } from '@muster/shared/domain/hub/hub.ts'
-import { SealData, sealHash } from '@muster/shared/domain/seal/seal.ts'
+import { SealData, seal, sealHash } from '@muster/shared/domain/seal/seal.ts'
 import type { Cursor } from '@muster/shared/kernel/entry.ts'
 import { Compile } from 'typebox/compile'
 import type { Journal } from '../journal.ts'
@@ -35,9 +35,11 @@ export async function headsAfter(
     const lines = await journal.readAfter(last, Math.min(CHUNK, to - last))
     if (lines.length === 0) break
     for (const { entry } of lines)
-      for (const { type, data } of entry.events)
-        if (type === 'seal.made' && Sealed.Check(data))
+      for (const event of entry.events) {
+        const { data } = event
+        if (seal.is.made(event) && Sealed.Check(data))
           seals.push({ seq: entry.seq, at: entry.at, hash: sealHash(data), ...data })
+      }
     last = lines.at(-1)?.entry.seq ?? to
   }
   const keys = Array.from(live.city.all('hub'), ({ id, publicKey }: Hub) => ({ keyId: id, publicKey }))

@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject, verify } from 'node:crypto'
-import { keyIdOf } from '@muster/shared/domain/hub/hub.ts'
-import { SealData, sealHash, sealText } from '@muster/shared/domain/seal/seal.ts'
+import { hub, keyIdOf } from '@muster/shared/domain/hub/hub.ts'
+import { SealData, seal, sealHash, sealText } from '@muster/shared/domain/seal/seal.ts'
 import { Compile } from 'typebox/compile'
 import { type Payload, type RawLine, rawLinkOf } from '../line.ts'
 import { leafOf, rootOf } from '../merkle/merkle.ts'
@@ -43,7 +43,7 @@ const BY_HUB = '{"actor":{"id":"hub"'
  */
 export function createProof({ keys, known = [] }: { keys?: readonly string[]; known?: readonly KnownSeal[] } = {}) {
   const trusted = keys && new Set(keys.map((key) => (key.length === 43 ? keyIdOf(key) : key)))
-  const expected = new Map(known.map((seal) => [seal.to, seal.hash]))
+  const expected = new Map(known.map(({ to, hash }) => [to, hash]))
   const declared = new Map<string, KeyObject>()
   const signers = new Set<string>()
   const states = new Map<number, string>()
@@ -70,9 +70,9 @@ export function createProof({ keys, known = [] }: { keys?: readonly string[]; kn
     return key !== undefined && verify(null, text, key, Buffer.from(signature, 'base64url'))
   }
 
-  function judge({ seq: own }: RawLine, seal: SealData): void {
-    const { from, to, root, former, state, keyId } = seal
-    const isByItsKey = isSigned(seal)
+  function judge({ seq: own }: RawLine, said: SealData): void {
+    const { from, to, root, former, state, keyId } = said
+    const isByItsKey = isSigned(said)
     const isBefore = to >= from && to < own && to > sealedTo
     if (!isByItsKey) fault(own, own, `the seal ${own} is not signed by the key ${keyId} that it names`)
     else if (!isBefore) fault(own, own, `the seal ${own} covers what is not before it`)
@@ -88,7 +88,7 @@ export function createProof({ keys, known = [] }: { keys?: readonly string[]; kn
     seals += 1
     signers.add(keyId)
     sealedTo = to
-    sealed = sealHash(seal)
+    sealed = sealHash(said)
     if (state) states.set(to, state)
     const hash = expected.get(to)
     if (hash !== undefined && hash !== sealed) fault(from, to, `the seal of ${to} is not the one that is known`)
@@ -99,10 +99,11 @@ export function createProof({ keys, known = [] }: { keys?: readonly string[]; kn
   function heed(line: RawLine): void {
     try {
       const { events }: Payload = JSON.parse(line.payload)
-      for (const { type, id, data } of events) {
-        if (type === 'hub.joined') join(line, id, String(data.publicKey))
-        else if (type === 'seal.made' && Sealed.Check(data)) judge(line, data)
-        else if (type === 'seal.made') fault(line.seq, line.seq, `the seal ${line.seq} cannot be read`)
+      for (const event of events) {
+        const { id, data } = event
+        if (hub.is.joined(event)) join(line, id, String(data.publicKey))
+        else if (seal.is.made(event) && Sealed.Check(data)) judge(line, data)
+        else if (seal.is.made(event)) fault(line.seq, line.seq, `the seal ${line.seq} cannot be read`)
       }
     } catch (error) {
       fault(line.seq, line.seq, `entry ${line.seq} cannot be read: ${error instanceof Error ? error.message : error}`)

@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { aggregate } from '../../kernel/aggregate.ts'
+import type { Event } from '../../kernel/entry.ts'
 import { Id } from '../../kernel/ids.ts'
 import { EpochMs, Text } from '../../kernel/measure.ts'
 import { UNIT_STATUSES, UnitStatus } from '../unit/status.ts'
@@ -118,3 +119,7 @@ export const assignment = aggregate(
     restored: { data: Assignment, evolve: (_, before, _meta, id) => ({ ...before, id }) },
   },
 })
+
+/** Whether a crew's radio or vehicle reports this by itself. */
+export const isByItself = (event: Pick<Event, 'type'>): boolean =>
+  assignment.is.advanced(event) || assignment.is.recorded(event)

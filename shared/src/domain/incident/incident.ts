@@ -1,5 +1,6 @@
 import { Type } from 'typebox'
 import { aggregate, follow } from '../../kernel/aggregate.ts'
+import type { Event } from '../../kernel/entry.ts'
 import { Id } from '../../kernel/ids.ts'
 import { EpochMs, Point, Text } from '../../kernel/measure.ts'
 import { Sealed } from '../../kernel/sealed.ts'
@@ -209,3 +210,8 @@ export const incident = aggregate(
     }),
   },
 })
+
+/** Whether what this event tells of is kept from who reads it (V1): its sentence is then another one. */
+export const isKeptBack = (event: Pick<Event, 'type' | 'data'>): boolean =>
+  (incident.is.noted(event) && event.data.text === undefined) ||
+  (incident.is.taken(event) && event.data.owner === undefined)

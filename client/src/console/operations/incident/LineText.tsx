@@ -1,4 +1,4 @@
-import type { Place } from '@muster/shared/domain/incident/incident.ts'
+import { isKeptBack, type Place } from '@muster/shared/domain/incident/incident.ts'
 import { visible } from '@muster/shared/words/visible.ts'
 import { printAddress } from '../../../desk/printAddress.ts'
 import { useIncidentType, useOutcome } from '../../../desk/useCityTerms.ts'
@@ -31,13 +31,9 @@ function useFacts(): (facts: LogLine['facts']) => LogLine['facts'] {
   })
 }
 
-/** Facts that not every class may see (V1), by the event that tells them: without them its sentence is another. */
-const KEPT: Readonly<Record<string, string>> = { 'incident.noted': 'text', 'incident.taken': 'owner' }
-
 /** The words for an event: several units have several arrivals, which the list beside the log has. */
 function keyOf({ type, facts, unitCount }: LogLine, told: LogLine['facts']): string {
-  const kept = KEPT[type]
-  if (kept !== undefined && facts[kept] === undefined) return `${type}.hidden`
+  if (isKeptBack({ type, data: facts })) return `${type}.hidden`
   return 'eta' in told && unitCount === 1 ? `${type}.eta` : type
 }
 

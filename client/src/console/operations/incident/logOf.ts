@@ -1,8 +1,6 @@
+import { isByItself } from '@muster/shared/domain/assignment/assignment.ts'
 import type { City } from '@muster/shared/domain/city.ts'
 import type { HistoryLine } from '@muster/shared/kernel/state.ts'
-
-/** What crews' radios and vehicles report by themselves; the timeline shows it, the log leaves it out until asked. */
-const BY_ITSELF: ReadonlySet<string> = new Set(['assignment.advanced', 'assignment.recorded'])
 
 /** A line to be read: what happened (an event's type), its facts, when (city time, epoch ms), and who did it. */
 export type LogLine = {
@@ -12,7 +10,7 @@ export type LogLine = {
   readonly type: string
   readonly facts: Readonly<Record<string, unknown>>
   readonly unitCount: number
-  /** True for what was reported by radio or vehicle alone. */
+  /** True for what was reported by radio or vehicle alone: the timeline shows it, the log leaves it out until asked. */
   readonly isSystem: boolean
 }
 
@@ -43,7 +41,7 @@ export function logOf(city: City, history: readonly HistoryLine[]): readonly Log
       type,
       facts: { ...data, unit: units.join(' ') },
       unitCount: units.length,
-      isSystem: BY_ITSELF.has(type),
+      isSystem: isByItself({ type }),
     }))
     .reverse()
 }
