@@ -1,7 +1,7 @@
 import { VISIBILITY, type Visibility } from '@muster/shared/access/visibility.ts'
+import { cityRedaction } from '@muster/shared/domain/cityRedaction.ts'
 import { cityFold } from '@muster/shared/domain/fold.ts'
 import { poison } from '@muster/shared/domain/journal.testing.ts'
-import { cityRedaction } from '@muster/shared/domain/redaction.ts'
 import type { Event } from '@muster/shared/kernel/entry.ts'
 import { createRecords } from '@muster/shared/kernel/state.ts'
 import { hashOf } from '@muster/shared/kernel/stateHash.ts'

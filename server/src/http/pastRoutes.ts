@@ -1,5 +1,5 @@
 import type { Visibility } from '@muster/shared/access/visibility.ts'
-import { cityRedaction } from '@muster/shared/domain/redaction.ts'
+import { cityRedaction } from '@muster/shared/domain/cityRedaction.ts'
 import { refuse } from '@muster/shared/kernel/refusal.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type, { type Static } from 'typebox'

@@ -1,7 +1,7 @@
 import { hash as digestOf } from 'node:crypto'
 import type { Visibility } from '@muster/shared/access/visibility.ts'
+import { cityRedaction } from '@muster/shared/domain/cityRedaction.ts'
 import { cityFold } from '@muster/shared/domain/fold.ts'
-import { cityRedaction } from '@muster/shared/domain/redaction.ts'
 import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import { type CityClock, cityTimeAt } from '@muster/shared/kernel/clock.ts'
 import type { Cursor } from '@muster/shared/kernel/entry.ts'

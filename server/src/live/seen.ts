@@ -1,6 +1,6 @@
 import type { Visibility } from '@muster/shared/access/visibility.ts'
+import { cityRedaction } from '@muster/shared/domain/cityRedaction.ts'
 import { cityFold } from '@muster/shared/domain/fold.ts'
-import { cityRedaction } from '@muster/shared/domain/redaction.ts'
 import { HASH_EVERY } from '@muster/shared/kernel/stateHash.ts'
 import type { Detail, EventBatch, Open, Resume, Snapshot } from '@muster/shared/wire/messages.ts'
 import type { Line } from '../journal/line.ts'

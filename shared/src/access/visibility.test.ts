@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cityRedaction } from '../domain/redaction.ts'
+import { cityRedaction } from '../domain/cityRedaction.ts'
 import type { Entry } from '../kernel/entry.ts'
 import { ROLES } from './roles.ts'
 import { seesAtLeast, VISIBILITY, type Visibility, visibilityOf } from './visibility.ts'

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import { VISIBILITY } from '../access/visibility.ts'
 import { createRecords } from '../kernel/state.ts'
 import { createStateHash, hashOf } from '../kernel/stateHash.ts'
+import { cityRedaction } from './cityRedaction.ts'
 import { cityFold } from './fold.ts'
 import { anyJournal, folded } from './journal.testing.ts'
-import { cityRedaction } from './redaction.ts'
 
 const moments = fc.array(fc.nat(30), { maxLength: 6 })
 

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
+import { cityRedaction } from '@muster/shared/domain/cityRedaction.ts'
 import { cityFold } from '@muster/shared/domain/fold.ts'
-import { cityRedaction } from '@muster/shared/domain/redaction.ts'
 import { createFolded } from '../folded.ts'
 import { lineFrom, type RawLine } from '../line.ts'
 import { packSnapshot, unpackSnapshot } from '../snapshotText.ts'

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { VISIBILITY, type Visibility } from '../access/visibility.ts'
 import type { PlainState } from '../kernel/state.ts'
 import { hashOf } from '../kernel/stateHash.ts'
+import { cityRedaction } from './cityRedaction.ts'
 import { anyJournal, folded, poisonedJournal } from './journal.testing.ts'
-import { cityRedaction } from './redaction.ts'
 
 const asRead = (state: PlainState): PlainState => JSON.parse(JSON.stringify(state))
 /** Without kinds of which there is nothing: a fold knows them only once it has had one. */
