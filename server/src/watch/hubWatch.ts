@@ -1,4 +1,4 @@
-import { declareHubMeters } from './hubMeters.ts'
+import { declareLookFigures } from './lookFigures.ts'
 import { createMeasured } from './measured.ts'
 import { createMeters } from './meters.ts'
 import { createWatch, type Watched } from './watch.ts'
@@ -19,7 +19,7 @@ export function createHubWatch() {
     requests,
     begin(watched: Watched) {
       const watch = createWatch({ watched, measured, requests, meters })
-      const { refresh } = declareHubMeters(meters, { watched, watch, measured })
+      const { refresh } = declareLookFigures(meters, { watched, watch, measured })
       return { ...watch, meters: { text: meters.text, contentType: meters.contentType, refresh } }
     },
   }

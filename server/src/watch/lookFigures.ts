@@ -5,7 +5,7 @@ import type { Meters } from './meters.ts'
 import type { Watch, Watched } from './watch.ts'
 
 /** What the newest look saw, as Prometheus reads it. Everything that is measured as it happens has its own meter. */
-export function declareHubMeters(
+export function declareLookFigures(
   meters: Meters,
   { watched, watch, measured }: { watched: Watched; watch: Watch; measured: Measured },
 ): { refresh: () => Promise<void> } {
