@@ -92,7 +92,7 @@ export function createDesk({
   const held: Waiting[] = []
   const deciding = { fold: cityFold, records: live.records, viewOf: () => live.city }
 
-  function unfit({ name, input, actor }: Ask, command: AnyCommand<City>): Verdict | undefined {
+  function forbiddenOrInvalid({ name, input, actor }: Ask, command: AnyCommand<City>): Verdict | undefined {
     if (!mayDo(actor.roles, command.roles) && actor !== HUB_ACTOR) return { kind: 'forbidden', roles: command.roles }
     // Compiled when first asked: a hub that starts waits for none of them.
     const validator = validators.get(name) ?? Compile(command.input)
@@ -329,7 +329,7 @@ export function createDesk({
   function ask(question: Ask): Promise<Verdict> {
     const command = commandNamed(question.name)
     if (!command) return Promise.resolve({ kind: 'noSuchCommand' })
-    const no = unfit(question, command)
+    const no = forbiddenOrInvalid(question, command)
     if (no) return Promise.resolve(no)
     if (isFull()) return Promise.resolve({ kind: 'notWritten', code: 'storage_full', why: 'the disk is full' })
     return new Promise((resolve) => {

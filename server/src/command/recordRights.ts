@@ -15,7 +15,7 @@ export const recordRightsIn =
   async (by, username, grant) => {
     const verdict = await desk.ask({
       name: grant ? 'person.grant' : 'person.remove',
-      input: JSON.parse(JSON.stringify({ personId: username, ...grant, by })),
+      input: { personId: username, ...grant, by },
       actor: HUB_ACTOR,
       key: randomUUID(),
       scope: 'hub',

@@ -51,7 +51,7 @@ function openNeeds(city: City, { type, assignmentIds }: Incident) {
 }
 
 /** Why a unit is no candidate, or undefined. */
-function unfit(city: City, { assignmentId, incidentId, status }: Unit): Reason | undefined {
+function whyNoCandidate(city: City, { assignmentId, incidentId, status }: Unit): Reason | undefined {
   if (assignmentId && incidentId) return { code: 'busy', facts: { incident: city.incident(incidentId).number, status } }
   if (status !== 'available' && status !== 'returning') return { code: 'unavailable', facts: { status } }
   return undefined
@@ -91,7 +91,7 @@ export function recommend({
   const candidates: Candidate[] = []
   const notChosen: (Reason & { id: string; seconds?: number })[] = []
   for (const unit of city.all('unit')) {
-    const no = unfit(city, unit)
+    const no = whyNoCandidate(city, unit)
     const estimate = no ? undefined : estimates.arrival(unit, target)
     if (no) notChosen.push({ id: unit.id, ...no })
     else if (!estimate) notChosen.push({ id: unit.id, code: 'noRoad', facts: {} })
