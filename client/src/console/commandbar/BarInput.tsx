@@ -3,7 +3,7 @@ import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'rea
 import { useWords } from '../../i18n/index.ts'
 import { useLink } from '../../live/link.ts'
 import { IS_DRILL } from '../../live/world.ts'
-import { setBar, type as typeLine, useBar } from './barStore.ts'
+import { setBar, typeLine, useBar } from './barStore.ts'
 import { piecesOf } from './plates.ts'
 
 type BarInputProps = {

@@ -23,9 +23,9 @@ export type Bar = {
   readonly reporting: boolean
   readonly wanted: boolean
   readonly refused: readonly Refused[]
-  /** Lines that were sent, newest first; `recalled`: which of them ↑ shows. */
+  /** Lines that were sent, newest first; `shown`: which of them ↑ shows. */
   readonly history: readonly string[]
-  readonly recalled?: number
+  readonly shown?: number
 }
 
 const HISTORY = 50
@@ -45,21 +45,21 @@ export function setBar(part: Partial<Bar>): void {
 }
 
 /** The line as typed, with its caret; a choice among the offers was for the former line. */
-export const type = (text: string, caret = text.length): void =>
-  setBar({ text, caret, chosen: undefined, recalled: undefined })
+export const typeLine = (text: string, caret = text.length): void =>
+  setBar({ text, caret, chosen: undefined, shown: undefined })
 
 /** Empties the line and remembers it for ↑. */
 export function remember(line: string): void {
   const history = [line, ...bar.history.filter((other) => other !== line)].slice(0, HISTORY)
-  setBar({ text: '', caret: 0, chosen: undefined, recalled: undefined, history })
+  setBar({ text: '', caret: 0, chosen: undefined, shown: undefined, history })
 }
 
-/** Shows an older (1) or newer (-1) line again. */
-export function recall(step: 1 | -1): void {
-  const at = (bar.recalled ?? -1) + step
+/** Goes through the lines that were sent: shows an older (1) or newer (-1) one again. */
+export function showSent(step: 1 | -1): void {
+  const at = (bar.shown ?? -1) + step
   const line = at < 0 ? '' : bar.history[at]
   if (line === undefined) return
-  setBar({ text: line, caret: line.length, chosen: undefined, recalled: at < 0 ? undefined : at })
+  setBar({ text: line, caret: line.length, chosen: undefined, shown: at < 0 ? undefined : at })
 }
 
 /** Shows a no beside the line. */

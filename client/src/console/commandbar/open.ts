@@ -1,5 +1,5 @@
 import { createAnnouncer } from '../../live/announcer.ts'
-import { type } from './barStore.ts'
+import { typeLine } from './barStore.ts'
 
 const asks = createAnnouncer()
 
@@ -8,6 +8,6 @@ export const onOpenBar = asks.subscribe
 
 /** Puts the text into the command bar, the caret behind it, and the focus there. */
 export function openCommandBar(text = ''): void {
-  if (text !== '') type(text)
+  if (text !== '') typeLine(text)
   asks.announce()
 }

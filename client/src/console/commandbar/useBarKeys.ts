@@ -1,7 +1,7 @@
 import type { Completion } from '@muster/shared/commandline/completions/completion.ts'
 import type { Desk } from '@muster/shared/commandline/order.ts'
 import type { KeyboardEvent } from 'react'
-import { type Bar, recall, setBar, type as typeLine } from './barStore.ts'
+import { type Bar, setBar, showSent, typeLine } from './barStore.ts'
 import { acceptOffer, sendLine } from './sendLine.ts'
 
 type Parts = {
@@ -39,13 +39,13 @@ export function useBarKeys(parts: Parts): (event: KeyboardEvent<HTMLInputElement
     else void sendLine(bar.text, desk)
   }
   function move(step: 1 | -1): void {
-    if ((blank && bar.offerFor === undefined) || bar.recalled !== undefined || offers.length === 0)
-      recall(step === -1 ? 1 : -1)
+    if ((blank && bar.offerFor === undefined) || bar.shown !== undefined || offers.length === 0)
+      showSent(step === -1 ? 1 : -1)
     else choose(step)
   }
   function choose(step: 1 | -1): void {
     const next = (bar.chosen ?? taken ?? -1) + step
-    if (next < 0) recall(1)
+    if (next < 0) showSent(1)
     else setBar({ chosen: Math.min(next, offers.length - 1) })
   }
   function leave(field: HTMLInputElement): void {

@@ -18,7 +18,7 @@ export function UnitChip({ unit, isProposed, onChosen }: { unit: Unit; isPropose
     <Chip
       kind="unit"
       tone={plateToneOf(unit.status, isStale)}
-      recommended={isProposed}
+      marked={isProposed}
       selected={isSelected}
       aria-label={label}
       onClick={() => {
