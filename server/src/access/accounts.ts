@@ -3,19 +3,15 @@ import type { Role } from '@muster/shared/access/roles.ts'
 import type { Actor } from '@muster/shared/kernel/entry.ts'
 import { type Account, actorOf, hasFactor, needsFactor } from './account.ts'
 import type { Passwords } from './passwords.ts'
-import { TooManyChecks } from './passwords.ts'
 import type { People } from './people.ts'
-import type { Tries } from './tries.ts'
+import type { Tried, Tries } from './tries.ts'
 
 /** How long a password holds that an administrator gave. */
 const ONE_TIME_MS = 3 * 24 * 3600 * 1000
-/** Seconds after which a flooded hub may be asked again. */
-const FLOODED_SEC = 2
 
 export type SignIn =
   | { readonly kind: 'in'; readonly username: string; readonly account: Account }
-  | { readonly kind: 'wrong' }
-  | { readonly kind: 'later'; readonly afterSec: number }
+  | Exclude<Tried, { kind: 'right' }>
 
 /** What an administrator says of a person. */
 export type Grant = { readonly name: string; readonly roles: readonly Role[]; readonly agencyId?: string }
@@ -76,21 +72,13 @@ export function createAccounts({
      * `isLocal`: it comes from this machine; sample logins are let in only then.
      */
     async signIn(username: string, password: string, address: string, isLocal: boolean): Promise<SignIn> {
-      const afterSec = await tries.take(username, address)
-      if (afterSec > 0) return { kind: 'later', afterSec }
       const found = await people.find(username)
       const account = found && ((found.sample && !isLocal) || isStale(found)) ? undefined : found
-      try {
-        if ((await passwords.fits(account?.password, password, address)) && account) {
-          // With a second factor to come, this is no success yet: the tries at that one go on counting.
-          if (!hasFactor(account)) await tries.succeeded(username, address)
-          return { kind: 'in', username, account }
-        }
-      } catch (error) {
-        if (error instanceof TooManyChecks) return { kind: 'later', afterSec: FLOODED_SEC }
-        throw error
-      }
-      return { kind: 'wrong' }
+      const check = () => passwords.fits(account?.password, password, address)
+      const isHalf = account !== undefined && hasFactor(account)
+      const tried = await tries.attempt(username, address, check, { isHalf })
+      if (tried.kind !== 'right') return tried
+      return account ? { kind: 'in', username, account } : { kind: 'wrong' }
     },
 
     /**

@@ -23,6 +23,7 @@ const PROVEN: readonly (readonly [item: string, file: string | undefined, test: 
   ['2.1.6 with the present one', ACCOUNTS, 'a new person has a password for once'],
   ['2.2.1 guessing is slowed, nobody locked out', HARDENING, 'guessing from many addresses'],
   ['2.2.1 guessing all at once is no way round', GUESSING, 'passwords guessed all at once'],
+  ['2.2.1 one password at many names is slowed', HARDENING, 'one password at many names'],
   ['2.2.1 a flood is bounded', HARDENING, 'a flood of sign-ins'],
   ['2.2.4 phishing-resistant factor', CONSOLE, 'a passkey is made on the account page'],
   ['2.3.1 initial passwords are random and end', ACCOUNTS, 'a new person has a password for once'],

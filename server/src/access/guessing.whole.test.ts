@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => here?.stop())
 
-type Answer = { status: number; code: string; json: any; retryAfter: number }
+type Answer = { status: number; code: string; json: any; retryAfter: number; cookie: string }
 async function post(path: string, body: unknown, cookie = ''): Promise<Answer> {
   const reply = await fetch(here.hub.url + path, {
     method: 'POST',
@@ -23,7 +23,9 @@ async function post(path: string, body: unknown, cookie = ''): Promise<Answer> {
   })
   const text = await reply.text()
   const json = text ? JSON.parse(text) : undefined
-  return { status: reply.status, code: json?.code, json, retryAfter: Number(reply.headers.get('retry-after')) }
+  const retryAfter = Number(reply.headers.get('retry-after'))
+  const given = reply.headers.getSetCookie()[0]?.split(';')[0] ?? ''
+  return { status: reply.status, code: json?.code, json, retryAfter, cookie: given }
 }
 const atOnce = (count: number, ask: (i: number) => Promise<Answer>): Promise<Answer[]> =>
   Promise.all(Array.from({ length: count }, (_, i) => ask(i)))
@@ -32,7 +34,7 @@ const atOnce = (count: number, ask: (i: number) => Promise<Answer>): Promise<Ans
 async function person(username: string): Promise<string> {
   await here.access.accounts.add(username, { name: username, roles: ['dispatcher'] })
   await here.access.accounts.setPassword(username, PASSWORD)
-  return `muster_session=${await here.access.sessions.begin(username)}`
+  return (await post('/api/v1/session', { username, password: PASSWORD })).cookie
 }
 /** The same, with an authenticator app; answers its secret too. */
 async function personWithApp(username: string): Promise<{ cookie: string; secret: string }> {
@@ -76,4 +78,19 @@ test('and as a fresh proof', async () => {
   const prove = (code: string) => post('/api/v1/session/proof', { code }, cookie)
   expectFewLookedAt(await atOnce(200, (i) => prove(`${100_000 + i}`)), 'wrong_proof')
   expect((await prove(await codeOf(secret, 30_000))).code).toBe('too_many_tries')
+})
+
+test('more checks than can be served are told to come later, and count as no try', async () => {
+  const cookies: string[] = []
+  for (let i = 0; i < 12; i += 1) cookies.push(await person(`kim${i}`))
+  const wrong = (i: number) =>
+    i % 2
+      ? post('/api/v1/session/proof', { password: 'guess' }, cookies[i % 12])
+      : post('/api/v1/account/password', { former: 'guess', next: 'quite another one' }, cookies[i % 12])
+  const answers = await atOnce(60, wrong)
+  const held = answers.filter(({ status, retryAfter }) => status === 429 && retryAfter > 0)
+  expect(held.length).toBeGreaterThan(0)
+  expect(answers.filter(({ code }) => code === 'wrong_proof').length + held.length).toBe(60)
+  for (const cookie of cookies)
+    expect((await post('/api/v1/session/proof', { password: PASSWORD }, cookie)).status).toBe(204)
 })

@@ -11,7 +11,8 @@ const HOUR = 3600_000
 let store: RedisHandle
 let redis: RedisClient
 let clock = Date.now()
-const make = (city: string) => createAccess({ redis, city, sample: false, key: Buffer.alloc(32, 7), now: () => clock })
+const make = (city: string, sample = false) =>
+  createAccess({ redis, city, sample, key: Buffer.alloc(32, 7), now: () => clock })
 
 beforeAll(async () => {
   store = await openRedis({ dataDir, say: () => {} })
@@ -89,6 +90,39 @@ test('guessing from many addresses slows every unknown one, and never the desk f
   expect(kinds.at(-1)).toBe('later')
   expect(await tryIn('a good long password', '192.0.2.9')).toBe('later')
   expect(await tryIn('a good long password', '203.0.113.5')).toBe('in')
+})
+
+test('one password at many names slows its address, not the desks there from which people sign in', async () => {
+  const { access, tryIn } = await officerIn('spray')
+  const [office, home] = ['203.0.113.5', '192.0.2.9']
+  expect(await tryIn('a good long password', office)).toBe('in')
+  const spray = async (from: string, i: number) =>
+    (await access.accounts.signIn(`name${i}`, 'Winter2017!', from, false)).kind
+  const kinds: string[] = []
+  for (let i = 0; i < 40; i += 1) kinds.push(await spray(office, i))
+  expect(kinds).toEqual([...Array(31).fill('wrong'), ...Array(9).fill('later')])
+  expect(await tryIn('a good long password', office)).toBe('in')
+  expect(await tryIn('a good long password', home)).toBe('in')
+})
+
+test('a shift that signs in at a new office is no attack: who was right does not count', async () => {
+  const { access } = await officerIn('shift')
+  const names = Array.from({ length: 40 }, (_, i) => `officer${i}`)
+  const people = names.map((username) => ({ username, name: username, roles: [] }))
+  await make('shift', true).accounts.ensureSample(people, 'a good long password')
+  const kinds: string[] = []
+  for (const username of names)
+    kinds.push((await make('shift', true).accounts.signIn(username, 'a good long password', '10.0.0.1', true)).kind)
+  expect(kinds).toEqual(Array(40).fill('in'))
+  expect((await access.accounts.signIn('olga', 'wrong', '10.0.0.1', false)).kind).toBe('wrong')
+})
+
+test('the addresses of one IPv6 network are one: whoever has it has all of them', async () => {
+  const { tryIn } = await officerIn('six')
+  const kinds: string[] = []
+  for (let i = 0; i < 7; i += 1) kinds.push(await tryIn('guess', i % 2 ? `2001:db8::${i}` : `2001:db8:0:0:${i}::9`))
+  expect(kinds).toEqual([...Array(6).fill('wrong'), 'later'])
+  expect(await tryIn('a good long password', '2001:db8:0:1::1')).toBe('in')
 })
 
 test('a flood of sign-ins is told to come later; whoever comes from elsewhere meanwhile is served', async () => {

@@ -6,6 +6,7 @@ import { type Account, hasFactor, needsFactor } from '../access/account.ts'
 import { weaknessOf } from '../access/passwords.ts'
 import { siteOf } from './me.ts'
 import { Problem, problem } from './problem.ts'
+import { notRight } from './tried.ts'
 
 const strict = { additionalProperties: false }
 const Passwords = Type.Object(
@@ -83,12 +84,9 @@ export function ownAccountRoutes(app: FastifyInstance, { access }: { access: Acc
       const { former, next } = request.body
       const weak = weaknessOf(next, own.username)
       if (weak) return problem(reply, 400, `password_${weak}`)
-      const afterSec = await access.tries.take(own.username, request.ip)
-      if (afterSec > 0)
-        return problem(reply.header('retry-after', afterSec), 429, 'too_many_tries', { seconds: afterSec })
-      if (!(await access.passwords.fits(own.account.password, former, request.ip)))
-        return problem(reply, 401, 'wrong_proof')
-      await access.tries.succeeded(own.username, request.ip)
+      const check = () => access.passwords.fits(own.account.password, former, request.ip)
+      const tried = await access.tries.attempt(own.username, request.ip, check)
+      if (tried.kind !== 'right') return notRight(reply, tried)
       if (former === next) return problem(reply, 400, 'password_same')
       await access.accounts.setPassword(own.username, next)
       await access.sessions.endAll(own.username, own.token)

@@ -9,6 +9,7 @@ import { keyRoutes } from './keyRoutes.ts'
 import { letIn, Me, meOf, sessionCookie, siteOf } from './me.ts'
 import { ownAccountRoutes } from './ownAccountRoutes.ts'
 import { Problem, problem } from './problem.ts'
+import { notRight } from './tried.ts'
 
 const strict = { additionalProperties: false }
 const SignIn = Type.Object({
@@ -33,9 +34,6 @@ const Half = Type.Object({
   ticket: Type.String(),
   passkey: Type.Optional(Type.Unknown()),
 })
-
-export const tooManyTries = (reply: FastifyReply, seconds: number): FastifyReply =>
-  problem(reply.header('retry-after', seconds), 429, 'too_many_tries', { seconds })
 
 /** Signing in and out, who am I, showing again who one is; accounts, and keys for programs. */
 export function sessionRoutes(
@@ -76,8 +74,7 @@ function signInRoutes(app: FastifyInstance, access: Access, halfOf: HalfOf): voi
     async (request, reply): Promise<FastifyReply> => {
       const { username, password } = request.body
       const answer = await access.accounts.signIn(username, password, request.ip, isLocal(request))
-      if (answer.kind === 'later') return tooManyTries(reply, answer.afterSec)
-      if (answer.kind === 'wrong') return problem(reply, 401, 'wrong_password')
+      if (answer.kind !== 'in') return notRight(reply, answer, 'wrong_password')
       const { account } = answer
       if (!hasFactor(account)) return letIn(access, request, reply, username, account)
       return reply.send(await halfOf(request, username, account, await access.tickets.give(username, account)))
@@ -132,12 +129,10 @@ function secondRoute(app: FastifyInstance, access: Access, halfOf: HalfOf): void
       const holder = await access.tickets.holder(ticket)
       if (!holder) return problem(reply, 401, 'ticket_over')
       const { username, account } = holder
-      const wait = await access.tries.take(username, request.ip)
-      if (wait > 0) return tooManyTries(reply, wait)
-      if (!(await access.factors.fits(username, account, shown, siteOf(request))))
-        return problem(reply, 401, 'wrong_proof')
+      const check = () => access.factors.fits(username, account, shown, siteOf(request))
+      const tried = await access.tries.attempt(username, request.ip, check)
+      if (tried.kind !== 'right') return notRight(reply, tried)
       await access.tickets.end(ticket)
-      await access.tries.succeeded(username, request.ip)
       return letIn(access, request, reply, username, account)
     },
   )
@@ -161,16 +156,14 @@ function proofRoutes(app: FastifyInstance, access: Access): void {
       const username = caller?.actor.id ?? ''
       const account = await access.accounts.find(username)
       if (!account || !sessionToken) return problem(reply, 401, 'unauthorized')
-      const wait = await access.tries.take(username, ip)
-      if (wait > 0) return tooManyTries(reply, wait)
       const { password, ...shown } = body
       // Whoever has a second factor shows that one: a password alone may have been watched.
-      const isRight =
+      const check = () =>
         password !== undefined && !hasFactor(account)
-          ? await access.passwords.fits(account.password, password, ip)
-          : await access.factors.fits(username, account, shown, siteOf(request))
-      if (!isRight) return problem(reply, 401, 'wrong_proof')
-      await access.tries.succeeded(username, ip)
+          ? access.passwords.fits(account.password, password, ip)
+          : access.factors.fits(username, account, shown, siteOf(request))
+      const tried = await access.tries.attempt(username, ip, check)
+      if (tried.kind !== 'right') return notRight(reply, tried)
       await access.sessions.prove(sessionToken)
       return reply.code(204).send()
     },
