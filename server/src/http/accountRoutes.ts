@@ -2,8 +2,10 @@ import { ROLES } from '@muster/shared/access/roles.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type, { type Static } from 'typebox'
 import type { Access } from '../access/access.ts'
+import type { Account } from '../access/account.ts'
 import type { Grant } from '../access/accounts.ts'
 import type { RecordRights } from '../command/recordRights.ts'
+import { adminRoute } from './adminRoute.ts'
 import { Problem, problem } from './problem.ts'
 
 const strict = { additionalProperties: false }
@@ -41,6 +43,7 @@ const Listed = Type.Object({
   needsSecondFactor: Type.Boolean(),
   isNew: Type.Boolean(),
 })
+const People = Type.Object({ accounts: Type.Array(Listed) })
 /** A password for the first sign-in, shown this once. */
 const Given = Type.Object({ username: Type.String(), password: Type.Optional(Type.String()) })
 
@@ -57,30 +60,28 @@ export function accountRoutes(
   { access, record }: { access: Access; record: RecordRights },
 ): void {
   const { accounts, sessions } = access
-  const needs = { scope: 'command', roles: ['admin'], person: true } as const
-  const route = (summary: string, rest: object) => ({
-    schema: { tags: ['access'], summary, ...rest },
-    config: { needs: { ...needs, proof: true } },
-  })
   const given = { response: { 200: Given, '4xx': Problem, 503: Problem } }
   const by = ({ caller }: FastifyRequest): string => caller?.actor.id ?? ''
 
+  /** The account of somebody else; undefined where that was answered: one's own and the sample logins stay as they are. */
+  async function other(request: FastifyRequest, reply: FastifyReply, username: string): Promise<Account | undefined> {
+    const account = await accounts.find(username)
+    if (!account) problem(reply, 404, 'not_found')
+    else if (username === by(request)) problem(reply, 409, 'account_own')
+    else if (account.sample) problem(reply, 409, 'sample_login')
+    else return account
+    return undefined
+  }
+
   app.get(
     '/api/v1/accounts',
-    {
-      schema: {
-        tags: ['access'],
-        summary: 'People who may sign in',
-        response: { 200: Type.Object({ accounts: Type.Array(Listed) }), '4xx': Problem },
-      },
-      config: { needs },
-    },
+    adminRoute('People who may sign in', { response: { 200: People, '4xx': Problem } }, { proof: false }),
     async () => ({ accounts: await accounts.list() }),
   )
 
   app.post<{ Body: Static<typeof NewAccount> }>(
     '/api/v1/accounts',
-    route('Add a person; the password for the first sign-in is shown this once', { body: NewAccount, ...given }),
+    adminRoute('Add a person; the password for the first sign-in is shown this once', { body: NewAccount, ...given }),
     async (request, reply): Promise<FastifyReply> => {
       const { username, ...grant } = request.body
       if (isReserved(username)) return problem(reply, 409, 'name_reserved')
@@ -95,17 +96,15 @@ export function accountRoutes(
 
   app.patch<{ Params: Static<typeof Who>; Body: Static<typeof Change> }>(
     '/api/v1/accounts/:username',
-    route('Change what a person may do, or begin anew with a one-time password', {
+    adminRoute('Change what a person may do, or begin anew with a one-time password', {
       params: Who,
       body: Change,
       ...given,
     }),
     async (request, reply): Promise<FastifyReply> => {
       const { username } = request.params
-      const former = await accounts.find(username)
-      if (!former) return problem(reply, 404, 'not_found')
-      if (username === by(request)) return problem(reply, 409, 'account_own')
-      if (former.sample) return problem(reply, 409, 'sample_login')
+      const former = await other(request, reply, username)
+      if (!former) return reply
       const { name = former.name, roles = former.roles, agencyId = former.agencyId, reset } = request.body
       const grant: Grant = { name, roles, agencyId: agencyId ?? undefined }
       if (!isApart(grant)) return problem(reply, 409, 'account_apart')
@@ -120,13 +119,10 @@ export function accountRoutes(
 
   app.delete<{ Params: Static<typeof Who> }>(
     '/api/v1/accounts/:username',
-    route('Take a person away; their sessions and lines end within a second', { params: Who }),
+    adminRoute('Take a person away; their sessions and lines end within a second', { params: Who }),
     async (request, reply): Promise<FastifyReply> => {
       const { username } = request.params
-      const former = await accounts.find(username)
-      if (!former) return problem(reply, 404, 'not_found')
-      if (username === by(request)) return problem(reply, 409, 'account_own')
-      if (former.sample) return problem(reply, 409, 'sample_login')
+      if (!(await other(request, reply, username))) return reply
       if (!(await record(by(request), username, undefined))) return problem(reply, 503, 'unknown')
       await accounts.remove(username)
       await sessions.endAll(username)

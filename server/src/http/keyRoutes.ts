@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import Type, { type Static } from 'typebox'
 import type { Access } from '../access/access.ts'
 import { SCOPES } from '../access/caller.ts'
+import { adminRoute } from './adminRoute.ts'
 import { Problem, problem } from './problem.ts'
 
 const Id = Type.Object({ id: Type.String({ pattern: '^[0-9a-f]{12}$' }) })
@@ -32,25 +33,17 @@ const Listed = Type.Object({
 })
 
 const iso = (at: number | undefined): string | undefined => (at === undefined ? undefined : new Date(at).toISOString())
-const needs = { scope: 'command', roles: ['admin'], person: true } as const
+const Keys = Type.Object({ keys: Type.Array(Listed) })
 
 /** Keys for programs, as administrators make, see, change and take them away. */
 export function keyRoutes(app: FastifyInstance, { access: { apiKeys } }: { access: Access }): void {
-  const about = (summary: string, rest: object) => ({
-    schema: { tags: ['access'], summary, ...rest },
-    config: { needs: { ...needs, proof: true } },
-  })
-
   app.get(
     '/api/v1/api-keys',
-    {
-      schema: {
-        tags: ['access'],
-        summary: 'The keys there are, without their secrets',
-        response: { 200: Type.Object({ keys: Type.Array(Listed) }), '4xx': Problem },
-      },
-      config: { needs },
-    },
+    adminRoute(
+      'The keys there are, without their secrets',
+      { response: { 200: Keys, '4xx': Problem } },
+      { proof: false },
+    ),
     async () => ({
       keys: (await apiKeys.list()).map(({ isPersonal = false, madeAt, expiresAt, formerUntil, ...key }) => ({
         ...{ ...key, personal: isPersonal },
@@ -60,7 +53,7 @@ export function keyRoutes(app: FastifyInstance, { access: { apiKeys } }: { acces
   )
   app.post<{ Body: Static<typeof NewKey> }>(
     '/api/v1/api-keys',
-    about('Make a key for a program; the key is shown this once', {
+    adminRoute('Make a key for a program; the key is shown this once', {
       body: NewKey,
       response: { 200: Made, '4xx': Problem },
     }),
@@ -72,7 +65,7 @@ export function keyRoutes(app: FastifyInstance, { access: { apiKeys } }: { acces
   )
   app.post<{ Params: Static<typeof Id>; Body: Static<typeof Overlap> }>(
     '/api/v1/api-keys/:id/rotate',
-    about('A new secret for a key; the former one holds a day more, or as long as is said', {
+    adminRoute('A new secret for a key; the former one holds a day more, or as long as is said', {
       params: Id,
       body: Overlap,
       response: { 200: Made, '4xx': Problem },
@@ -84,7 +77,7 @@ export function keyRoutes(app: FastifyInstance, { access: { apiKeys } }: { acces
   )
   app.delete<{ Params: Static<typeof Id> }>(
     '/api/v1/api-keys/:id',
-    about('Take a key away; its open lines end within a second', { params: Id }),
+    adminRoute('Take a key away; its open lines end within a second', { params: Id }),
     async ({ params: { id } }, reply): Promise<FastifyReply> =>
       (await apiKeys.revoke(id)) ? reply.code(204).send() : problem(reply, 404, 'not_found'),
   )
