@@ -1,7 +1,7 @@
 import { useWords } from '../i18n/index.ts'
 import { Button } from '../ui/Button.tsx'
 
-/** The sample city's logins that have work on the screens there are; public knowledge, named in the README. */
+/** Those of the sample city's logins that one begins with; the hub prints them all, with this password, when it starts. */
 const SAMPLE_LOGINS = ['dispatcher', 'dispatcher2', 'manager']
 const SAMPLE_PASSWORD = 'muster-demo'
 

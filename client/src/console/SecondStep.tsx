@@ -28,9 +28,9 @@ export function SecondStep({ half, onBack }: { half: Half; onBack: (sentence?: s
     void show(byRecovery ? { recovery: text } : { code: text })
   }
   async function byPasskey(): Promise<void> {
-    const passkey = await showPasskey(half.passkey)
-    if (passkey === undefined) setProblem(say('signin.noPasskey'))
-    else await show({ passkey })
+    const shown = await showPasskey(half.passkey)
+    if ('no' in shown) setProblem(say(shown.no, { why: shown.why }))
+    else await show({ passkey: shown.passkey })
   }
   const label = say(byRecovery ? 'signin.recovery' : 'signin.code')
   return (

@@ -21,6 +21,10 @@ export const wordsFrame = {
     en: 'No passkey was shown. Try again, or use another way.',
     zh: '未收到通行密钥，请重试或改用其他方式。',
   },
+  'signin.passkeyFailed': {
+    en: 'This browser cannot ask for a passkey here ({{why}}). Use another way.',
+    zh: '此浏览器无法在此使用通行密钥（{{why}}），请改用其他方式。',
+  },
   'signin.back': { en: 'Back', zh: '返回' },
   'signin.oidc': { en: 'Sign in with {{name}}', zh: '通过 {{name}} 登录' },
   'signin.out': { en: 'Sign out', zh: '退出登录' },

@@ -62,8 +62,8 @@ const seriousOf = async (): Promise<string[]> => {
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
 }
-async function signIn(username: string, password: string): Promise<void> {
-  await page.goto(`${url}/console/?lang=en&theme=night`)
+async function signIn(username: string, password: string, at = url): Promise<void> {
+  await page.goto(`${at}/console/?lang=en&theme=night`)
   await page.getByLabel('User name').fill(username)
   await page.getByLabel('Password').fill(password)
   await page.keyboard.press('Enter')
@@ -102,6 +102,18 @@ test('a passkey is made on the account page, and then signs in as the second hal
   await page.getByRole('heading', { name: 'Second step' }).waitFor()
   expect(await seriousOf()).toEqual([])
   await picture('second-night')
+  await page.getByRole('button', { name: 'Use a passkey' }).click()
+  await page.locator('.rail-screen').first().waitFor()
+})
+
+test('a browser that can ask for no passkey says why, and another way stays open', async () => {
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.getByLabel('User name').waitFor()
+  await signIn(ADA.username, ADA.password, hub.url)
+  await page.getByRole('button', { name: 'Use a passkey' }).click()
+  await page.getByRole('alert').filter({ hasText: 'is an invalid domain' }).waitFor()
+  await page.getByRole('button', { name: 'Use a recovery code' }).waitFor()
+  await signIn(ADA.username, ADA.password)
   await page.getByRole('button', { name: 'Use a passkey' }).click()
   await page.locator('.rail-screen').first().waitFor()
 })

@@ -34,9 +34,10 @@ function Asked({ onEnd }: { onEnd: (isShown: boolean) => void }) {
   }
   async function byPasskey(): Promise<void> {
     const question = await askHub('session/proof/passkey', { method: 'POST', body: {} })
-    const passkey = question.ok ? await showPasskey(question.body) : undefined
-    if (passkey === undefined) setProblem(say('signin.noPasskey'))
-    else await show({ passkey })
+    if (!question.ok) return setProblem(question.problem.detail || say('signin.noHub'))
+    const shown = await showPasskey(question.body)
+    if ('no' in shown) setProblem(say(shown.no, { why: shown.why }))
+    else await show({ passkey: shown.passkey })
   }
   return (
     <dialog className="proof" ref={dialog} aria-labelledby="proof-title" onCancel={() => onEnd(false)}>
