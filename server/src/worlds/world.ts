@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { SEAL_ID } from '@muster/shared/domain/seal/seal.ts'
 import type { CityPack } from '../cities/pack.ts'
 import { createArchiveClosed } from '../command/archiveClosed.ts'
@@ -13,7 +12,6 @@ import type { RoadGraph } from '../dispatch/roadGraph.ts'
 import { createFeedDesk, type FeedDesk } from '../feeds/feedDesk.ts'
 import { feeds } from '../feeds/index.ts'
 import type { Archivist } from '../journal/archive/archivist.ts'
-import { openStorage } from '../journal/archive/openStorage.ts'
 import { createPast, type Past } from '../journal/archive/past.ts'
 import type { PastConfig } from '../journal/archive/pastConfig.ts'
 import { createJournal, type Journal } from '../journal/journal.ts'
@@ -27,6 +25,7 @@ import type { RedisClient } from '../redis/connectRedis.ts'
 import { createTrackPast, type TrackPast } from '../tracks/trackPast.ts'
 import { createTracks, type TrackLane } from '../tracks/tracks.ts'
 import type { Measured } from '../watch/measured.ts'
+import { foldersOf, storageOf } from './places.ts'
 
 /** What all worlds of a hub share: the city's files and the way to Redis. */
 export type CityParts = {
@@ -85,19 +84,41 @@ export type World = {
   readonly endings: () => readonly (() => unknown)[]
 }
 
-/** Puts a world's parts together; it stands still until `begin`. */
-export async function createWorld(
+/** Ends in this order; each alone, so that one that fails leaves the others be. */
+export async function endAll(endings: readonly (() => unknown)[]): Promise<void> {
+  for (const end of endings) await Promise.allSettled([(async () => end())()])
+}
+
+/** Puts a world's parts together; it stands still until `begin`. What cannot be put together leaves nothing behind. */
+export async function createWorld(name: string, parts: CityParts, origin?: Origin): Promise<World> {
+  const begun: (() => unknown)[] = []
+  try {
+    return await assemble(name, parts, origin, (ending) => begun.unshift(ending))
+  } catch (error) {
+    await endAll(begun)
+    throw error
+  }
+}
+
+/** What a world that was forked began with. */
+type Origin = (journal: Journal) => Promise<Snapshot | undefined>
+
+/** `begun` hears how what works from now on is ended, where something that comes after it fails. */
+async function assemble(
   name: string,
   parts: CityParts,
-  origin?: (journal: Journal) => Promise<Snapshot | undefined>,
+  origin: Origin | undefined,
+  begun: (ending: () => unknown) => void,
 ): Promise<World> {
   const { pack, graph, areas, redis, tracksRedis, replicas, isFull, pastConfig, dataDir, hubKey } = parts
   const { connectTail, tell, replaced, warn, measured } = parts
   const keys = journalKeys(pack.city.id, name)
   const { timeZone, bounds } = pack.city
+  const folders = foldersOf(name, parts)
   const tailRedis = await connectTail()
+  begun(() => tailRedis.destroy())
   const stream = measured.journal(withReplicas(createJournal({ redis, tailRedis, keys }), redis, replicas))
-  const storage = openStorage(pastConfig.place, { dataDir, city: pack.city.id, world: name })
+  const storage = storageOf(name, parts)
   const past = createPast({ storage, stream, dataDir, origin })
   const { journal } = past
   const snapshots = createSnapshots({ redis, keys })
@@ -111,17 +132,19 @@ export async function createWorld(
     older: past.older,
   })
   const tracks = await createTracks({ redis: tracksRedis, prefix: `${keys.tag}:tracks`, cityNow: live.cityNow })
+  begun(() => tracks.close())
   const trackPast = await createTrackPast({
     storage,
-    folder: join(dataDir, 'spool', pack.city.id, name.replaceAll(':', '_')),
+    folder: folders.spool,
     tracks,
     cityNow: live.cityNow,
     keepDays: pastConfig.trackDays,
     warn: (error) => warn(error, `track past of ${name}`),
   })
+  begun(() => trackPast.close())
   const positionOf = (unitId: string) => tracks.find(unitId)?.lngLat
   const estimates = createEstimates({ graph, city: live.city, positionOf })
-  const personal = createPersonalKeys({ folder: join(dataDir, 'personal', pack.city.id, name.replaceAll(':', '_')) })
+  const personal = createPersonalKeys({ folder: folders.personal })
   const provide = createProvide({
     journal,
     live,
