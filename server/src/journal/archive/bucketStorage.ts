@@ -47,21 +47,27 @@ export function bucketStorage(
   const put = (name: string, bytes: Uint8Array, headers: Record<string, string>, fine: readonly number[]) =>
     ask(urlOf(name), { method: 'PUT', body: Buffer.from(bytes), headers }, fine)
 
+  const drop = async (name: string): Promise<void> => {
+    await ask(urlOf(name), { method: 'DELETE' }, [404])
+  }
+
+  async function list(begins = ''): Promise<string[]> {
+    const names: string[] = []
+    let next: string | undefined = ''
+    while (next !== undefined) {
+      const query: URLSearchParams = new URLSearchParams({ 'list-type': '2', prefix: keyOf(begins) })
+      if (next) query.set('continuation-token', next)
+      const xml = await (await ask(`${base}?${query}`)).text()
+      names.push(...texts(xml, 'Key').map((key) => key.slice(keyOf('').length)))
+      next = texts(xml, 'NextContinuationToken')[0]
+    }
+    return names.sort()
+  }
+
   return {
     says: `s3://${bucket}/${prefix}`,
     get,
-    async list(begins = '') {
-      const names: string[] = []
-      let next: string | undefined = ''
-      while (next !== undefined) {
-        const query: URLSearchParams = new URLSearchParams({ 'list-type': '2', prefix: keyOf(begins) })
-        if (next) query.set('continuation-token', next)
-        const xml = await (await ask(`${base}?${query}`)).text()
-        names.push(...texts(xml, 'Key').map((key) => key.slice(keyOf('').length)))
-        next = texts(xml, 'NextContinuationToken')[0]
-      }
-      return names.sort()
-    },
+    list,
     async putNew(name, bytes) {
       // Not every storage knows the condition; where it is unknown two hubs write the same rows over each other.
       if ((await ask(urlOf(name), { method: 'HEAD' }, [404])).status !== 404) return false
@@ -85,8 +91,10 @@ export function bucketStorage(
       await replaceFile(path, bytes)
       return path
     },
-    async drop(name) {
-      await ask(urlOf(name), { method: 'DELETE' }, [404])
+    drop,
+    async dropAll() {
+      for (const name of await list()) await drop(name)
+      await rm(cache, { recursive: true, force: true })
     },
   }
 }

@@ -20,6 +20,8 @@ export type Storage = {
   /** A path on this machine under which the file can be read. */
   readonly file: (name: string) => Promise<string>
   readonly drop: (name: string) => Promise<void>
+  /** Takes away all of it. */
+  readonly dropAll: () => Promise<void>
 }
 
 export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
@@ -87,5 +89,6 @@ export function folderStorage(folder: string): Storage {
     replace: (name, bytes) => replaceFile(pathOf(name), bytes),
     file: async (name) => pathOf(name),
     drop: (name) => rm(pathOf(name), { force: true }),
+    dropAll: () => rm(folder, { recursive: true, force: true }),
   }
 }

@@ -16,6 +16,8 @@ const folder = mkdtempSync(join(tmpdir(), 'muster-storage-'))
 const of = { dataDir: join(folder, 'data'), city: 'sf', world: 'drill:a' }
 let bucket: { run: () => Promise<{ port: number }>; close: () => Promise<void> }
 const storages: Record<string, Storage> = {}
+/** Storage of another world, whose name begins the same. */
+const others: Record<string, Storage> = {}
 
 beforeAll(async () => {
   const S3rver = createRequire(import.meta.url)('s3rver')
@@ -27,11 +29,14 @@ beforeAll(async () => {
     configureBuckets: [{ name: 'muster' }],
   })
   const { port } = await bucket.run()
-  storages['s3://muster/past'] = openStorage(
-    { url: 's3://muster/past', endpoint: `http://127.0.0.1:${port}`, ...keys },
-    of,
-  )
-  storages.folder = openStorage({}, of)
+  const places = {
+    's3://muster/past': { url: 's3://muster/past', endpoint: `http://127.0.0.1:${port}`, ...keys },
+    folder: {},
+  }
+  for (const [kind, place] of Object.entries(places)) {
+    storages[kind] = openStorage(place, of)
+    others[kind] = openStorage(place, { ...of, world: 'drill:ab' })
+  }
 })
 afterAll(async () => {
   await bucket.close()
@@ -75,6 +80,18 @@ describe.each(['folder', 's3://muster/past'])('the past in %s', (kind) => {
     expect(await other.read(10, 5)).toEqual(lines.slice(10, 15))
     expect(await other.read(49, 100)).toEqual(lines.slice(49))
     expect(await other.read(50, 100)).toEqual([])
+  })
+
+  test('V4 all of it can be taken away, and nothing of another world', async () => {
+    const other = others[kind] as Storage
+    for (const one of [storage(), other]) await one.putNew('tracks/hour', Buffer.from('where'))
+    const file = await storage().file('tracks/hour')
+    await storage().dropAll()
+    expect(await storage().list()).toEqual([])
+    await expect(readFile(file)).rejects.toThrow('ENOENT')
+    expect(await other.list('tracks/')).toEqual(['tracks/hour'])
+    expect(await readFile(await other.file('tracks/hour'), 'utf8')).toBe('where')
+    await storage().dropAll()
   })
 })
 
