@@ -47,6 +47,7 @@ import { openRedis, type RedisHandle } from './redis/openRedis.ts'
 import { within } from './redis/within.ts'
 import { createHubWatch } from './watch/hubWatch.ts'
 import { tracesGoNowhere } from './watch/spans.ts'
+import { forgetDrills } from './worlds/forgetDrills.ts'
 import { forkAgain } from './worlds/forkOf.ts'
 import { type CityParts, createWorld } from './worlds/world.ts'
 import { createWorlds, LIVE } from './worlds/worlds.ts'
@@ -130,6 +131,8 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
     redis,
     create: (name) => createWorld(name, parts, (journal) => forkAgain(journal, live.past)),
     left: (world) => sockets.leave(world),
+    forget: (drills) => forgetDrills(drills, parts),
+    warn: (error) => app.log.warn({ err: error }, 'drills'),
   })
   const access = createAccess({
     redis,
