@@ -1,5 +1,6 @@
 import { get } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { SAMPLE_PASSWORD, SAMPLE_PEOPLE } from './access/sampleLogins.ts'
 import { SETUP_MINUTES } from './access/setup.ts'
 import { CannotStart } from './cannotStart.ts'
 import { type HubConfig, readConfig } from './config.ts'
@@ -10,7 +11,7 @@ export type Beside = (hub: { url: string; config: HubConfig }) => Promise<{ stop
 
 const STOP_MS = 4_500
 const SETUP_RULE = `It works once, on this machine, for ${SETUP_MINUTES} minutes; another start prints another.\n`
-const SAMPLE_LOGINS = 'manager, dispatcher, dispatcher2, officer, logistics, finance, liaison, auditor, admin'
+const SAMPLE_LOGINS = SAMPLE_PEOPLE.map(({ username }) => username).join(', ')
 
 /**
  * Runs a hub, and `beside` next to it, until the process is told to stop. Says when it is ready. Exits 0 after a clean
@@ -36,7 +37,7 @@ export async function runHub(argv: string[], beside?: Beside): Promise<void> {
     await ready(hub.url, told.signal)
     if (told.signal.aborted) return
     process.stdout.write(`Muster is ready at ${hub.url}\n`)
-    if (config.demo) process.stdout.write(`Sample logins: ${SAMPLE_LOGINS}. Password: muster-demo\n`)
+    if (config.demo) process.stdout.write(`Sample logins: ${SAMPLE_LOGINS}. Password: ${SAMPLE_PASSWORD}\n`)
     if (hub.setupUrl) process.stdout.write(`First run: make the administrator at ${hub.setupUrl}\n${SETUP_RULE}`)
     const running = await beside?.({ url: hub.url, config })
     if (running) ends.unshift(() => running.stop())
