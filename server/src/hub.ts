@@ -45,7 +45,7 @@ import { connectRedis, connectWhenThere } from './redis/connectRedis.ts'
 import { notWritten, watchRoom } from './redis/notWritten.ts'
 import { openRedis, type RedisHandle } from './redis/openRedis.ts'
 import { within } from './redis/within.ts'
-import { createHubWatch } from './watch/hubWatch.ts'
+import { createInstruments } from './watch/instruments.ts'
 import { tracesGoNowhere } from './watch/spans.ts'
 import { forgetDrills } from './worlds/forgetDrills.ts'
 import { forkAgain } from './worlds/forkOf.ts'
@@ -95,8 +95,8 @@ export async function startHub(config: HubConfig): Promise<Hub> {
 /** Puts the parts of a hub together and listens. */
 async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, ended: AbortController): Promise<Hub> {
   const app = await createApp({ level: process.env.LOG_LEVEL ?? 'warn', trustProxy: config.trustProxy })
-  const hubWatch = createHubWatch()
-  watchRequests(app, hubWatch.requests)
+  const instruments = createInstruments()
+  watchRequests(app, instruments.requests)
   const hear = (error: Error): void => {
     if (!ended.signal.aborted) app.log.warn({ err: error }, 'redis')
   }
@@ -122,7 +122,7 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
     tell: (world, lines) => sockets.tell(world, lines),
     replaced: (world) => sockets.restart(world),
     warn: (error, what) => app.log.warn({ err: error }, what),
-    measured: hubWatch.measured,
+    measured: instruments.measured,
   }
   const live = await createWorld(LIVE, parts)
   const worlds = createWorlds({
@@ -183,7 +183,7 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
   }
   const redisNames = new Map([['journal', redis]])
   if (tracksRedis !== redis) redisNames.set('tracks', tracksRedis)
-  const watch = hubWatch.begin({
+  const watch = instruments.begin({
     ...{ trouble: notReady, durable: store.durable, redisKind: store.kind, redis: redisNames },
     ...{ dataDir: config.dataDir, certificates: config.certificates, turnedAway: door.turnedAway },
     ...{ head: () => live.live.head().seq, cityNow: live.live.cityNow, faults: () => live.live.faults().count },

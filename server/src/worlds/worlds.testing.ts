@@ -9,7 +9,7 @@ import { readPastConfig } from '../journal/archive/pastConfig.ts'
 import { openHubKey } from '../journal/seals/hubKey.ts'
 import { connectRedis } from '../redis/connectRedis.ts'
 import { openRedis } from '../redis/openRedis.ts'
-import { createHubWatch } from '../watch/hubWatch.ts'
+import { createInstruments } from '../watch/instruments.ts'
 import { forgetDrills } from './forgetDrills.ts'
 import { forkAgain } from './forkOf.ts'
 import { type CityParts, createWorld, endAll, type World } from './world.ts'
@@ -48,7 +48,7 @@ export async function openTown() {
       tell: () => {},
       replaced: () => {},
       warn: (error) => troubles.push(error),
-      measured: createHubWatch().measured,
+      measured: createInstruments().measured,
       ...more,
     }
     const live = await createWorld(LIVE, parts)

@@ -7,7 +7,7 @@ import { createWatch, type Watched } from './watch.ts'
  * Everything that a hub says of itself. First come the meters that its parts are measured by; once the parts are there,
  * `begin` looks at them every two seconds until `stop`.
  */
-export function createHubWatch() {
+export function createInstruments() {
   const meters = createMeters()
   const measured = createMeasured(meters)
   const requests = meters.timer('muster_http_request_seconds', 'HTTP requests by class of route and status', [
