@@ -10,7 +10,7 @@ import { createDrillList, DRILLS, type Drill } from './drillList.ts'
 import { packFork } from './forkOf.ts'
 import { endAll, type World } from './world.ts'
 
-/** The live world's name (CONTRACTS: the default of `?world=`). */
+/** The live world's name (the default of `?world=`). */
 export const LIVE = 'live'
 /** How often a hub looks whether another has ended a drill that is open here, ms. */
 const LOOK_EVERY_MS = 10_000
