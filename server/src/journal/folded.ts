@@ -1,6 +1,6 @@
 import { type City, cityOf } from '@muster/shared/domain/city.ts'
 import { cityFold } from '@muster/shared/domain/fold.ts'
-import { type Departed, departing } from '@muster/shared/domain/incident/departed.ts'
+import { type Departed, departing, wholeHistory } from '@muster/shared/domain/incident/departed.ts'
 import type { Cursor } from '@muster/shared/kernel/entry.ts'
 import { createRecords, type Folded, type HistoryLine, recordNamed, touchName } from '@muster/shared/kernel/state.ts'
 import type { Line } from './line.ts'
@@ -40,7 +40,9 @@ export function createFolded() {
     const folded = cityFold.apply(records, entry, history)
     for (const { incident, assignments } of leaving) {
       const told = histories.get(touchName('incident', incident.id)) ?? []
-      departed.set(incident.id, { seq: entry.seq, incident, assignments, history: told })
+      const before = departed.get(incident.id)
+      const whole = wholeHistory(told, before ? [before] : [])
+      departed.set(incident.id, { seq: entry.seq, incident, assignments, history: whole })
     }
     for (const name of folded.touched) {
       if (recordNamed(records, name) !== undefined) {

@@ -95,14 +95,12 @@ export function createFolds({
     /** Up to which entry the incidents that left are found here, as of the last look. */
     knownTo: (): number => archive.segments()[done() - 1]?.to ?? 0,
     /** Files of the incidents that left, oldest first. */
-    departedFiles: (): Promise<string[]> =>
-      Promise.all(
-        archive
-          .segments()
-          .map((span) => departedName(span, version))
-          .filter(archive.has)
-          .map((name) => archive.storage.file(name)),
-      ),
+    async departedFiles(): Promise<string[]> {
+      // A hub that has just started may not have looked there yet.
+      if (archive.segments().length === 0) await archive.refresh()
+      const names = archive.segments().map((span) => departedName(span, version))
+      return Promise.all(names.filter(archive.has).map((name) => archive.storage.file(name)))
+    },
   }
 }
 

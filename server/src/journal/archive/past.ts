@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Departed } from '@muster/shared/domain/incident/departed.ts'
+import { type Departed, isCutShort, wholeHistory } from '@muster/shared/domain/incident/departed.ts'
 import type { HistoryLine } from '@muster/shared/kernel/state.ts'
 import type { RedisClient } from '../../redis/connectRedis.ts'
 import type { Journal } from '../journal.ts'
@@ -29,6 +29,31 @@ type Keeping = {
 const byNewest = (one: WholeIncident, other: WholeIncident): number =>
   other.incident.receivedAt - one.incident.receivedAt || (one.incident.id < other.incident.id ? 1 : -1)
 
+const gone = (departed: Departed): WholeIncident => ({ ...departed, isArchived: true })
+
+/** With what was told of it before it came back, as far as these departures tell. */
+const withBefore = (one: WholeIncident, departures: readonly Departed[]): WholeIncident => ({
+  ...one,
+  history: wholeHistory(
+    one.history,
+    departures.filter(({ incident: { id } }) => id === one.incident.id),
+  ),
+})
+
+function* liveOnes(live: LiveState): Generator<WholeIncident> {
+  const works = Map.groupBy(live.city.all('assignment'), ({ incidentId }) => incidentId)
+  for (const incident of live.city.all('incident')) {
+    const history: readonly HistoryLine[] = live.historyOf('incident', incident.id)
+    yield { incident, assignments: works.get(incident.id) ?? [], history, isArchived: false }
+  }
+}
+
+/** All that are in memory, each as it was last. */
+function* knownOnes(live: LiveState): Generator<WholeIncident> {
+  yield* liveOnes(live)
+  for (const one of live.departed()) if (!live.city.find('incident', one.incident.id)) yield gone(one)
+}
+
 /**
  * A world's past, put together: the journal with what was trimmed, the state of any moment, and every incident there ever
  * was. `stream`: the journal in Redis alone; `dataDir`: where unfinished files lie.
@@ -55,28 +80,28 @@ export function createPast({
   const departed = async (live: LiveState, id: string): Promise<Departed | undefined> =>
     live.departedOf(id) ?? incidents.find(id)
 
+  /** These with all that was told of them before they came back. */
+  async function told(live: LiveState, ones: readonly WholeIncident[]): Promise<WholeIncident[]> {
+    const remembered = [...live.departed()]
+    const short = ones.filter((one) => isCutShort(withBefore(one, remembered).history))
+    const archived = await incidents.departures(short.map(({ incident }) => incident.id))
+    // Only now: what happened meanwhile belongs to it, too.
+    return ones.map((one) => withBefore(one, [...remembered, ...archived]))
+  }
+
   /** A thing's history, of one that has left live state too. */
   async function historyOf(live: LiveState, aggregate: string, id: string): Promise<readonly HistoryLine[]> {
     const told = live.historyOf(aggregate, id)
-    if (told.length > 0 || aggregate !== 'incident') return told
-    return (await departed(live, id))?.history ?? []
-  }
-
-  const liveOnes = function* (live: LiveState): Generator<WholeIncident> {
-    const works = Map.groupBy(live.city.all('assignment'), ({ incidentId }) => incidentId)
-    for (const incident of live.city.all('incident')) {
-      const history: readonly HistoryLine[] = live.historyOf('incident', incident.id)
-      yield { incident, assignments: works.get(incident.id) ?? [], history, isArchived: false }
-    }
+    if (aggregate !== 'incident' || (told.length > 0 && !isCutShort(told))) return told
+    return (await whole(live, id))?.history ?? []
   }
 
   /** An incident by id or full number, wherever it is. */
   async function whole(live: LiveState, name: string): Promise<WholeIncident | undefined> {
-    for (const one of liveOnes(live)) if (one.incident.id === name || one.incident.number === name) return one
-    for (const one of live.departed())
-      if (one.incident.id === name || one.incident.number === name) return { ...one, isArchived: true }
-    const found = (await incidents.find(name)) ?? (await incidents.numbered(name))
-    return found && { ...found, isArchived: true }
+    const isIt = ({ incident: { id, number } }: Pick<Departed, 'incident'>) => id === name || number === name
+    for (const one of knownOnes(live)) if (isIt(one)) return (await told(live, [one]))[0]
+    const found = await incidents.find(name)
+    return found && gone(found)
   }
 
   /** What happened there, newest call first, live or archived. */
@@ -88,11 +113,10 @@ export function createPast({
       return !near || (point !== undefined && metresApart(near, point) <= metres)
     }
     const found = new Map<string, WholeIncident>()
-    for (const one of await incidents.around(where, limit)) found.set(one.incident.id, { ...one, isArchived: true })
+    for (const one of await incidents.around(where, limit)) found.set(one.incident.id, gone(one))
     // What is newer counts: it left after the last segment, or came back.
-    for (const one of live.departed()) if (isThere(one)) found.set(one.incident.id, { ...one, isArchived: true })
-    for (const one of liveOnes(live)) if (isThere(one)) found.set(one.incident.id, one)
-    return [...found.values()].sort(byNewest).slice(0, limit)
+    for (const one of knownOnes(live)) if (isThere(one)) found.set(one.incident.id, one)
+    return told(live, [...found.values()].sort(byNewest).slice(0, limit))
   }
 
   return {

@@ -147,7 +147,7 @@ test('an incident that left is found by id, number, address and place, with its 
   expect((await past.find('i3'))?.history.map(({ type }) => type)).toEqual([
     ...['incident.reported', 'assignment.made', 'assignment.ended', 'incident.closed', 'incident.archived'],
   ])
-  expect((await past.numbered('20170104-6'))?.incident.id).toBe('i6')
+  expect((await past.find('20170104-6'))?.incident.id).toBe('i6')
   expect(await past.find('i1')).toBeUndefined()
   const there = await past.around({ address: '300 block of market' }, 50)
   expect(there.map(({ incident: { id } }) => id).sort()).toEqual(

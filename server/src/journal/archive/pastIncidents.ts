@@ -1,5 +1,5 @@
 import type { DuckDBValue } from '@duckdb/node-api'
-import type { Departed } from '@muster/shared/domain/incident/departed.ts'
+import { type Departed, wholeHistory } from '@muster/shared/domain/incident/departed.ts'
 import { filesOf, rowsOf, withDuck } from './duck.ts'
 import type { Folds } from './folds.ts'
 
@@ -25,15 +25,24 @@ export function metresApart([lng, lat]: readonly [number, number], [x, y]: reado
   return Math.hypot(east, y - lat) * M_PER_DEG
 }
 
+/** The last of one incident's departures, with all that ever happened to it. */
+function lastOf(departures: readonly Departed[]): Departed | undefined {
+  const last = departures.at(-1)
+  return last && { ...last, history: wholeHistory(last.history, departures) }
+}
+
 /** The incidents that have left live state, asked of the archive's files. One may have left more than once: the last counts. */
 export function createPastIncidents(folds: Folds) {
-  async function ask(where: string, values: DuckDBValue[], limit: number): Promise<Departed[]> {
+  /**
+   * Departures, oldest first, of whom `asked` names by `seq` and `id` among `all`. The largest column by far is read for
+   * these alone.
+   */
+  async function ask(asked: (all: string) => string, values: DuckDBValue[]): Promise<Departed[]> {
     const files = await folds.departedFiles()
     if (files.length === 0) return []
     return withDuck(async (duck) => {
-      const latest = 'QUALIFY row_number() OVER (PARTITION BY "id" ORDER BY "seq" DESC) = 1'
-      const order = `ORDER BY "receivedAt" DESC, "seq" DESC LIMIT ${limit}`
-      const sql = `SELECT "whole" FROM read_parquet(${filesOf(files)}) WHERE ${where} ${latest} ${order}`
+      const all = `read_parquet(${filesOf(files)})`
+      const sql = `SELECT "whole" FROM ${all} SEMI JOIN (${asked(all)}) asked USING ("seq", "id") ORDER BY "seq"`
       const found: Departed[] = []
       for await (const rows of rowsOf(duck, sql, values)) for (const [whole] of rows) found.push(readWhole(whole))
       return found
@@ -41,12 +50,19 @@ export function createPastIncidents(folds: Folds) {
   }
 
   return {
-    /** The incident of that id. */
-    find: async (id: string): Promise<Departed | undefined> => (await ask('"id" = $1', [id], 1))[0],
-    /** The incident of that full number, `20170104-231`. */
-    numbered: async (number: string): Promise<Departed | undefined> => (await ask('"number" = $1', [number], 1))[0],
-    /** What happened there, newest call first. */
-    around({ address, near, metres = 100 }: Around, limit: number): Promise<Departed[]> {
+    /** The incident of that id or full number, `20170104-231`. */
+    async find(name: string): Promise<Departed | undefined> {
+      const isIt = '"id" = $1 OR "number" = $1'
+      return lastOf(await ask((all) => `SELECT "seq", "id" FROM ${all} WHERE ${isIt}`, [name]))
+    },
+    /** Every departure of these incidents. */
+    async departures(ids: readonly string[]): Promise<Departed[]> {
+      if (ids.length === 0) return []
+      const among = ids.map((_, i) => `$${i + 1}`).join(', ')
+      return ask((all) => `SELECT "seq", "id" FROM ${all} WHERE "id" IN (${among})`, [...ids])
+    },
+    /** What happened there, in no order. */
+    async around({ address, near, metres = 100 }: Around, limit: number): Promise<Departed[]> {
       const wanted: string[] = []
       const values: DuckDBValue[] = []
       if (address !== undefined) {
@@ -59,7 +75,13 @@ export function createPastIncidents(folds: Folds) {
         const apart = `sqrt(pow(("lng" - (${lng})) * ${perLng}, 2) + pow(("lat" - (${lat})) * ${M_PER_DEG}, 2))`
         wanted.push(`${apart} <= ${metres}`)
       }
-      return ask(wanted.join(' AND '), values, limit)
+      const newest = `GROUP BY "id" ORDER BY max("receivedAt") DESC, "id" LIMIT ${limit}`
+      const found = await ask((all) => {
+        const there = `SELECT "id" FROM ${all} WHERE ${wanted.join(' AND ')} ${newest}`
+        return `SELECT "seq", "id" FROM ${all} WHERE "id" IN (${there})`
+      }, values)
+      const byId = Map.groupBy(found, ({ incident }) => incident.id)
+      return [...byId.values()].flatMap((departures) => lastOf(departures) ?? [])
     },
   }
 }

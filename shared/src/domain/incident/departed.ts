@@ -35,3 +35,23 @@ export const returning = ({ incident: call, assignments }: Pick<Departed, 'incid
   ...assignments.map((work) => assignment.make.restored(work.id, work)),
   incident.make.restored(call.id, call),
 ]
+
+const COMES_BACK = 'incident.restored'
+
+/** Whether more was told of it than this: the history of what came back begins anew. */
+export const isCutShort = (history: readonly HistoryLine[]): boolean => history[0]?.type === COMES_BACK
+
+/** A history with all that was told before, each time that it came back. `departures`: of this incident, in any order. */
+export function wholeHistory(history: readonly HistoryLine[], departures: readonly Departed[]): readonly HistoryLine[] {
+  let whole = history
+  let before = history.at(-1)?.seq ?? 0
+  for (const departed of departures.toSorted((one, other) => other.seq - one.seq)) {
+    if (!isCutShort(whole)) break
+    // A world that was forked begins with lines of another, whose numbers are higher than its own.
+    before = Math.min(before, whole[0]?.seq ?? 0)
+    if (departed.seq >= before) continue
+    whole = [...departed.history, ...whole]
+    before = departed.seq
+  }
+  return whole
+}

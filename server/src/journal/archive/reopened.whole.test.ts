@@ -1,0 +1,132 @@
+import { join } from 'node:path'
+import { assignment } from '@muster/shared/domain/assignment/assignment.ts'
+import { returning } from '@muster/shared/domain/incident/departed.ts'
+import { incident } from '@muster/shared/domain/incident/incident.ts'
+import type { Event } from '@muster/shared/kernel/entry.ts'
+import type { HistoryLine } from '@muster/shared/kernel/state.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { appendAll, openPlace } from '../journal.testing.ts'
+import { createLiveState } from '../liveState.ts'
+import { createSnapshots } from '../snapshots.ts'
+import { createPast } from './past.ts'
+import { readPastConfig } from './pastConfig.ts'
+import { folderStorage } from './storage.ts'
+
+const pair = { unitId: 'E1', incidentId: 'i1' }
+const numbered = { type: 'fire', priority: 1 } as const
+const config = { ...readPastConfig({}), segmentEntries: 100, keepEntries: 10 }
+
+let place: Awaited<ReturnType<typeof openPlace>>
+beforeAll(async () => {
+  place = await openPlace()
+})
+afterAll(() => place.close())
+
+/** A hub's past and live state, without the hub. */
+async function open(world: string) {
+  const stream = place.journal(world)
+  const past = createPast({
+    storage: folderStorage(join(place.folder, 'archive', world)),
+    stream,
+    dataDir: place.folder,
+  })
+  const snapshots = createSnapshots({ redis: place.redis, keys: stream.keys })
+  const live = createLiveState({ journal: past.journal, snapshots, tell: () => undefined, older: past.older })
+  await live.load()
+  const warn = (error: unknown) => expect.unreachable(String(error))
+  const keeper = past.keep({ config, redis: place.redis, live, snapshots, sealedTo: () => live.head().seq, warn })
+  const happens = async (...entries: Event[][]) => {
+    await appendAll(stream, entries)
+    live.offer(await stream.readAfter(live.head().seq, 1000))
+  }
+  return {
+    past,
+    live,
+    happens,
+    close: keeper.close,
+    /** Other things happen, until what has happened so far lies in the archive's files alone. */
+    async archived() {
+      const missing = 100 - (live.head().seq % 100)
+      await happens(...Array.from({ length: missing }, () => [incident.make.noted('other', { text: '…' })]))
+      await live.keepNow()
+      await keeper.run()
+      expect([...live.departed()]).toEqual([])
+    },
+    note: (text: string) => happens([incident.make.noted('i1', { text })]),
+    leave: () => happens([assignment.make.archived('a1', {}), incident.make.archived('i1', {})]),
+    async comeBack() {
+      const departed = await past.departed(live, 'i1')
+      if (!departed) return expect.unreachable('it is nowhere')
+      await happens([...returning(departed), incident.make.reopened('i1', {})])
+    },
+  }
+}
+
+type Opened = Awaited<ReturnType<typeof open>>
+
+async function begun(world: string): Promise<Opened> {
+  const hub = await open(world)
+  const at = { address: '1 Main St' }
+  await hub.happens(
+    [incident.make.reported('other', { ...numbered, number: '20170104-2', place: {} })],
+    [incident.make.reported('i1', { ...numbered, number: '20170104-1', place: at })],
+    [assignment.make.made('a1', pair)],
+    [assignment.make.ended('a1', { ...pair, cause: 'cleared', unitBecomes: 'available' })],
+  )
+  await hub.note('first')
+  await hub.leave()
+  return hub
+}
+
+const says = ({ type, data }: HistoryLine): string =>
+  typeof data === 'object' && data !== null && 'text' in data ? String(data.text) : type.replace('incident.', '')
+
+const BEGAN = ['reported', 'assignment.made', 'assignment.ended', 'first', 'archived']
+
+/** However it is asked for, all of it is told, once, in order. */
+async function expectTold({ past, live }: Opened, ...lines: string[]) {
+  const [found] = await past.around(live, { address: 'main' }, 5)
+  const byNumber = await past.whole(live, '20170104-1')
+  const histories = [
+    await past.historyOf(live, 'incident', 'i1'),
+    (await past.whole(live, 'i1'))?.history,
+    byNumber?.history,
+    found?.history,
+  ]
+  for (const history of histories) {
+    expect(history?.map(says)).toEqual(lines)
+    expect(history?.map(({ seq }) => seq)).toEqual(history?.map(({ seq }) => seq).sort((a, b) => a - b))
+  }
+}
+
+test('an incident that came back from the archive tells all that ever happened, wherever the beginning lies', async () => {
+  for (const inFile of [false, true]) {
+    const hub = await begun(inFile ? 'file' : 'memory')
+    if (inFile) await hub.archived()
+    await expectTold(hub, ...BEGAN)
+    await hub.comeBack()
+    await hub.note('second')
+    const [again, ...told] = ['restored', ...BEGAN, 'restored', 'reopened', 'second']
+    await expectTold(hub, ...told)
+
+    // A hub that starts anew from the snapshot knows the same.
+    await hub.live.keepNow()
+    const other = await open(inFile ? 'file' : 'memory')
+    await expectTold(other, ...told)
+    await other.leave()
+    await expectTold(other, ...told, 'archived')
+    if (inFile) await other.archived()
+    await expectTold(other, ...told, 'archived')
+
+    await other.comeBack()
+    await other.note('third')
+    await expectTold(other, ...told, 'archived', again ?? '', 'reopened', 'third')
+    await other.leave()
+    await other.live.keepNow()
+    const last = await open(inFile ? 'file' : 'memory')
+    await expectTold(last, ...told, 'archived', 'restored', 'reopened', 'third', 'archived')
+    await last.archived()
+    await expectTold(last, ...told, 'archived', 'restored', 'reopened', 'third', 'archived')
+    await Promise.all([hub.close(), other.close(), last.close()])
+  }
+})
