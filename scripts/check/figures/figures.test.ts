@@ -25,6 +25,15 @@ test('words of exported names that nobody in the city says are listed', () => {
   expect(strangeWords([words, code])).toEqual([['frobnicate', 1]])
 })
 
+test('a word’s forms and the parts of a name in a words file are known with it', () => {
+  const words = toModule(
+    'shared/src/domain/unit/words.ts',
+    "export const unitWords = { 'unit.forgetLadder': 'Carried' }",
+  )
+  const code = toModule('server/src/a.ts', 'export const forgetsLadders = 1\nexport type ForgottenCarriedLadder = 2')
+  expect(strangeWords([words, code])).toEqual([['forgotten', 1]])
+})
+
 test('who imports a child from outside, beside its list, is what taking it away costs', () => {
   const files = [
     toModule('server/src/feeds/index.ts', "import { stock } from './stock/stock.ts'"),
