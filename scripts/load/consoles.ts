@@ -105,12 +105,12 @@ async function finish(head: number): Promise<void> {
   const until = monotonicMs() + WAIT_FOR_HEAD_MS
   const behind = () => consoles.filter(({ seq }) => seq < head).length
   while (behind() > 0 && monotonicMs() < until) await new Promise((later) => setTimeout(later, 50))
-  const tally = {
+  const counts = {
     ...{ ...sums, connectMs, byes, longestSilenceMs, behind: behind() },
     arrivals: [...arrivals].map(([seq, { last, count }]) => [seq, last, count] as const),
   }
   for (const { socket } of consoles) socket.removeAllListeners().disconnect()
-  tell({ kind: 'tally', tally })
+  tell({ kind: 'counts', counts })
 }
 
 process.on('message', (told: ToConsoles) => {

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { Place } from '../bench/harness/place.ts'
-import type { Asked, ConsoleTally, FromAskers, FromConsoles, Hub, ToAskers } from './messages.ts'
+import type { Asked, ConsoleCounts, FromAskers, FromConsoles, Hub, ToAskers } from './messages.ts'
 
 const script = (name: string): string => fileURLToPath(new URL(`./${name}.ts`, import.meta.url))
 
@@ -52,12 +52,12 @@ export async function openConsoles(
   )
   return {
     /** What they went through, once all have this entry or cannot be waited for. */
-    finish: (head: number): Promise<ConsoleTally[]> =>
+    finish: (head: number): Promise<ConsoleCounts[]> =>
       Promise.all(
         children.map(async (child) => {
-          const told = answerOf<FromConsoles, 'tally'>(child, 'tally')
+          const told = answerOf<FromConsoles, 'counts'>(child, 'counts')
           child.send({ kind: 'finish', head })
-          return (await told).tally
+          return (await told).counts
         }),
       ),
   }

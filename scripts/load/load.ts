@@ -4,9 +4,9 @@ import { ask, openConsoles } from './crowd.ts'
 import { watchHub } from './hubFigures.ts'
 import type { Hub } from './messages.ts'
 import { openHub } from './openHub.ts'
+import { type LoadOptions, Misused, readOptions } from './options.ts'
 import { faultsOf, type Outcome, outcomeOf } from './outcome.ts'
 import { pageOf } from './pageOf.ts'
-import { Misused, type Plan, readPlan } from './plan.ts'
 import { textOf } from './tableOf.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
@@ -20,29 +20,29 @@ async function headOf({ url, key }: Hub): Promise<number> {
   return typeof head === 'object' && head !== null && 'seq' in head ? Number(head.seq) : 0
 }
 
-async function run(plan: Plan, place: Place): Promise<Outcome> {
-  const hub = await openHub(plan, place)
-  say(`load: opening ${plan.consoles.toLocaleString('en')} consoles against ${hub.url}`)
-  const crowd = await openConsoles(place, hub, plan)
-  say(`load: playing for ${plan.seconds} s`)
+async function run(options: LoadOptions, place: Place): Promise<Outcome> {
+  const hub = await openHub(options, place)
+  say(`load: opening ${options.consoles.toLocaleString('en')} consoles against ${hub.url}`)
+  const crowd = await openConsoles(place, hub, options)
+  say(`load: playing for ${options.seconds} s`)
   const watch = watchHub(hub.url, hub.key)
-  const { people, commands, incidents, positions, readers, seconds, consoles } = plan
+  const { people, commands, incidents, positions, readers, seconds, consoles } = options
   const { asked, late } = await ask(place, { ...hub, seconds, people, commands, incidents, positions, readers })
   const figures = watch.stop()
-  const tallies = await crowd.finish(await headOf(hub))
-  return outcomeOf({ consoles, seconds, asked, late, tallies, hub: figures })
+  const counts = await crowd.finish(await headOf(hub))
+  return outcomeOf({ consoles, seconds, asked, late, counts, hub: figures })
 }
 
 async function main(): Promise<void> {
-  const plan = readPlan(process.argv.slice(2), process.env)
+  const options = readOptions(process.argv.slice(2), process.env)
   const { outcome, fdatasync } = await inPlace(async (place) => ({
     fdatasync: syncTime(place.folder).value,
-    outcome: await run(plan, place),
+    outcome: await run(options, place),
   }))
   say(textOf(outcome))
   say(`this disk: fdatasync ${fdatasync.toFixed(2)} ms`)
-  if (plan.report) writeFileSync(plan.report, pageOf(outcome))
-  if (plan.json) writeFileSync(plan.json, `${JSON.stringify({ ...outcome, fdatasyncMs: fdatasync }, null, 2)}\n`)
+  if (options.report) writeFileSync(options.report, pageOf(outcome))
+  if (options.json) writeFileSync(options.json, `${JSON.stringify({ ...outcome, fdatasyncMs: fdatasync }, null, 2)}\n`)
   const faults = faultsOf(outcome)
   for (const fault of faults) say(`Wrong: ${fault}`)
   if (faults.length > 0) process.exitCode = 1

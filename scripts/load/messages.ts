@@ -9,7 +9,7 @@ export type ToConsoles =
   | { readonly kind: 'finish'; readonly head: number }
 
 /** What the consoles of one process went through. */
-export type ConsoleTally = {
+export type ConsoleCounts = {
   readonly connectMs: readonly number[]
   /** Batches that did not continue at the last + 1. */
   readonly holes: number
@@ -31,7 +31,7 @@ export type ConsoleTally = {
 }
 export type FromConsoles =
   | { readonly kind: 'opened' }
-  | { readonly kind: 'tally'; readonly tally: ConsoleTally }
+  | { readonly kind: 'counts'; readonly counts: ConsoleCounts }
   | { readonly kind: 'failed'; readonly why: string }
 
 /** To the process that asks: begin, with these rates a second, until `seconds` have passed. */

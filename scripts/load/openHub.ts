@@ -3,13 +3,13 @@ import { fileURLToPath } from 'node:url'
 import type { Place } from '../bench/harness/place.ts'
 import { startProgram } from '../bench/harness/program.ts'
 import type { Hub } from './messages.ts'
-import { Misused, type Plan } from './plan.ts'
+import { type LoadOptions, Misused } from './options.ts'
 
 const MAIN = fileURLToPath(new URL('../../server/src/main.ts', import.meta.url))
 const SCOPES = ['read', 'command', 'feeds']
 
 /** The hub that was named, or one of our own in a folder of its own; and a key for it. */
-export async function openHub({ url: given, key }: Plan, { folder, atEnd }: Place): Promise<Hub> {
+export async function openHub({ url: given, key }: LoadOptions, { folder, atEnd }: Place): Promise<Hub> {
   if (given && key) return { url: given, key }
   const url = given ?? (await startOwn(folder, atEnd))
   return { url, key: await makeKey(url) }

@@ -1,6 +1,6 @@
 import { quantile } from '../bench/harness/statistics.ts'
 import type { HubFigure } from './hubFigures.ts'
-import type { Asked, ConsoleTally } from './messages.ts'
+import type { Asked, ConsoleCounts } from './messages.ts'
 
 /** So many took so long, ms. */
 export type Spread = {
@@ -35,13 +35,13 @@ export type Outcome = {
   readonly dots: { readonly acknowledged: readonly Dot[]; readonly toLast: readonly Dot[] }
 }
 
-const sum = (tallies: readonly ConsoleTally[], of: (tally: ConsoleTally) => number): number =>
-  tallies.reduce((total, tally) => total + of(tally), 0)
+const sum = (counts: readonly ConsoleCounts[], of: (one: ConsoleCounts) => number): number =>
+  counts.reduce((total, one) => total + of(one), 0)
 
 /** When the last console of all had each entry as an event. Entries that not all had so came to some as a snapshot. */
-function lastArrivals(tallies: readonly ConsoleTally[], consoles: number): Map<number, number> {
+function lastArrivals(counts: readonly ConsoleCounts[], consoles: number): Map<number, number> {
   const arrivals = new Map<number, { last: number; count: number }>()
-  for (const [seq, last, count] of tallies.flatMap((tally) => tally.arrivals)) {
+  for (const [seq, last, count] of counts.flatMap((one) => one.arrivals)) {
     const known = arrivals.get(seq) ?? { last: 0, count: 0 }
     arrivals.set(seq, { last: Math.max(known.last, last), count: known.count + count })
   }
@@ -54,20 +54,20 @@ export function outcomeOf({
   seconds,
   asked,
   late,
-  tallies,
+  counts,
   hub,
 }: {
   consoles: number
   seconds: number
   asked: readonly Asked[]
   late: number
-  tallies: readonly ConsoleTally[]
+  counts: readonly ConsoleCounts[]
   hub: readonly HubFigure[]
 }): Outcome {
   const of = (what: Asked['what']) => asked.filter((one) => one.what === what && one.status === 200)
   const msOf = (what: Asked['what']) => of(what).map(({ ms }) => ms)
   const first = Math.min(...asked.map(({ startedMs }) => startedMs))
-  const last = lastArrivals(tallies, consoles)
+  const last = lastArrivals(counts, consoles)
   const commands = of('command')
   const seen = commands.flatMap(({ seq, startedMs }) => {
     const at = seq === undefined ? undefined : last.get(seq)
@@ -80,8 +80,7 @@ export function outcomeOf({
     failures[name] = (failures[name] ?? 0) + 1
   }
   const byes: Record<string, number> = {}
-  for (const [code, count] of tallies.flatMap((tally) => Object.entries(tally.byes)))
-    byes[code] = (byes[code] ?? 0) + count
+  for (const [code, count] of counts.flatMap((one) => Object.entries(one.byes))) byes[code] = (byes[code] ?? 0) + count
   return {
     ...{ consoles, seconds, failures, byes, hub },
     times: {
@@ -90,19 +89,19 @@ export function outcomeOf({
       'feed post, an incident': spread(msOf('incidents')),
       'feed post, positions': spread(msOf('positions')),
       'public page': spread(msOf('portal')),
-      'console opened': spread(tallies.flatMap(({ connectMs }) => connectMs)),
+      'console opened': spread(counts.flatMap(({ connectMs }) => connectMs)),
     },
     counts: {
-      holes: sum(tallies, ({ holes }) => holes),
-      behind: sum(tallies, ({ behind }) => behind),
-      reconnects: sum(tallies, ({ reconnects }) => reconnects),
-      snapshots: sum(tallies, ({ snapshots }) => snapshots) - consoles,
-      heartbeats: sum(tallies, ({ beats }) => beats),
-      'heartbeats missed': sum(tallies, ({ beatsMissed }) => beatsMissed),
-      'longest silence ms': Math.round(Math.max(0, ...tallies.map(({ longestSilenceMs }) => longestSilenceMs))),
-      'entries received': sum(tallies, ({ entries }) => entries),
-      'position frames': sum(tallies, ({ frames }) => frames),
-      'position bytes': sum(tallies, ({ frameBytes }) => frameBytes),
+      holes: sum(counts, ({ holes }) => holes),
+      behind: sum(counts, ({ behind }) => behind),
+      reconnects: sum(counts, ({ reconnects }) => reconnects),
+      snapshots: sum(counts, ({ snapshots }) => snapshots) - consoles,
+      heartbeats: sum(counts, ({ beats }) => beats),
+      'heartbeats missed': sum(counts, ({ beatsMissed }) => beatsMissed),
+      'longest silence ms': Math.round(Math.max(0, ...counts.map(({ longestSilenceMs }) => longestSilenceMs))),
+      'entries received': sum(counts, ({ entries }) => entries),
+      'position frames': sum(counts, ({ frames }) => frames),
+      'position bytes': sum(counts, ({ frameBytes }) => frameBytes),
       'feed items taken': asked.reduce((total, { accepted = 0 }) => total + accepted, 0),
       refused: asked.filter(({ status }) => status === 409).length,
       'asked too late': late,

@@ -1,4 +1,4 @@
-import { complaints } from './complaints.ts'
+import { reasonsIn } from './reasonsIn.ts'
 import type { Occurrence } from './sampleDays.ts'
 import { CALLS_FEED, type Stage, type Turn } from './stage.ts'
 import { type CallUnderWay, callsUnderWay } from './underWay.ts'
@@ -28,7 +28,7 @@ export function createCallers(stage: Stage, settled: (done: () => boolean, withi
     if (occurrences.length === 0) return true
     const answer = await stage.api.feed(CALLS_FEED, occurrences.map(reportOf))
     if (answer.kind === 'done') for (const { sourceId, receivedAt } of occurrences) handled.set(sourceId, receivedAt)
-    for (const line of complaints(answer)) stage.say(`calls: ${line}`)
+    for (const line of reasonsIn(answer)) stage.say(`calls: ${line}`)
     return answer.kind === 'done'
   }
 
@@ -76,13 +76,13 @@ async function bringToWork(
   for (const { incidentId, unitId, steps } of free) {
     const claimedAt = steps[0]?.at
     const answer = await stage.api.command('incident.dispatch', { incidentId, unitIds: [unitId], claimedAt })
-    for (const line of complaints(answer)) stage.say(`${unitId} not brought to its work: ${line}`)
+    for (const line of reasonsIn(answer)) stage.say(`${unitId} not brought to its work: ${line}`)
   }
   const later = free.flatMap(({ unitId, steps }) => steps.slice(1).map(({ status, at }) => ({ unitId, status, at })))
   if (later.length === 0) return
   const items = later.map(({ at, ...rest }) => ({ ...rest, at: new Date(at).toISOString() }))
   const answer = await stage.api.feed('unit-status', items)
-  for (const line of complaints(answer)) stage.say(`statuses: ${line}`)
+  for (const line of reasonsIn(answer)) stage.say(`statuses: ${line}`)
   const last = free.flatMap(({ unitId, steps }) => ({ unitId, status: steps.at(-1)?.status }))
   await settled(() => last.every(({ unitId, status }) => stage.city.find('unit', unitId)?.status === status), SETTLE_MS)
 }

@@ -12,7 +12,7 @@ export type Leg = {
 }
 
 /** Where a unit is. `headingDeg`: clockwise from north. `arrivedAt`: epoch ms, city time, or null while it is under way. */
-export type Whereabouts = { readonly point: LngLat; readonly headingDeg: number; readonly arrivedAt: number | null }
+export type Position = { readonly point: LngLat; readonly headingDeg: number; readonly arrivedAt: number | null }
 
 /** Slower than this a "drive" would never end: a way of no length has no speed of its own. */
 const SLOWEST_METRES_PER_SEC = 2
@@ -55,7 +55,7 @@ export function legOf({
 }
 
 /** Where on its drive a unit is at `at` (epoch ms, city time). Before the start it stands there; after the end, there. */
-export function whereOn(leg: Leg, at: number): Whereabouts {
+export function whereOn(leg: Leg, at: number): Position {
   const drivenMetres = Math.max(0, ((at - leg.startAt) / 1000) * leg.metresPerSec)
   const arrived = drivenMetres >= leg.metres
   const metres = Math.min(drivenMetres, leg.metres)

@@ -1,14 +1,14 @@
 import { METRES_PER_DEGREE } from '@muster/server/dispatch/metresBetween.ts'
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
 import type { Destination } from './destination.ts'
-import { cornerAhead, type Leg, legOf, type Whereabouts, whereOn } from './leg.ts'
+import { cornerAhead, type Leg, legOf, type Position, whereOn } from './leg.ts'
 import { lot } from './lot.ts'
 import type { Roads } from './roads.ts'
 
 /** Units at one scene stand this far apart at most, metres. */
 const SCENE_METRES = 40
 
-type Motion = { key: string | null; leg: Leg | null; where: Whereabouts }
+type Motion = { key: string | null; leg: Leg | null; where: Position }
 
 /** Where every unit is, and its drive. */
 export type Motions = {
@@ -16,8 +16,8 @@ export type Motions = {
   /** Puts a unit somewhere: where it was last seen, or where its status says it must be. */
   readonly place: (unitId: string, point: LngLat, headingDeg?: number) => void
   /** Moves a unit on towards its destination (null: it stays) until `now`; a new one begins at `startAt`. */
-  readonly move: (unitId: string, to: Destination | null, startAt: number, now: number) => Whereabouts
-  readonly at: (unitId: string) => Whereabouts | undefined
+  readonly move: (unitId: string, to: Destination | null, startAt: number, now: number) => Position
+  readonly at: (unitId: string) => Position | undefined
 }
 
 /** `pullOutSec`: what a drive takes beyond the road graph's time, seconds. */
@@ -72,7 +72,7 @@ export function createMotions(roads: Roads, pullOutSec = 0): Motions {
 }
 
 /** A drive broken off: it never starts, and keeps the next corner, so that the unit later goes on along the road. */
-function halted(leg: Leg, where: Whereabouts, now: number): Leg {
+function halted(leg: Leg, where: Position, now: number): Leg {
   const corner = cornerAhead(leg, now)
   return legOf({
     from: where.point,

@@ -1,5 +1,5 @@
-import { complaints } from './complaints.ts'
 import type { Report } from './crews.ts'
+import { reasonsIn } from './reasonsIn.ts'
 import type { Stage } from './stage.ts'
 
 /** Sends what crews report: statuses in one batch with the times they hold since, then the notes. */
@@ -12,7 +12,7 @@ export async function radio({ api, attempts, say }: Stage, reports: readonly Rep
     at: new Date(step.at).toISOString(),
   }))
   const answer = await api.feed('unit-status', items)
-  for (const line of complaints(answer)) say(`statuses: ${line}`)
+  for (const line of reasonsIn(answer)) say(`statuses: ${line}`)
   if (answer.kind !== 'done') return
   for (const { note } of now) if (note) await api.command('incident.note', note)
 }

@@ -1,10 +1,10 @@
 import type { createCallers } from './callers.ts'
 import { readCast } from './cast.ts'
-import { complaints } from './complaints.ts'
 import { driveCrews } from './crews.ts'
 import { workTheDesk } from './otherDispatchers.ts'
 import type { createPositions, Fix } from './positions.ts'
 import { radio } from './radio.ts'
+import { reasonsIn } from './reasonsIn.ts'
 import type { Stage, Turn } from './stage.ts'
 
 /**
@@ -29,7 +29,7 @@ export async function playTurn(
   const fixes = positions.due(places, turn.now, real, turn.rate)
   if (fixes.length === 0) return
   const answer = await stage.api.feed('positions', fixes.map(positionOf), { latestOnly: true })
-  for (const line of complaints(answer)) stage.say(`positions: ${line}`)
+  for (const line of reasonsIn(answer)) stage.say(`positions: ${line}`)
 }
 
 /** A tenth of a metre: more digits would only be bytes. */

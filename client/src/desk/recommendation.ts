@@ -13,7 +13,7 @@ export type Reason = { readonly code: string; readonly facts?: Readonly<Record<s
  * A unit that could go. `rank`: its place in the recommended set, from 1; null where it is not in it. `seconds` until it
  * arrives, turn-out included; `metres` by road.
  */
-export type Candidate = {
+export type RankedUnit = {
   readonly id: string
   readonly rank: number | null
   readonly seconds: number
@@ -30,7 +30,7 @@ export type Recommendation = {
   readonly seq: number
   readonly standardSec?: number
   readonly needs: readonly { readonly capability: string; readonly count: number }[]
-  readonly units: readonly Candidate[]
+  readonly units: readonly RankedUnit[]
   readonly notChosen: readonly (Reason & { readonly id: string })[]
   readonly unmet: readonly { readonly capability: string; readonly count: number; readonly reason: string }[]
 }
@@ -108,5 +108,5 @@ export function useRecommendation(incidentId: string | undefined): Advice {
 }
 
 /** The recommended set of an advice, first to be sent first. */
-export const recommendedOf = ({ recommendation }: Advice): readonly Candidate[] =>
+export const recommendedOf = ({ recommendation }: Advice): readonly RankedUnit[] =>
   (recommendation?.units ?? []).filter(({ rank }) => rank !== null).toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0))

@@ -2,7 +2,7 @@ import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import { useState } from 'react'
 import {
   type Advice as AdviceNow,
-  type Candidate,
+  type RankedUnit,
   type Recommendation,
   recommendedOf,
 } from '../../../desk/recommendation.ts'
@@ -31,7 +31,7 @@ function Rows({
   isChosen,
   onToggle,
 }: {
-  units: readonly Candidate[]
+  units: readonly RankedUnit[]
   advice: AdviceNow
   isChosen: (id: string) => boolean
   onToggle: (id: string) => void

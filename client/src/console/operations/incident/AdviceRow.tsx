@@ -1,5 +1,5 @@
 import type { Unit } from '@muster/shared/domain/unit/unit.ts'
-import type { Candidate } from '../../../desk/recommendation.ts'
+import type { RankedUnit } from '../../../desk/recommendation.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useLink } from '../../../live/link.ts'
 import { elapsedText } from '../../../ui/elapsed.ts'
@@ -17,7 +17,7 @@ const fillOf = (seconds: number, standardSec: number | undefined): number =>
   Math.min(1, standardSec === undefined ? seconds / BAR_SEC : (seconds / standardSec) * STANDARD_SHARE)
 
 type AdviceRowProps = {
-  readonly candidate: Candidate
+  readonly candidate: RankedUnit
   readonly unit: Unit
   readonly standardSec: number | undefined
   readonly isChosen: boolean

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 
 /** What is played against a hub. Rates are a second, of all who do it together. */
-export type Plan = {
+export type LoadOptions = {
   /** Without it a hub of our own is started in a folder of its own. */
   readonly url?: string
   /** A key of the scopes read, command and feeds; on a sample city one is made. */
@@ -42,7 +42,7 @@ const DEFAULTS = {
 type Counted = keyof typeof DEFAULTS
 
 /** Reads the arguments; throws Misused. */
-export function readPlan(argv: string[], env: Readonly<Record<string, string | undefined>>): Plan {
+export function readOptions(argv: string[], env: Readonly<Record<string, string | undefined>>): LoadOptions {
   const text = { type: 'string' } as const
   const options = {
     ...{ url: text, key: text, report: text, json: text, help: { type: 'boolean' } as const },

@@ -12,7 +12,7 @@ const Taken = Compile(
 const MOST_REASONS = 3
 
 /** What the hub found wrong, one line each: a refusal, no answer, or items of a feed that it put in quarantine. */
-export function complaints(answer: Answer): readonly string[] {
+export function reasonsIn(answer: Answer): readonly string[] {
   if (answer.kind === 'refused') return [`${answer.status} ${answer.code} ${answer.detail}`.trim()]
   if (answer.kind === 'lost') return [answer.why]
   if (!Taken.Check(answer.body) || answer.body.quarantined === 0) return []
