@@ -4,7 +4,14 @@ import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } 
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { dropDataDir, type HubProcess, newDataDir, signIn, startHubProcess } from '../../server/src/hub.testing.ts'
+import {
+  dropDataDir,
+  type HubProcess,
+  newDataDir,
+  signIn,
+  startHubProcess,
+  wholeJournal,
+} from '../../server/src/hub.testing.ts'
 import { runOps } from './run.ts'
 
 const OPS = fileURLToPath(new URL('./ops.ts', import.meta.url))
@@ -70,6 +77,15 @@ test('each of them says what it does and refuses with what would work', async ()
   })
 })
 
+/** What the journal tells of this person's rights. */
+async function rightsOf(username: string): Promise<unknown[]> {
+  const entries = await wholeJournal(await signIn(hub.url, 'admin'))
+  const told = entries
+    .flatMap(({ events }) => events)
+    .filter(({ type, id }) => /^person\./.test(type) && id === username)
+  return told.map(({ type, data }) => [type, data.roles, data.by])
+}
+
 test('a person is added, gets another role and password, and is removed, beside a running hub', async () => {
   const user = (...args: string[]) => ops('user', ...args, '--data', data)
   const added = await user('add', 'zhao', '--roles', 'dispatcher', '--says', '赵 Zhao')
@@ -88,6 +104,21 @@ test('a person is added, gets another role and password, and is removed, beside 
   expect((await signIn()).status).toBe(401)
   expect((await user('remove', 'zhao')).status).toBe(0)
   expect((await user('list')).said).not.toMatch(/^zhao/m)
+  expect(await user('add', 'hub', '--roles', 'field')).toMatchObject({
+    status: 1,
+    said: expect.stringContaining('kept'),
+  })
+  // Whoever has the machine asks nobody; that it was done is told all the same.
+  await vi.waitFor(
+    async () =>
+      expect(await rightsOf('zhao')).toEqual([
+        ['person.granted', ['dispatcher'], 'ops'],
+        ['person.granted', ['logistics'], 'ops'],
+        ['person.granted', ['logistics'], 'ops'],
+        ['person.removed', undefined, 'ops'],
+      ]),
+    20_000,
+  )
 })
 
 test('J6 verify proves the journal of a hub that runs, and what it exports', async () => {
@@ -139,6 +170,7 @@ test('goal 14 a backup of a running hub is restored, proven, and goes on where i
     said: expect.stringContaining('restored and proven'),
   })
 
+  expect((await ops('user', 'add', 'shan', '--roles', 'field', '--data', restored)).status).toBe(0)
   hub = await startHubProcess({ dataDir: restored, env: { ARCHIVE_SEGMENT: '100' } })
   const dispatcher = await signIn(hub.url, 'dispatcher')
   const again = await dispatcher.command('incident.report', report, 'the-key-of-before')
@@ -159,6 +191,8 @@ test('goal 14 a backup of a running hub is restored, proven, and goes on where i
   expect((await dispatcher.command('incident.close', { incidentId, outcome: 'done' })).status).toBe(200)
   const sent = { headers: { authorization: `Bearer ${feedKey}`, 'content-type': 'application/json' }, body: '[]' }
   expect((await fetch(`${hub.url}/api/v1/feeds/stock`, { method: 'POST', ...sent })).status).toBe(200)
+  // What was done while no hub ran is written down by the next.
+  await vi.waitFor(async () => expect(await rightsOf('shan')).toEqual([['person.granted', ['field'], 'ops']]), 20_000)
   expect(await ops('verify', '--data', restored)).toMatchObject({
     status: 0,
     said: expect.stringContaining('As written'),

@@ -1,5 +1,6 @@
 import { ROLES, type Role } from '@muster/shared/access/roles.ts'
 import { createAccess } from '../../server/src/access/access.ts'
+import { type Account, isReserved } from '../../server/src/access/account.ts'
 import type { Grant } from '../../server/src/access/accounts.ts'
 import { CannotStart } from '../../server/src/cannotStart.ts'
 import { type Op, PLACE_FLAGS, PLACE_USAGE, readArgs, type Say } from './op.ts'
@@ -30,37 +31,49 @@ type Access = ReturnType<typeof createAccess>
 type Flags = { readonly roles?: string; readonly says?: string; readonly agency?: string }
 type Deed = (access: Access, say: Say, name: string, flags: Flags) => Promise<void>
 
-const isKnown = (isDone: boolean, name: string): void => {
-  if (!isDone) throw new CannotStart(`There is no account ${name} that could be changed. npm run ops -- user list`)
+const noSuch = (name: string): CannotStart =>
+  new CannotStart(`There is no account ${name} that could be changed. npm run ops -- user list`)
+
+/** Somebody's own account: the sample logins are everybody's and stay as they are. */
+async function known(accounts: Access['accounts'], name: string): Promise<Account> {
+  const account = await accounts.find(name)
+  if (!account || account.sample) throw noSuch(name)
+  return account
 }
 
 const tellPassword = (say: Say, name: string, password: string): void =>
   say(`${name}, password for the first sign-in, good for 3 days: ${password}`)
 
 const deeds: Readonly<Record<string, Deed>> = {
-  async add({ accounts }, say, name, { roles, says = name, agency }) {
+  async add({ accounts, unrecorded }, say, name, { roles, says = name, agency }) {
     const grant: Grant = { name: says, roles: rolesIn(roles), ...(agency && { agencyId: agency }) }
+    if (isReserved(name)) throw new CannotStart(`The name ${name} is kept for Muster. Choose another.`)
+    const taken = new CannotStart(`There is an account ${name} already.`)
+    if (await accounts.find(name)) throw taken
+    await unrecorded.keep(name, grant)
     const password = await accounts.add(name, grant)
-    if (password === undefined) throw new CannotStart(`There is an account ${name} already.`)
+    if (password === undefined) throw taken
     tellPassword(say, name, password)
   },
-  async role({ accounts, sessions }, say, name, { roles, agency }) {
-    const former = await accounts.find(name)
-    isKnown(former !== undefined && !former.sample, name)
-    const grant = { name: former?.name ?? name, roles: rolesIn(roles), agencyId: agency ?? former?.agencyId }
-    isKnown(await accounts.change(name, grant), name)
+  async role({ accounts, sessions, unrecorded }, say, name, { roles, agency }) {
+    const former = await known(accounts, name)
+    const grant = { name: former.name, roles: rolesIn(roles), agencyId: agency ?? former.agencyId }
+    await unrecorded.keep(name, grant)
+    if (!(await accounts.change(name, grant))) throw noSuch(name)
     await sessions.endAll(name)
     say(`${name}: ${grant.roles.join(', ')}`)
   },
-  async password({ accounts, sessions }, say, name) {
+  async password({ accounts, sessions, unrecorded }, say, name) {
+    const { name: says, roles, agencyId } = await known(accounts, name)
+    await unrecorded.keep(name, { name: says, roles, agencyId })
     const password = await accounts.reset(name)
-    isKnown(password !== undefined, name)
+    if (password === undefined) throw noSuch(name)
     await sessions.endAll(name)
-    tellPassword(say, name, password ?? '')
+    tellPassword(say, name, password)
   },
-  async remove({ accounts, sessions }, say, name) {
-    const former = await accounts.find(name)
-    isKnown(former !== undefined && !former.sample, name)
+  async remove({ accounts, sessions, unrecorded }, say, name) {
+    await known(accounts, name)
+    await unrecorded.keep(name)
     await accounts.remove(name)
     await sessions.endAll(name)
     say(`${name} is removed`)

@@ -13,7 +13,7 @@ import type { CityPack } from './cities/pack.ts'
 import { createAllowance } from './command/allowance.ts'
 import { createAwake, type Moment } from './command/awake.ts'
 import { openWorld } from './command/openWorld.ts'
-import { recordRightsIn } from './command/recordRights.ts'
+import { recordOpsRights, recordRightsIn } from './command/recordRights.ts'
 import type { HubConfig } from './config.ts'
 import { createAreas } from './dispatch/areas.ts'
 import { loadRoadGraph } from './dispatch/roadGraph.ts'
@@ -217,6 +217,10 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
   awake.begin()
   await logins
   live.ready()
+  const opsRights = recordOpsRights({
+    ...{ unrecorded: access.unrecorded, record },
+    warn: (error) => app.log.warn({ err: error }, 'rights'),
+  })
 
   const token = setup.token()
   return {
@@ -225,6 +229,7 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
     async stop() {
       ended.abort()
       const steps: (() => unknown)[] = [
+        () => opsRights.stop(),
         () => watch.stop(),
         () => sockets.close(),
         () => app.close(),

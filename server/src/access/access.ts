@@ -10,6 +10,7 @@ import { createPeople } from './people.ts'
 import { createSessions, type Session } from './sessions.ts'
 import { createTickets } from './tickets.ts'
 import { createTries } from './tries.ts'
+import { createUnrecorded } from './unrecorded.ts'
 
 /** The cookie that carries a session: with the host-only prefix behind TLS. */
 export const cookieName = (secure: boolean): string => (secure ? '__Host-muster_session' : 'muster_session')
@@ -66,6 +67,7 @@ export function createAccess({
     tickets,
     tries,
     apiKeys,
+    unrecorded: createUnrecorded({ redis, prefix }),
     /** Somebody who has just shown who they are, as they call from now on. */
     justIn: (username: string, account: Account): Caller => callerOf(username, account, { proved: now() }),
     /** Who holds this session token, or undefined. */

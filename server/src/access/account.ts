@@ -23,6 +23,10 @@ export type Account = {
   readonly recovery?: readonly string[]
 }
 
+/** The names of the hub itself, of who has its machine, and of what is not a person. */
+const RESERVED = /^(hub|ops|setup|feed|key|key-.*)$/
+export const isReserved = (username: string): boolean => RESERVED.test(username)
+
 /** Roles that need a second factor: they alert the city, or give rights. */
 const FACTOR_ROLES: readonly Role[] = ['alertauthor', 'alertapprover', 'admin']
 

@@ -1,10 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Grant } from '../access/accounts.ts'
 import { HUB_ACTOR } from '../access/caller.ts'
+import type { createUnrecorded } from '../access/unrecorded.ts'
 import type { CommandDesk } from './ask.ts'
 
-/** Writes a change of somebody's rights into the journal before it holds; false where that is not certain. */
-export type RecordRights = (by: string, username: string, grant: Grant | undefined) => Promise<boolean>
+/** How often a hub looks for what was done beside it, ms. */
+const LOOK_EVERY_MS = 2000
+
+/** Writes a change of somebody's rights into the journal before it holds; false where that is not certain. `key`: it is written once. */
+export type RecordRights = (by: string, username: string, grant: Grant | undefined, key?: string) => Promise<boolean>
 
 /**
  * Who may do what has a history like everything else: an entry without an effect is better than an effect without one.
@@ -12,13 +16,39 @@ export type RecordRights = (by: string, username: string, grant: Grant | undefin
  */
 export const recordRightsIn =
   (desk: CommandDesk): RecordRights =>
-  async (by, username, grant) => {
+  async (by, username, grant, key = randomUUID()) => {
     const verdict = await desk.ask({
       name: grant ? 'person.grant' : 'person.remove',
-      input: { personId: username, ...grant, by },
+      input: JSON.parse(JSON.stringify({ personId: username, ...grant, by })),
       actor: HUB_ACTOR,
-      key: randomUUID(),
+      key,
       scope: 'hub',
     })
     return verdict.kind === 'committed'
   }
+
+/** Goes on writing down what `npm run ops -- user` did to people's rights, of now and of before this start. */
+export function recordOpsRights({
+  unrecorded,
+  record,
+  warn,
+}: {
+  unrecorded: ReturnType<typeof createUnrecorded>
+  record: RecordRights
+  warn: (error: unknown) => void
+}): { stop: () => Promise<void> } {
+  let looking = Promise.resolve()
+  const look = (): void => {
+    looking = looking
+      .then(() => unrecorded.handOver(({ id, username, grant }) => record('ops', username, grant, id)))
+      .catch(warn)
+  }
+  look()
+  const timer = setInterval(look, LOOK_EVERY_MS)
+  return {
+    stop() {
+      clearInterval(timer)
+      return looking
+    },
+  }
+}

@@ -2,7 +2,7 @@ import { ROLES } from '@muster/shared/access/roles.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type, { type Static } from 'typebox'
 import type { Access } from '../access/access.ts'
-import type { Account } from '../access/account.ts'
+import { type Account, isReserved } from '../access/account.ts'
 import type { Grant } from '../access/accounts.ts'
 import type { RecordRights } from '../command/recordRights.ts'
 import { adminRoute } from './adminRoute.ts'
@@ -46,10 +46,6 @@ const Listed = Type.Object({
 const People = Type.Object({ accounts: Type.Array(Listed) })
 /** A password for the first sign-in, shown this once. */
 const Given = Type.Object({ username: Type.String(), password: Type.Optional(Type.String()) })
-
-/** The names of the hub itself and of what is not a person. */
-const RESERVED = /^(hub|feed|key|key-.*)$/
-export const isReserved = (username: string): boolean => RESERVED.test(username)
 
 /** Who may not hold both: nobody checks their own work. */
 const isApart = ({ roles }: Pick<Grant, 'roles'>): boolean => !(roles.includes('admin') && roles.includes('auditor'))
