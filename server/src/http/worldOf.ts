@@ -23,6 +23,8 @@ export function findWorlds(app: FastifyInstance, worlds: Worlds): void {
     if (name === LIVE) return undefined
     const world = await worlds.find(name)
     if (!world) return problem(reply, 404, 'world_not_found', { world: name.slice(0, 40) })
+    const why = world.trouble()
+    if (why) return problem(reply.header('retry-after', '1'), 503, 'not_ready', { why })
     Object.defineProperty(request, 'world', { value: world })
     return undefined
   })

@@ -26,6 +26,8 @@ const SLOW_AT = 1024 * 1024
 const BEAT_MS = 1000
 /** How long a seal waits for something else to travel with. */
 const LATER_MS = 150
+/** When one may open again what was refused because too many looked into the archive. */
+const COME_AGAIN_SEC = 5
 /** Messages a second that one console may send before it is cut. */
 const MESSAGES_PER_S = 100
 /** Room of all who look at a world … */
@@ -218,7 +220,8 @@ export function createLive({
       const { live, past } = world
       // Where the archive cannot be asked, the client asks again.
       const history = await past.historyOf(live, aggregate, id).catch(() => undefined)
-      if (history) client.emit('detail', detailFor(client.data.sees, live, { aggregate, id }, history))
+      if (history === 'busy') client.emit('refused', { aggregate, id, code: 'too_many', seconds: COME_AGAIN_SEC })
+      else if (history) client.emit('detail', detailFor(client.data.sees, live, { aggregate, id }, history))
     })
     client.on('view', async (view) => {
       if (!isView(view)) return bye(client, 'invalid')
@@ -248,7 +251,9 @@ export function createLive({
       // A large board on a slow line takes its time; who falls behind beyond that is slow.
       if (backlog(client) - settle(client) > SLOW_AT) bye(client, 'slow')
     }
-    for (const { name, live } of worlds.open()) {
+    for (const { name, live, trouble } of worlds.open()) {
+      // A beat would say that half of a state is live (V3).
+      if (trouble()) continue
       bring(name)
       space.to(roomOf(name)).emit('heartbeat', beatOf(live))
     }
