@@ -38,18 +38,19 @@ import { setupRoutes } from './http/setupRoutes.ts'
 import { watchRequests } from './http/watchRequests.ts'
 import { watchRoutes } from './http/watchRoutes.ts'
 import { findWorlds } from './http/worldOf.ts'
+import { journalKeys } from './journal/keys.ts'
 import { openHubKey } from './journal/seals/hubKey.ts'
 import { replicasUnasked } from './journal/withReplicas.ts'
 import { createLive } from './live/live.ts'
-import { connectRedis, connectWhenThere } from './redis/connectRedis.ts'
+import { createConnections } from './redis/connections.ts'
+import { connectWhenThere } from './redis/connectRedis.ts'
 import { notWritten, watchRoom } from './redis/notWritten.ts'
 import { openRedis, type RedisHandle } from './redis/openRedis.ts'
 import { within } from './redis/within.ts'
 import { createInstruments } from './watch/instruments.ts'
 import { tracesGoNowhere } from './watch/spans.ts'
-import { forgetDrills } from './worlds/forgetDrills.ts'
+import { createCityWorlds } from './worlds/cityWorlds.ts'
 import { forkAgain } from './worlds/forkOf.ts'
-import { type CityParts, createWorld } from './worlds/world.ts'
 import { createWorlds, LIVE } from './worlds/worlds.ts'
 
 /** A hub that listens. `stop` ends it, and the Redis that it started, with nothing lost. */
@@ -77,7 +78,7 @@ const later = (one: Moment, other: Moment | undefined): Moment => (other && othe
 /** Starts a hub. Throws CannotStart with a reason that its reader can act on, and then leaves no Redis behind. */
 export async function startHub(config: HubConfig): Promise<Hub> {
   const [store, pack] = await Promise.all([
-    openRedis({ url: config.redisUrl, dataDir: config.dataDir }),
+    openRedis({ url: config.redisUrl, tag: `{${config.city}}`, dataDir: config.dataDir }),
     loadCity(config.city),
   ])
   const ended = new AbortController()
@@ -100,38 +101,40 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
   const hear = (error: Error): void => {
     if (!ended.signal.aborted) app.log.warn({ err: error }, 'redis')
   }
-  const redis = await connectRedis(store, hear)
-  const unasked = await replicasUnasked(redis, config.replicas)
+  const connections = createConnections(store, hear)
+  // What the city's worlds share lies here; each world, the live one too, at its own: the same, but in a cluster.
+  const redis = await connections.of(`{${config.city}}`)
+  const liveRedis = await connections.of(journalKeys(config.city, LIVE).tag)
+  const unasked = await replicasUnasked(liveRedis, config.replicas)
   if (unasked) process.stderr.write(`${unasked}\n`)
   const { tracksRedisUrl } = config
-  const tracksRedis = tracksRedisUrl ? await connectWhenThere({ url: tracksRedisUrl }, hear) : redis
+  const tracksRedis = tracksRedisUrl ? await connectWhenThere({ url: tracksRedisUrl }, hear) : undefined
   // The disk of somebody else's Redis is theirs to watch.
   const isFull = store.kind === 'url' ? () => false : watchRoom(config.dataDir)
-  const parts: CityParts = {
+  const graph = loadRoadGraph(pack.roads)
+  const city = createCityWorlds({
+    ...{ connections, tracksRedis },
     pack,
-    graph: loadRoadGraph(pack.roads),
+    graph,
     areas: createAreas(pack),
-    redis,
-    tracksRedis,
     replicas: config.replicas,
     isFull,
     pastConfig: config.past,
     dataDir: config.dataDir,
     hubKey: openHubKey(config.dataDir),
-    connectTail: () => connectRedis(store, hear),
     tell: (world, lines) => sockets.tell(world, lines),
     replaced: (world) => sockets.restart(world),
     warn: (error, what) => app.log.warn({ err: error }, what),
     measured: instruments.measured,
-  }
-  const live = await createWorld(LIVE, parts)
+  })
+  const live = await city.create(LIVE)
   const worlds = createWorlds({
     live,
     city: config.city,
     redis,
-    create: (name) => createWorld(name, parts, (journal) => forkAgain(journal, live.past)),
+    create: (name) => city.create(name, (journal) => forkAgain(journal, live.past)),
     left: (world) => sockets.leave(world),
-    forget: (drills) => forgetDrills(drills, parts),
+    forget: city.forget,
     warn: (error) => app.log.warn({ err: error }, 'drills'),
   })
   const access = createAccess({
@@ -158,12 +161,12 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
   })
   feedRoutes(app, { feeds, access, door })
   feedWatchRoutes(app)
-  readRoutes(app, { graph: parts.graph })
+  readRoutes(app, { graph })
   callerRoutes(app)
   pastRoutes(app)
   headsRoutes(app, { city: config.city, journal: live.journal, live: live.live })
   drillRoutes(app, { worlds })
-  leaseRoutes(app, { redis, prefix: live.keys.tag })
+  leaseRoutes(app, { redis: liveRedis, prefix: live.keys.tag })
   cityRoutes(app, { pack, demo: config.demo, oidc: config.oidc?.name })
   await pageRoutes(app, { live: live.live })
   const server: Server = app.server
@@ -173,16 +176,19 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
 
   const notReady = async (): Promise<string | undefined> => {
     const why = live.trouble() ?? store.trouble()
-    if (why || !redis.isReady) return why ?? 'the journal cannot be reached'
+    if (why || !liveRedis.isReady) return why ?? 'the journal cannot be reached'
+    if (!redis.isReady) return 'who may sign in cannot be asked'
     if (isFull()) return 'the disk of the data folder is full: nothing more is written'
-    return within(redis.set(`${live.keys.tag}:probe`, '1'), ANSWERS_WITHIN_MS).then(
+    const written = liveRedis.set(`${live.keys.tag}:probe`, '1')
+    return within(Promise.all([written, redis.ping()]), ANSWERS_WITHIN_MS).then(
       () => undefined,
       (error) =>
         notWritten(error) ? `the journal cannot be written: ${error.message}` : 'the journal does not answer',
     )
   }
-  const redisNames = new Map([['journal', redis]])
-  if (tracksRedis !== redis) redisNames.set('tracks', tracksRedis)
+  const redisNames = new Map([['journal', liveRedis]])
+  if (redis !== liveRedis) redisNames.set('access', redis)
+  if (tracksRedis) redisNames.set('tracks', tracksRedis)
   const watch = instruments.begin({
     ...{ trouble: notReady, durable: store.durable, redisKind: store.kind, redis: redisNames },
     ...{ dataDir: config.dataDir, certificates: config.certificates, turnedAway: door.turnedAway },
@@ -202,7 +208,7 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
   await live.begin()
   const { seq } = live.live.head()
   const last = seq > 0 ? await live.journal.lineAt(seq) : undefined
-  const awake = createAwake({ redis, key: live.keys.awake, cityNow: live.live.cityNow })
+  const awake = createAwake({ redis: liveRedis, key: live.keys.awake, cityNow: live.live.cityNow })
   const opened = await openWorld({
     desk: live.desk,
     live: live.live,
@@ -236,8 +242,8 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
         () => awake.close(),
         () => worlds.close(),
         ...live.endings(),
-        () => tracksRedis.destroy(),
-        () => tracksRedis !== redis && redis.destroy(),
+        () => tracksRedis?.destroy(),
+        () => connections.close(),
       ]
       // One that fails or hangs must not leave our Redis running: what was acknowledged is on disk already.
       for (const step of steps) await Promise.race([settled(step), sleep(STEP_MS, undefined, { ref: false })])

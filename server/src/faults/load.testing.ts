@@ -3,9 +3,13 @@ import { cityFold } from '@muster/shared/domain/fold.ts'
 import { createRecords } from '@muster/shared/kernel/state.ts'
 import { signIn, wholeJournal } from '../hub.testing.ts'
 
-/** A load of calls that came and went. `acknowledged`: seq by key; `refused`: answers that were neither yes nor unknown. */
+/**
+ * A load of calls that came and went. `acknowledged`: seq by key; `replicated`: which of them a replica held when they were
+ * acknowledged; `refused`: answers that were neither yes nor unknown.
+ */
 export type Load = {
   readonly acknowledged: ReadonlyMap<string, number>
+  readonly replicated: ReadonlySet<string>
   readonly refused: readonly string[]
   readonly unknown: () => number
   readonly stop: () => Promise<void>
@@ -30,6 +34,7 @@ export function pressOn({
   name?: string
 }): Load {
   const acknowledged = new Map<string, number>()
+  const replicated = new Set<string>()
   const refused: string[] = []
   let going = true
   let made = 0
@@ -47,8 +52,9 @@ export function pressOn({
       signal: AbortSignal.timeout(PATIENCE_MS),
     }).catch(() => undefined)
     if (reply?.status === 200) {
-      const { seq } = (await reply.json().catch(() => ({}))) as { seq?: number }
+      const { seq, replicas = 0 } = (await reply.json().catch(() => ({}))) as { seq?: number; replicas?: number }
       if (seq === undefined) return false
+      if (replicas > 0) replicated.add(key)
       acknowledged.set(key, seq)
       return true
     }
@@ -70,6 +76,7 @@ export function pressOn({
   const all = Array.from({ length: clients }, client)
   return {
     acknowledged,
+    replicated,
     refused,
     unknown: () => unknown,
     async stop() {

@@ -11,9 +11,11 @@ export function withReplicas(journal: Journal, redis: RedisClient, wanted: numbe
   return {
     ...journal,
     async append(drafts, clock) {
+      const line = redis.socketEpoch
       const answers = await journal.append(drafts, clock)
-      // On the same connection, so that it counts from these very writes.
-      const replicas = await within(redis.wait(wanted, WAITS_MS)).catch(() => 0)
+      const held = await within(redis.wait(wanted, WAITS_MS)).catch(() => 0)
+      // On another connection nothing was written, and every replica of whoever is master now would count.
+      const replicas = redis.socketEpoch === line ? held : 0
       return answers.map((answer) => (answer.kind === 'ok' ? { ...answer, replicas } : answer))
     },
   }

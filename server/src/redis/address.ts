@@ -4,8 +4,10 @@ import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { CannotStart } from '../cannotStart.ts'
 
-/** Where a Redis answers: an address that somebody gave us, or the unix socket of our own. */
-export type RedisAddress = { url: string } | { socket: string }
+/** Where a Redis answers: an address that somebody gave us, or a unix socket of our own. */
+export type RedisAddress = { url: string } | { socket: string; login?: Login }
+/** Who we are to servers that ask. */
+export type Login = { readonly username?: string; readonly password?: string }
 
 export const SOCKET = 'redis.sock'
 

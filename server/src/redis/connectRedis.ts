@@ -30,10 +30,12 @@ export async function connectWhenThere(address: RedisAddress, onError: (error: E
 
 export type RedisClient = Awaited<ReturnType<typeof connectRedis>>
 
-/** A client that tries once: for asking whether anybody answers. */
-export async function connectOnce(address: RedisAddress): Promise<RedisClient> {
+/** A client that tries once: for asking whether anybody answers. It ends when `tooLate` fires. */
+export async function connectOnce(address: RedisAddress, tooLate?: AbortSignal): Promise<RedisClient> {
   const client = newClient(address, () => false)
   client.on('error', () => {})
+  // A server that stands still takes the connection and never says a word.
+  tooLate?.addEventListener('abort', () => client.isOpen && client.destroy())
   await client.connect()
   return client
 }
@@ -42,7 +44,7 @@ export async function connectOnce(address: RedisAddress): Promise<RedisClient> {
 const COMMON = { disableOfflineQueue: true, commandOptions: { timeout: 0 } } as const
 
 function newClient(address: RedisAddress, reconnectStrategy: (attempts: number) => number | false) {
-  return 'url' in address
-    ? createClient({ ...COMMON, url: address.url, socket: { reconnectStrategy } })
-    : createClient({ ...COMMON, socket: { path: address.socket, tls: false, reconnectStrategy } })
+  if ('url' in address) return createClient({ ...COMMON, url: address.url, socket: { reconnectStrategy } })
+  const { socket: path, login } = address
+  return createClient({ ...COMMON, ...login, socket: { path, tls: false, reconnectStrategy } })
 }

@@ -17,6 +17,8 @@ const CLASSES = [
   SocketTimeoutError,
   OutcomeUnknown,
 ]
+/** Redis's own words of one that is not ready, or not, or no longer, where this lies. */
+const ELSEWHERE = ['LOADING', 'CLUSTERDOWN', 'MASTERDOWN', 'READONLY', 'MOVED', 'ASK ', 'TRYAGAIN']
 const CODES = new Set<unknown>(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'])
 
 /**
@@ -25,7 +27,8 @@ const CODES = new Set<unknown>(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE',
  */
 export function connectionLost(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  if (CLASSES.some((known) => error instanceof known) || error.message.startsWith('LOADING')) return true
+  if (CLASSES.some((known) => error instanceof known)) return true
+  if (ELSEWHERE.some((start) => error.message.startsWith(start))) return true
   return (
     'code' in error &&
     CODES.has(error.code) &&

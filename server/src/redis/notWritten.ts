@@ -10,6 +10,10 @@ const CODES: readonly (readonly [start: string, code: NotWrittenCode])[] = [
   ['READONLY', 'journal_closed'],
   ['MASTERDOWN', 'journal_closed'],
   ['CLUSTERDOWN', 'journal_closed'],
+  // Another node of the cluster holds it, or is just taking it over.
+  ['MOVED', 'journal_closed'],
+  ['ASK ', 'journal_closed'],
+  ['TRYAGAIN', 'journal_closed'],
 ]
 
 /**
