@@ -101,6 +101,12 @@ function openLine(): { socket: HubSocket; end: () => void } {
     board.histories.put(detail)
     announceCity()
   })
+  socket.on('refused', ({ aggregate, id, seconds }) => {
+    setTimeout(() => {
+      const isOpen = board.histories.opened().some((what) => what.aggregate === aggregate && what.id === id)
+      if (isOpen && socket.connected) socket.emit('open', { aggregate, id })
+    }, seconds * 1000)
+  })
   socket.on('reload', ({ fold }) => reloadPage(fold))
   socket.on('bye', ({ code }) => {
     if (code === 'expired' || code === 'revoked') void whoAmI()

@@ -54,6 +54,8 @@ async function hub() {
   return { stream, past, live, desk, command, keeper, leave: createArchiveClosed({ desk, live, staysMs: HOUR, warn }) }
 }
 
+const found = <T>(answer: T | 'busy'): T => (answer === 'busy' ? expect.unreachable('nobody else asks') : answer)
+
 test('closed incidents leave after their time, oldest first, with versions and histories; reopened they are as they were', async () => {
   const { stream, past, live, command, keeper, leave } = await hub()
   const ids: string[] = []
@@ -90,7 +92,7 @@ test('closed incidents leave after their time, oldest first, with versions and h
         incident: { id: ids[1], outcome: 'fire out' },
         history: [{}, {}, {}, { type: 'incident.archived' }],
       })
-    const there = await past.around(live, { address: 'main st' }, 100)
+    const there = found(await past.around(live, { address: 'main st' }, 100))
     expect(there).toHaveLength(30)
     expect(there.filter((one) => one.isArchived)).toHaveLength(20)
     expect(there.map(({ incident }) => incident.receivedAt)).toEqual(
@@ -107,7 +109,7 @@ test('closed incidents leave after their time, oldest first, with versions and h
   })
   expect(again.outcome).toBeUndefined()
   expect(
-    (await past.around(live, { address: '0 main st' }, 3)).find(({ incident }) => incident.id === first),
+    found(await past.around(live, { address: '0 main st' }, 3)).find(({ incident }) => incident.id === first),
   ).toMatchObject({
     isArchived: false,
   })

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import Type, { type Static } from 'typebox'
 import { HUB_ACTOR } from '../access/caller.ts'
+import { pastIsBusy } from './pastRoutes.ts'
 import { Problem, problem } from './problem.ts'
 
 const HOUR_MS = 3_600_000
@@ -24,7 +25,9 @@ export function callerRoutes(app: FastifyInstance): void {
       config: { needs: { scope: 'read', sees: 'personal' } },
     },
     async ({ params: { id }, world: { live, past, personal, desk }, caller: reader }, reply) => {
-      const incident = live.city.find('incident', id) ?? (await past.departed(live, id))?.incident
+      const known = live.city.find('incident', id) ?? live.departedOf(id)?.incident
+      const incident = known ?? (await past.inTurn(async () => (await past.departed(live, id))?.incident))
+      if (incident === 'busy') return pastIsBusy(reply)
       if (!incident?.caller || !reader) return problem(reply, 404, 'no_caller')
       const { subject } = incident.caller
       const words = await personal.open(incident.caller)

@@ -39,6 +39,12 @@ export function timeIn(text: string): number | undefined {
 
 const seesOf = ({ caller }: FastifyRequest): Visibility => (caller ? seesAs(caller) : 'public')
 
+const COME_AGAIN_SEC = 5
+
+/** Answers that the archive is asked too much already. */
+export const pastIsBusy = (reply: FastifyReply): FastifyReply =>
+  problem(reply.header('retry-after', `${COME_AGAIN_SEC}`), 429, 'too_many', { seconds: COME_AGAIN_SEC })
+
 /** An incident as a class sees it, with its work and what happened. */
 const tell = (sees: Visibility, { incident, assignments, history, isArchived }: WholeIncident) => ({
   incident: cityRedaction.record(sees, 'incident', incident),
@@ -66,7 +72,7 @@ export async function answerPast(
   const until = seq === undefined ? { cityTime: cityTime ?? 0 } : { seq }
   const found = seq === 0 ? 'early' : await past.states.at(until, seesOf(request))
   if (found === 'early') return problem(reply, 404, 'moment_before', { at })
-  if (found === 'busy') return problem(reply.header('retry-after', '5'), 429, 'too_many', { seconds: 5 })
+  if (found === 'busy') return pastIsBusy(reply)
   return reply.type('application/json; charset=utf-8').send(Buffer.from(found.json))
 }
 
@@ -89,6 +95,7 @@ export function pastRoutes(app: FastifyInstance): void {
     async (request, reply): Promise<FastifyReply> => {
       const { past, live } = request.world
       const whole = await past.whole(live, request.params.incident)
+      if (whole === 'busy') return pastIsBusy(reply)
       if (!whole) return refused(reply, refuse('incident.notFound', { id: request.params.incident }, 404))
       return reply.send({ seq: live.head().seq, ...tell(seesOf(request), whole) })
     },
@@ -117,6 +124,7 @@ export function pastRoutes(app: FastifyInstance): void {
         return problem(reply, 400, 'invalid', { at: '', why: 'address or near is wanted' })
       const place = { address, near: near === undefined ? undefined : ([lng, lat] as const), metres }
       const found = await past.around(live, place, limit)
+      if (found === 'busy') return pastIsBusy(reply)
       return reply.send({ seq: live.head().seq, incidents: found.map((one) => tell(seesOf(request), one)) })
     },
   )
@@ -138,7 +146,9 @@ export function pastRoutes(app: FastifyInstance): void {
       const [from, to] = [timeIn(span.from), timeIn(span.to)]
       if (from === undefined) return problem(reply, 400, 'moment_unreadable', { at: span.from.slice(0, 40) })
       if (to === undefined) return problem(reply, 400, 'moment_unreadable', { at: span.to.slice(0, 40) })
-      const found = await request.world.trackPast.ask({ unitId, from, to, limit })
+      const { past, trackPast } = request.world
+      const found = await past.inTurn(() => trackPast.ask({ unitId, from, to, limit }))
+      if (found === 'busy') return pastIsBusy(reply)
       const positions = found.map(({ unitId, at, lngLat }) => ({
         unitId,
         at: new Date(at).toISOString(),

@@ -149,6 +149,49 @@ test('an archived incident is found by id, number and address, opened with its h
   )
 })
 
+test('too many questions to the archive at once are answered 429 or refused, and the board goes on', async () => {
+  const { json } = await dispatcher.get('/api/v1/state')
+  const [live] = Object.keys(json.state.incident)
+  const asked = Array.from({ length: 40 }, (_, i) => i).flatMap((i) => [
+    fetch(`${hub.url}/api/v1/incidents/nobody${i}`, {
+      headers: { cookie: dispatcher.cookie, 'accept-language': 'zh' },
+    }),
+    fetch(`${hub.url}/api/v1/history?address=parnassus`, { headers: { cookie: dispatcher.cookie } }),
+  ])
+  expect((await dispatcher.get(`/api/v1/incidents/${live}`)).status).toBe(200)
+  const answers = await Promise.all(asked)
+  const busy = answers.filter(({ status }) => status === 429)
+  expect(busy.length).toBeGreaterThan(0)
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 404, 429]))
+  for (const { headers } of busy) {
+    expect(headers.get('retry-after')).toBe('5')
+    expect(headers.get('content-type')).toContain('application/problem+json')
+  }
+  const said: any[] = await Promise.all(busy.map((answer) => answer.json()))
+  expect(new Set(said.map(({ code }) => code))).toEqual(new Set(['too_many']))
+  expect(said.some(({ detail }) => detail.includes('请求过多'))).toBe(true)
+
+  const socket = io(`${hub.url}/live`, {
+    parser,
+    transports: ['websocket'],
+    extraHeaders: { cookie: dispatcher.cookie },
+  })
+  const heard: any[] = []
+  for (const what of ['detail', 'refused']) socket.on(what, (told) => heard.push(told))
+  for (let i = 0; i < 60; i += 1) socket.emit('open', { aggregate: 'incident', id: `nobody${i}` })
+  await vi.waitFor(() => expect(heard).toHaveLength(60), PATIENCE)
+  socket.close()
+  const refused = heard.filter(({ code }) => code)
+  expect(refused.length).toBeGreaterThan(0)
+  expect(refused[0]).toEqual({
+    aggregate: 'incident',
+    id: expect.stringContaining('nobody'),
+    code: 'too_many',
+    seconds: 5,
+  })
+  expect(refused.length).toBeLessThan(60)
+})
+
 const firstUnit = ({ state }: any): string =>
   Object.values<any>(state.unit).find(({ status }) => status === 'available').id
 

@@ -28,6 +28,8 @@ export type Heartbeat = { readonly head: number; readonly cityTime: number; read
 
 /** Asks for the detail of one thing; the answer is its history so far, later lines follow from the events. */
 export type Open = { readonly aggregate: string; readonly id: string }
+/** It cannot be told now, and why; asked again after so many seconds, perhaps. */
+export type Refused = Open & { readonly code: 'too_many'; readonly seconds: number }
 export type Detail = Open & { readonly seq: number; readonly history: readonly HistoryLine[] }
 
 /** What this client looks at: tracks outside are left out. `null`: everything. West, south, east, north, degrees. */
@@ -40,6 +42,7 @@ export type ServerToClient = {
   tracks: (frame: Uint8Array | ArrayBuffer) => void
   heartbeat: (beat: Heartbeat) => void
   detail: (detail: Detail) => void
+  refused: (no: Refused) => void
   /** The client's fold is too old: fetch the page again. */
   reload: (wants: { readonly fold: number }) => void
   /** Why the hub ends this connection: `expired`, `revoked`, `slow`, `unknown_world`. */

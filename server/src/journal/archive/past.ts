@@ -12,6 +12,7 @@ import type { PastConfig } from './pastConfig.ts'
 import { type Around, createPastIncidents, metresApart, plainAddress } from './pastIncidents.ts'
 import { createPastStates } from './pastStates.ts'
 import type { Storage } from './storage.ts'
+import { createTurns } from './turns.ts'
 import { withArchive } from './withArchive.ts'
 
 /** An incident with all that is known of it; `isArchived`: it has left live state. */
@@ -75,45 +76,56 @@ export function createPast({
   const journal = withArchive(stream, archive)
   const folds = createFolds({ archive, scratch, origin: origin && (() => origin(journal)) })
   const incidents = createPastIncidents(folds)
+  // What is asked out of interest waits here; a command that needs what left does not.
+  const inTurn = createTurns()
 
   /** The incident of that id that has left live state. */
   const departed = async (live: LiveState, id: string): Promise<Departed | undefined> =>
     live.departedOf(id) ?? incidents.find(id)
 
   /** These with all that was told of them before they came back. */
-  async function told(live: LiveState, ones: readonly WholeIncident[]): Promise<WholeIncident[]> {
+  async function told(live: LiveState, ones: readonly WholeIncident[]): Promise<WholeIncident[] | 'busy'> {
     const remembered = [...live.departed()]
     const short = ones.filter((one) => isCutShort(withBefore(one, remembered).history))
-    const archived = await incidents.departures(short.map(({ incident }) => incident.id))
+    const ids = short.map(({ incident }) => incident.id)
+    const archived = ids.length === 0 ? [] : await inTurn(() => incidents.departures(ids))
+    if (archived === 'busy') return 'busy'
     // Only now: what happened meanwhile belongs to it, too.
     return ones.map((one) => withBefore(one, [...remembered, ...archived]))
   }
 
-  /** A thing's history, of one that has left live state too. */
-  async function historyOf(live: LiveState, aggregate: string, id: string): Promise<readonly HistoryLine[]> {
+  /** A thing's history, of one that has left live state too; `busy` where the archive is asked too much already. */
+  async function historyOf(live: LiveState, aggregate: string, id: string): Promise<readonly HistoryLine[] | 'busy'> {
     const told = live.historyOf(aggregate, id)
     if (aggregate !== 'incident' || (told.length > 0 && !isCutShort(told))) return told
-    return (await whole(live, id))?.history ?? []
+    const found = await whole(live, id)
+    return found === 'busy' ? found : (found?.history ?? [])
   }
 
-  /** An incident by id or full number, wherever it is. */
-  async function whole(live: LiveState, name: string): Promise<WholeIncident | undefined> {
+  /** An incident by id or full number, wherever it is; `busy` as above: never for what is on the board or left just now. */
+  async function whole(live: LiveState, name: string): Promise<WholeIncident | 'busy' | undefined> {
     const isIt = ({ incident: { id, number } }: Pick<Departed, 'incident'>) => id === name || number === name
-    for (const one of knownOnes(live)) if (isIt(one)) return (await told(live, [one]))[0]
-    const found = await incidents.find(name)
-    return found && gone(found)
+    for (const one of knownOnes(live)) {
+      if (!isIt(one)) continue
+      const found = await told(live, [one])
+      return found === 'busy' ? found : found[0]
+    }
+    const found = await inTurn(() => incidents.find(name))
+    return found && found !== 'busy' ? gone(found) : found
   }
 
   /** What happened there, newest call first, live or archived. */
-  async function around(live: LiveState, where: Around, limit: number): Promise<WholeIncident[]> {
+  async function around(live: LiveState, where: Around, limit: number): Promise<WholeIncident[] | 'busy'> {
     const { address, near, metres = 100 } = where
     const isThere = ({ incident: { place } }: Pick<Departed, 'incident'>): boolean => {
       const point = place.point?.coordinates
       if (address !== undefined && !plainAddress(place.address ?? '').includes(plainAddress(address))) return false
       return !near || (point !== undefined && metresApart(near, point) <= metres)
     }
+    const archived = await inTurn(() => incidents.around(where, limit))
+    if (archived === 'busy') return 'busy'
     const found = new Map<string, WholeIncident>()
-    for (const one of await incidents.around(where, limit)) found.set(one.incident.id, gone(one))
+    for (const one of archived) found.set(one.incident.id, gone(one))
     // What is newer counts: it left after the last segment, or came back.
     for (const one of knownOnes(live)) if (isThere(one)) found.set(one.incident.id, one)
     return told(live, [...found.values()].sort(byNewest).slice(0, limit))
@@ -130,6 +142,7 @@ export function createPast({
       return folds.newestBefore(Number.MAX_SAFE_INTEGER)
     },
     states: createPastStates({ archive, folds, journal }),
+    inTurn,
     departed,
     historyOf,
     whole,

@@ -4,35 +4,18 @@ import { rawOf } from '../line.ts'
 import type { Archive } from './archive.ts'
 import type { Folds } from './folds.ts'
 import { openFoldThread, type Until } from './foldThread.ts'
+import { createTurns } from './turns.ts'
 
 /** Lines handed to the thread in one go. */
 const CHUNK = 500
-/** Moments found out at once; each holds a state of its own. */
-const AT_ONCE = 2
-/** Questions that may wait for that. */
-const WAITING = 8
 
 /** A past state: JSON of `{seq, state}`. `early`: there was nothing yet. `busy`: too many such questions wait already. */
 export type PastState = { readonly seq: number; readonly json: Uint8Array } | 'early' | 'busy'
 
 /** Finds what the city was at any moment: the state beside the archive before it, and the entries from there. */
 export function createPastStates({ archive, folds, journal }: { archive: Archive; folds: Folds; journal: Journal }) {
-  let running = 0
-  const queue: (() => void)[] = []
-
-  async function inTurn<T>(work: () => Promise<T>): Promise<T | 'busy'> {
-    if (running >= AT_ONCE) {
-      if (queue.length >= WAITING) return 'busy'
-      await new Promise<void>((resolve) => queue.push(resolve))
-    }
-    running += 1
-    try {
-      return await work()
-    } finally {
-      running -= 1
-      queue.shift()?.()
-    }
-  }
+  // Each holds a state of its own.
+  const inTurn = createTurns()
 
   /** The entry before which nothing that counts can have happened after the moment. */
   async function lastBefore(until: Until): Promise<number> {

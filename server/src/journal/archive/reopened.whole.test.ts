@@ -83,15 +83,16 @@ const says = ({ type, data }: HistoryLine): string =>
 
 const BEGAN = ['reported', 'assignment.made', 'assignment.ended', 'first', 'archived']
 
+const found = <T>(answer: T | 'busy'): T => (answer === 'busy' ? expect.unreachable('nobody else asks') : answer)
+
 /** However it is asked for, all of it is told, once, in order. */
 async function expectTold({ past, live }: Opened, ...lines: string[]) {
-  const [found] = await past.around(live, { address: 'main' }, 5)
-  const byNumber = await past.whole(live, '20170104-1')
+  const [there] = found(await past.around(live, { address: 'main' }, 5))
   const histories = [
-    await past.historyOf(live, 'incident', 'i1'),
-    (await past.whole(live, 'i1'))?.history,
-    byNumber?.history,
-    found?.history,
+    found(await past.historyOf(live, 'incident', 'i1')),
+    found(await past.whole(live, 'i1'))?.history,
+    found(await past.whole(live, '20170104-1'))?.history,
+    there?.history,
   ]
   for (const history of histories) {
     expect(history?.map(says)).toEqual(lines)
@@ -129,4 +130,24 @@ test('an incident that came back from the archive tells all that ever happened, 
     await expectTold(last, ...told, 'archived', 'restored', 'reopened', 'third', 'archived')
     await Promise.all([hub.close(), other.close(), last.close()])
   }
+})
+
+test('more questions than the archive has room for are sent away, and what needs no archive waits for none', async () => {
+  const hub = await begun('asked')
+  await hub.archived()
+  const questions: (() => Promise<unknown>)[] = [
+    () => hub.past.whole(hub.live, 'i1'),
+    () => hub.past.historyOf(hub.live, 'incident', 'nobody'),
+    () => hub.past.around(hub.live, { address: 'main' }, 5),
+  ]
+  for (const ask of questions) {
+    const asked = Promise.all(Array.from({ length: 12 }, ask))
+    expect(await hub.past.whole(hub.live, 'other')).toMatchObject({ isArchived: false })
+    expect(await hub.past.historyOf(hub.live, 'incident', 'other')).toHaveLength(95)
+    // A command waits for nobody who is only curious.
+    expect(await hub.past.departed(hub.live, 'i1')).toMatchObject({ incident: { id: 'i1' } })
+    expect((await asked).filter((answer) => answer === 'busy')).toHaveLength(2)
+    expect(await ask()).not.toBe('busy')
+  }
+  await hub.close()
 })
