@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Grant } from '../access/accounts.ts'
 import { HUB_ACTOR } from '../access/caller.ts'
 import type { createUnrecorded } from '../access/unrecorded.ts'
+import { connectionLost } from '../redis/connectionLost.ts'
 import type { CommandDesk } from './ask.ts'
 
 /** How often a hub looks for what was done beside it, ms. */
@@ -36,12 +37,13 @@ export function recordOpsRights({
   unrecorded: ReturnType<typeof createUnrecorded>
   record: RecordRights
   warn: (error: unknown) => void
-}): { stop: () => Promise<void> } {
-  let looking = Promise.resolve()
+}): { stop: () => Promise<unknown> } {
+  let looking: Promise<unknown> = Promise.resolve()
   const look = (): void => {
     looking = looking
       .then(() => unrecorded.handOver(({ id, username, grant }) => record('ops', username, grant, id)))
-      .catch(warn)
+      // While Redis is away others say so, and it is tried again.
+      .catch((error) => !connectionLost(error) && warn(error))
   }
   look()
   const timer = setInterval(look, LOOK_EVERY_MS)
