@@ -1,15 +1,19 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
-import { mkdir, open, readFile, unlink } from 'node:fs/promises'
+import { mkdir, open, readFile, rm, unlink } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { Sealed } from '@muster/shared/kernel/sealed.ts'
-import { syncFolder } from '../journal/archive/storage.ts'
+import { replaceFile, syncFolder } from '../journal/archive/storage.ts'
 
 const KEY_BYTES = 32
 const IV_BYTES = 12
 const TAG_BYTES = 16
 const SUBJECT = /^p[0-9a-f]{24}$/
 
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT'
+const readIfThere = (file: string): Promise<Buffer | undefined> =>
+  readFile(file).catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  })
 
 /**
  * The keys of those whom the journal tells of (J10): one file a subject, so that to erase a person is to delete a file, in a
@@ -60,10 +64,7 @@ export function createPersonalKeys({ folder: place }: { folder: string }) {
     /** The words, or undefined where their key is no more. Throws where they are not what was sealed, or the key is damaged. */
     async open({ subject, sealed }: Sealed): Promise<unknown> {
       if (!SUBJECT.test(subject)) return undefined
-      const key = await readFile(fileOf(subject)).catch((error: unknown) => {
-        if (isMissing(error)) return undefined
-        throw error
-      })
+      const key = await readIfThere(fileOf(subject))
       if (!key) return undefined
       if (key.length !== KEY_BYTES)
         throw new Error(`the key of ${subject} is damaged: ${key.length} of ${KEY_BYTES} bytes`)
@@ -74,18 +75,21 @@ export function createPersonalKeys({ folder: place }: { folder: string }) {
       const text = Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()])
       return JSON.parse(text.toString('utf8'))
     },
-    /** Deletes a subject's key, on disk when it resolves; false where there was none. */
-    async erase(subject: string): Promise<boolean> {
+    /**
+     * Deletes a subject's key, on disk when it resolves; true where it was this question that did, asked again too. A mark
+     * beside where the key was says which one: a hub may end before the journal has it, and the retry finds no key.
+     */
+    async erase(subject: string, question: string): Promise<boolean> {
       if (!SUBJECT.test(subject)) return false
       const file = fileOf(subject)
-      try {
-        await unlink(file)
-      } catch (error) {
-        if (isMissing(error)) return false
-        throw error
+      const mark = `${file}.gone`
+      if (await readIfThere(file)) {
+        // First, so that there is never neither.
+        await replaceFile(mark, Buffer.from(question))
+        await rm(file, { force: true })
+        await syncFolder(dirname(file))
       }
-      await syncFolder(dirname(file))
-      return true
+      return (await readIfThere(mark))?.toString() === question
     },
   }
 }

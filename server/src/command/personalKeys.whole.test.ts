@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -41,7 +41,7 @@ test('J10 by strace: a key and its name are on disk before what it locks is told
   const watched = [strace, '-f', '-y', '-s', '40', '-e', calls, '-o', trace]
   const script = `const { subject } = await keys.seal({ name: 'N' })
     process.stdout.write('sealed')
-    await keys.erase(subject)
+    await keys.erase(subject, 'asked')
     process.stdout.write('erased')`
   inProcess(folder, script, watched)
   const lines = readFileSync(trace, 'utf8').split('\n')
@@ -58,7 +58,7 @@ test('J10 by strace: a key and its name are on disk before what it locks is told
     expect(synced, name).toBeGreaterThan(written)
     expect(synced, name).toBeLessThan(sealed)
   }
-  const unlinked = after(sealed, /unlink\(".*personal/)
+  const unlinked = after(sealed, /unlink\("[^"]*\/p[0-9a-f]{24}"/)
   const synced = after(unlinked, /fsync\(\d+<.*personal\/..>/)
   expect([unlinked > sealed, synced > unlinked, erased > synced]).toEqual([true, true, true])
 })
@@ -84,6 +84,20 @@ test('J10 half a key is called so and opens nothing; it can be erased', async ()
     truncateSync(fileOf(folder, sealed.subject), bytes)
     await expect(keys.open(sealed)).rejects.toThrow(`the key of ${sealed.subject} is damaged: ${bytes} of 32 bytes`)
   }
-  expect(await keys.erase(sealed.subject)).toBe(true)
+  expect(await keys.erase(sealed.subject, 'asked')).toBe(true)
   expect(await keys.open(sealed)).toBeUndefined()
+})
+
+test('J10 who erased a key stays the one who did, at whichever hub it is asked again', async () => {
+  const folder = newFolder()
+  const [keys, others] = [createPersonalKeys({ folder }), createPersonalKeys({ folder })]
+  const { subject } = await keys.seal(words)
+  const file = fileOf(folder, subject)
+  const key = readFileSync(file)
+  expect(await keys.erase(subject, 'first')).toBe(true)
+  expect([await others.erase(subject, 'first'), await others.erase(subject, 'second')]).toEqual([true, false])
+  expect(await keys.erase(`p${'0'.repeat(24)}`, 'first')).toBe(false)
+  // As a hub leaves it that ended before the key was gone: then it is the next one who erases it.
+  writeFileSync(file, key)
+  expect([await others.erase(subject, 'second'), await keys.erase(subject, 'first')]).toEqual([true, false])
 })

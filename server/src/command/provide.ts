@@ -52,18 +52,10 @@ export function createProvide({
     return { archived: found && returning(found) }
   }
 
-  /** Questions that took a key away: where one is asked again, the key is gone, and it still has to go on the record. */
-  const erasers = new Set<string>()
-
-  async function forgetting(subject: string, question: string) {
-    if (await personal.erase(subject)) erasers.add(question)
-    return { forgotten: erasers.has(question) }
-  }
-
   return ({ number, area, eta, archived, seal, forget }, cityTime, question) => {
     const known = { area: area && areas.around(area), etaSec: eta && etaOf(eta) }
     if (archived !== undefined) return broughtBack(archived)
-    if (forget !== undefined) return forgetting(forget, question)
+    if (forget !== undefined) return personal.erase(forget, question).then((forgotten) => ({ forgotten }))
     if (!number) return known
     const next = journal.numbers.next(cityDay(cityTime))
     if (seal === undefined && typeof next === 'string') return { ...known, number: next }
