@@ -12,17 +12,14 @@ export type Departed = {
   readonly history: readonly HistoryLine[]
 }
 
-const LEAVES = incident.make.archived('', {}).type
-const WORK_LEAVES = assignment.make.archived('', {}).type
-
 /** Whether the thing of this event is no more after it. */
-export const isLeaving = ({ type }: Event): boolean => type === LEAVES || type === WORK_LEAVES
+export const isLeaving = (event: Event): boolean => incident.is.archived(event) || assignment.is.archived(event)
 
 /** The incidents that leave live state by these events, as they are before these are folded. */
 export function departing(city: City, events: readonly Event[]): Omit<Departed, 'seq' | 'history'>[] {
   // Asked of every entry, and nearly all say no.
-  if (!events.some(({ type }) => type === LEAVES)) return []
-  const ids = new Set(events.filter(({ type }) => type === LEAVES).map(({ id }) => id))
+  if (!events.some(incident.is.archived)) return []
+  const ids = new Set(events.filter(incident.is.archived).map(({ id }) => id))
   const works = [...city.all('assignment')].filter(({ incidentId }) => ids.has(incidentId))
   return [...ids].flatMap((id) => {
     const call = city.find('incident', id)
@@ -36,10 +33,8 @@ export const returning = ({ incident: call, assignments }: Pick<Departed, 'incid
   incident.make.restored(call.id, call),
 ]
 
-const COMES_BACK = 'incident.restored'
-
 /** Whether more was told of it than this: the history of what came back begins anew. */
-export const isCutShort = (history: readonly HistoryLine[]): boolean => history[0]?.type === COMES_BACK
+export const isCutShort = (history: readonly HistoryLine[]): boolean => history.slice(0, 1).some(incident.is.restored)
 
 /** A history with all that was told before, each time that it came back. `departures`: of this incident, in any order. */
 export function wholeHistory(history: readonly HistoryLine[], departures: readonly Departed[]): readonly HistoryLine[] {
