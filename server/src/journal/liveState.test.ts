@@ -47,7 +47,7 @@ async function openPlace() {
   const spoil = (it: boolean) => {
     isSpoilt = it
   }
-  return { live, append, kept, told, halfWay, spoil }
+  return { live, append, kept, told, halfWay, spoil, beginning: { seq, link } }
 }
 
 test('J5 a state that is half loaded is not kept', async () => {
@@ -101,4 +101,34 @@ test('J12 what is appended while a state is loaded is folded on all of it, once'
   const again = createFolded()
   await unpackSnapshot(kept[0]?.packed ?? Buffer.of(), again)
   expect(again.head()).toEqual(live.head())
+})
+
+test('J5 who had read all that a hub began with gets what came since, and no snapshot', async () => {
+  const { live, append, beginning } = await openPlace()
+  await live.load()
+  const [c, d] = [await append('c'), await append('d')]
+  live.offer([c, d])
+  expect(live.linesAfter(beginning)).toEqual([c, d])
+  expect(live.linesAfter({ seq: 3, link: c.link })).toEqual([d])
+  expect(live.linesAfter({ ...beginning, link: 'of another journal' })).toBeUndefined()
+  expect(live.linesAfter({ seq: 1, link: '' })).toBeUndefined()
+  expect(live.linesAfter({ seq: -1, link: '' })).toBeUndefined()
+})
+
+test('J5 who is behind the oldest line in memory takes a snapshot, and nobody before', async () => {
+  const store = memoryStore(() => 1_500_000_000_000)
+  const journal = createMemoryJournal(() => store)
+  const snapshots = { keep: async () => {}, newest: async () => undefined, seq: async () => 0 }
+  const live = createLiveState({ journal, snapshots, tell: () => {} })
+  expect(live.linesAfter({ seq: 0, link: '' })).toEqual([])
+  for (let i = 0; i < 10; i += 1) {
+    const drafts = Array.from({ length: 1000 }, (_, n) => draftOf(`${i}-${n}`, []))
+    const answers = await journal.append(drafts, CLOCK)
+    live.offer(answers.flatMap((answer) => (answer.kind === 'ok' ? [answer.line] : [])))
+    if (i === 0) expect(live.linesAfter({ seq: 0, link: '' })).toBeUndefined()
+  }
+  const cursorAt = (seq: number) => ({ seq, link: store.lines[seq - 1]?.link ?? '' })
+  expect(live.linesAfter(cursorAt(4999))).toBeUndefined()
+  expect(live.linesAfter(cursorAt(5000))).toHaveLength(5000)
+  expect(live.linesAfter(cursorAt(5001))).toHaveLength(4999)
 })

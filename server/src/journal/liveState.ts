@@ -29,6 +29,11 @@ const FAULTS_KEPT = 100
 
 const NONE: ReadonlySet<Line> = new Set()
 
+/** Before the first entry. */
+const START: Cursor = { seq: 0, link: '' }
+
+const cursorOf = (line: Line | undefined): Cursor => (line ? { seq: line.entry.seq, link: line.link } : START)
+
 /** Thrown where the journal does not continue what was folded: it was replaced or cut (J5). */
 export class JournalReplaced extends Error {}
 
@@ -60,6 +65,8 @@ export function createLiveState({
   const ahead = new Map<number, Line>()
   const waiting: { seq: number; resolve: () => void }[] = []
   let recent: Line[] = []
+  /** Where the journal stood before the first of them. */
+  let beforeRecent: Cursor = START
   let snapshotSeq = 0
   let nextSnapshotAt = 0
   let keeping: Promise<void> | undefined
@@ -77,16 +84,20 @@ export function createLiveState({
     }
     recent.push(line)
     // Cut in halves, so that the cost of cutting is shared by many.
-    if (recent.length >= 2 * RECENT) recent = recent.slice(-RECENT)
+    if (recent.length < 2 * RECENT) return
+    beforeRecent = cursorOf(recent[recent.length - RECENT - 1])
+    recent = recent.slice(-RECENT)
   }
 
   /** Lines after a cursor, oldest first; undefined where it is too far back or of another journal (J5). */
   function linesAfter({ seq, link }: Cursor): readonly Line[] | undefined {
     const head = folded.head()
     if (seq === head.seq) return link === head.link ? [] : undefined
-    const first = recent[0]
-    const index = first ? seq - first.entry.seq : -1
-    return recent[index]?.link === link ? recent.slice(index + 1) : undefined
+    // A drill begins with more than its journal tells: who has read nothing takes all of it.
+    if (seq < 1) return undefined
+    const read = seq - beforeRecent.seq
+    const at = read === 0 ? beforeRecent : cursorOf(recent[read - 1])
+    return at.seq === seq && at.link === link ? recent.slice(read) : undefined
   }
 
   function release(): void {
@@ -182,13 +193,14 @@ export function createLiveState({
     const snapshot = await newestUsable()
     isLoading = true
     loads += 1
-    folded.begin({ seq: 0, link: '' })
+    folded.begin(START)
     hash.forget()
     ahead.clear()
     recent = []
     if (snapshot) await unpackSnapshot(snapshot.packed, folded)
     hash.forget()
-    snapshotSeq = folded.head().seq
+    beforeRecent = folded.head()
+    snapshotSeq = beforeRecent.seq
     for (
       let lines = await journal.readAfter(folded.head().seq, CHUNK);
       lines.length > 0;
