@@ -14,8 +14,11 @@ export type ClusterNode = RedisServer & {
 
 async function startNode(folder: string): Promise<ClusterNode> {
   const bus = await freePort()
-  const args = ['--cluster-enabled', 'yes', '--cluster-port', String(bus)]
-  const server = await startRedis({ folder, args: [...args, '--cluster-node-timeout', String(NODE_TIMEOUT_MS)] })
+  const settings = ['--cluster-enabled', 'yes', '--cluster-port', String(bus)]
+  const timeout = ['--cluster-node-timeout', String(NODE_TIMEOUT_MS)]
+  // A replica would wait five seconds for others to come along.
+  const args = [...settings, ...timeout, '--repl-diskless-sync-delay', '0']
+  const server = await startRedis({ folder, args })
   const ask = async (...command: string[]): Promise<unknown> => {
     const client = await connectOnce({ url: server.url })
     try {
