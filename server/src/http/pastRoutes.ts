@@ -15,9 +15,18 @@ const Time = Type.String({
   examples: ['2017-01-04T17:00:00-08:00'],
 })
 const Any = Type.Unknown()
+/** Lines of histories in one answer about a place, some 3 MB: calls of which everything was written down are cut earlier. */
+const LINES = 10_000
 
 const History = Type.Object({
-  address: Type.Optional(Type.String({ minLength: 2, maxLength: 200, description: 'Part of an address, in any case' })),
+  address: Type.Optional(
+    Type.String({
+      maxLength: 200,
+      // Of one letter or none, all of the past would be an answer.
+      pattern: '^\\s*[^\\s\\u0000]\\s*[^\\s\\u0000][^\\u0000]*$',
+      description: 'Part of an address, two letters at least, in any case',
+    }),
+  ),
   near: Type.Optional(
     Type.String({ pattern: '^-?\\d{1,3}(\\.\\d{1,12})?,-?\\d{1,2}(\\.\\d{1,12})?$', description: 'lng,lat' }),
   ),
@@ -76,6 +85,16 @@ export async function answerPast(
   return reply.type('application/json; charset=utf-8').send(Buffer.from(found.json))
 }
 
+/** The first of these, until so many lines of histories are told; one at least. */
+export function asManyAs<T extends Pick<WholeIncident, 'history'>>(lines: number, found: readonly T[]): readonly T[] {
+  let told = 0
+  const cut = found.findIndex(({ history }, i) => {
+    told += history.length
+    return i > 0 && told > lines
+  })
+  return cut < 0 ? found : found.slice(0, cut)
+}
+
 /** What was: an incident's whole history, what happened at an address, where units were. */
 export function pastRoutes(app: FastifyInstance): void {
   const json = { serializerCompiler: () => JSON.stringify }
@@ -122,10 +141,18 @@ export function pastRoutes(app: FastifyInstance): void {
       const [lng = 0, lat = 0] = near?.split(',').map(Number) ?? []
       if (address === undefined && near === undefined)
         return problem(reply, 400, 'invalid', { at: '', why: 'address or near is wanted' })
+      if (Math.abs(lng) > 180 || Math.abs(lat) > 90)
+        return problem(reply, 400, 'invalid', { at: '/near', why: 'longitude to 180, latitude to 90 degrees' })
       const place = { address, near: near === undefined ? undefined : ([lng, lat] as const), metres }
       const found = await past.around(live, place, limit)
       if (found === 'busy') return pastIsBusy(reply)
-      return reply.send({ seq: live.head().seq, incidents: found.map((one) => tell(seesOf(request), one)) })
+      const told = asManyAs(LINES, found)
+      const incidents = told.map((one) => tell(seesOf(request), one))
+      return reply.send({
+        seq: live.head().seq,
+        incidents,
+        isWhole: told.length < limit && told.length === found.length,
+      })
     },
   )
 

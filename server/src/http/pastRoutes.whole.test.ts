@@ -192,6 +192,50 @@ test('too many questions to the archive at once are answered 429 or refused, and
   expect(refused.length).toBeLessThan(60)
 })
 
+test('bad input 34 a question about the past that makes no sense, or too large a one, is answered 400', async () => {
+  const long = 'x'.repeat(4000)
+  const day = 'from=2017-01-04T00:00:00Z&to=2017-01-05T00:00:00Z'
+  const numbers = ['NaN', 'Infinity', '1e400', '1e308', '-1', '0', '50001', '12.5', '', '9007199254740993']
+  const asked = {
+    history: [
+      ...['address=%20%20', 'address=%20a', `address=${long}`, `address=${'x'.repeat(201)}`, 'address=ab&address=cd'],
+      ...['address=ab%00cd', 'near=NaN,NaN', 'near=999,37', 'near=181,37', 'near=-122,91', 'near=1e308,37', 'near=,'],
+      ...['near=-122,37&near=-122,37', `near=-122.${'1'.repeat(4000)},37`],
+      ...numbers.flatMap((number) => [`near=-122,37&metres=${number}`, `address=main&limit=${number}`]),
+    ],
+    state: [`at=${'9'.repeat(16)}`, `at=${long}`, 'at=1&at=2', 'at=', 'at=1e308', 'at=-1', 'at=2017-13-45T00:00:00Z'],
+    tracks: [
+      `unit=..&${day}`,
+      `from=${long}&to=${long}`,
+      'from=1&to=2',
+      '',
+      ...numbers.map((n) => `${day}&limit=${n}`),
+    ],
+    journal: ['after=-1', 'after=NaN', 'after=1e308', 'after=9007199254740993', 'limit=0', 'limit=1e9'],
+  }
+  const paths = Object.entries(asked).flatMap(([what, queries]) => queries.map((query) => `${what}?${query}`))
+  for (const id of ['x'.repeat(41), '%2e%2e%2fetc', 'a%00', '%7D%7B', 'a%0D%0Ab', '%F0%A0%AE%B7', '%E2%80%AEa'])
+    paths.push(`incidents/${id}`)
+  for (const path of paths)
+    expect(await dispatcher.get(`/api/v1/${path}`), path.slice(0, 80)).toMatchObject({
+      status: 400,
+      json: { code: expect.any(String), detail: expect.any(String) },
+    })
+  for (const query of ['address=%25_%5C%27', 'near=180,-90&metres=5000', 'near=-180,90&metres=1'])
+    expect(await dispatcher.get(`/api/v1/history?${query}`), query).toMatchObject({
+      status: 200,
+      json: { incidents: [] },
+    })
+})
+
+test('an answer about a place stays of a size, newest calls first, and says that there is more', async () => {
+  const { json: all } = await dispatcher.get('/api/v1/history?address=parnassus&limit=61')
+  expect(all).toMatchObject({ isWhole: true, incidents: { length: 60 } })
+  const { json: some } = await dispatcher.get('/api/v1/history?address=parnassus&limit=10')
+  expect(some.isWhole).toBe(false)
+  expect(some.incidents).toEqual(all.incidents.slice(0, 10))
+})
+
 const firstUnit = ({ state }: any): string =>
   Object.values<any>(state.unit).find(({ status }) => status === 'available').id
 

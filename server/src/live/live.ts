@@ -81,6 +81,8 @@ const isResume = (hello: unknown): hello is Resume => {
   )
 }
 
+const isName = (name: unknown): name is string => typeof name === 'string' && isId(name)
+
 const isDiffers = (what: unknown): what is Differs =>
   typeof what === 'object' && what !== null && 'seq' in what && Number.isSafeInteger(what.seq)
 
@@ -214,7 +216,7 @@ export function createLive({
     client.join(roomOf(LIVE))
     client.on('open', async (what) => {
       const { aggregate, id } = what ?? {}
-      if (typeof aggregate !== 'string' || typeof id !== 'string' || !isId(id)) return bye(client, 'invalid')
+      if (!isName(aggregate) || !isName(id)) return bye(client, 'invalid')
       const world = await client.data.world
       if (!world) return
       const { live, past } = world

@@ -164,6 +164,7 @@ test.each([
   ['resume', { world: 'live', after: { seq: 'x' }, fold: 1 }],
   ['view', [1, 2, 3]],
   ['open', { aggregate: 'incident', id: '../../etc' }],
+  ['open', { aggregate: '../../etc', id: 'x' }],
 ])('a message that cannot be read ends the connection with the reason: %s %j', async (name, body) => {
   const console1 = connect()
   await console1.has('heartbeat')

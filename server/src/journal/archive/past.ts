@@ -125,9 +125,11 @@ export function createPast({
     const archived = await inTurn(() => incidents.around(where, limit))
     if (archived === 'busy') return 'busy'
     const found = new Map<string, WholeIncident>()
-    for (const one of archived) found.set(one.incident.id, gone(one))
-    // What is newer counts: it left after the last segment, or came back.
-    for (const one of knownOnes(live)) if (isThere(one)) found.set(one.incident.id, one)
+    const take = (one: WholeIncident) =>
+      isThere(one) ? found.set(one.incident.id, one) : found.delete(one.incident.id)
+    // What is newer counts: it left once more, or after the last segment, or came back; and may lie elsewhere by now.
+    for (const one of archived) take(gone(one))
+    for (const one of knownOnes(live)) take(one)
     return told(live, [...found.values()].sort(byNewest).slice(0, limit))
   }
 

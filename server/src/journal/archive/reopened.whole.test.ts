@@ -132,6 +132,26 @@ test('an incident that came back from the archive tells all that ever happened, 
   }
 })
 
+test('an incident is found where it was last, not where it was thought to be before', async () => {
+  const hub = await begun('moved')
+  const at = async (address: string) =>
+    found(await hub.past.around(hub.live, { address }, 5)).map((one) => [one.incident.id, one.isArchived])
+  const expectMoved = async (isArchived: boolean) => {
+    expect(await at('main')).toEqual([])
+    expect(await at('side')).toEqual([['i1', isArchived]])
+  }
+  await hub.archived()
+  expect(await at('main')).toEqual([['i1', true]])
+  await hub.comeBack()
+  await hub.happens([incident.make.placed('i1', { place: { address: '9 Side St' } })])
+  await expectMoved(false)
+  await hub.leave()
+  await expectMoved(true)
+  await hub.archived()
+  await expectMoved(true)
+  await hub.close()
+})
+
 test('more questions than the archive has room for are sent away, and what needs no archive waits for none', async () => {
   const hub = await begun('asked')
   await hub.archived()
