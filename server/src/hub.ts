@@ -38,7 +38,7 @@ import { setupRoutes } from './http/setupRoutes.ts'
 import { watchRequests } from './http/watchRequests.ts'
 import { watchRoutes } from './http/watchRoutes.ts'
 import { findWorlds } from './http/worldOf.ts'
-import { journalKeys } from './journal/keys.ts'
+import { journalKeys, sharedTag } from './journal/keys.ts'
 import { openHubKey } from './journal/seals/hubKey.ts'
 import { replicasUnasked } from './journal/withReplicas.ts'
 import { createLive } from './live/live.ts'
@@ -78,7 +78,7 @@ const later = (one: Moment, other: Moment | undefined): Moment => (other && othe
 /** Starts a hub. Throws CannotStart with a reason that its reader can act on, and then leaves no Redis behind. */
 export async function startHub(config: HubConfig): Promise<Hub> {
   const [store, pack] = await Promise.all([
-    openRedis({ url: config.redisUrl, tag: `{${config.city}}`, dataDir: config.dataDir }),
+    openRedis({ url: config.redisUrl, tag: sharedTag(config.city), dataDir: config.dataDir }),
     loadCity(config.city),
   ])
   const ended = new AbortController()
@@ -103,7 +103,8 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
   }
   const connections = createConnections(store, hear)
   // What the city's worlds share lies here; each world, the live one too, at its own: the same, but in a cluster.
-  const redis = await connections.of(`{${config.city}}`)
+  const shared = sharedTag(config.city)
+  const redis = await connections.of(shared)
   const liveRedis = await connections.of(journalKeys(config.city, LIVE).tag)
   const unasked = await replicasUnasked(liveRedis, config.replicas)
   if (unasked) process.stderr.write(`${unasked}\n`)
@@ -153,7 +154,7 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
   const door = createFeedDoor()
   const record = recordRightsIn(live.desk)
   sessionRoutes(app, { access, record })
-  const oidc = config.oidc && createOidc({ config: config.oidc, redis, prefix: `{${config.city}}:access` })
+  const oidc = config.oidc && createOidc({ config: config.oidc, redis, prefix: `${shared}:access` })
   oidcRoutes(app, { access, oidc })
   setupRoutes(app, { setup, record })
   commandRoutes(app, {
@@ -175,9 +176,9 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
   const sockets = createLive({ http: server, access, worlds, readCookies, trouble: live.trouble, warn })
 
   const notReady = async (): Promise<string | undefined> => {
-    const why = live.trouble() ?? store.trouble()
+    const why = live.trouble() ?? store.trouble(live.keys.tag)
     if (why || !liveRedis.isReady) return why ?? 'the journal cannot be reached'
-    if (!redis.isReady) return 'who may sign in cannot be asked'
+    if (!redis.isReady) return store.trouble(shared) ?? 'who may sign in cannot be asked'
     if (isFull()) return 'the disk of the data folder is full: nothing more is written'
     const written = liveRedis.set(`${live.keys.tag}:probe`, '1')
     return within(Promise.all([written, redis.ping()]), ANSWERS_WITHIN_MS).then(

@@ -149,7 +149,7 @@ describe.skipIf(!isThere)('on a cluster of three masters with a replica each', (
     const view = openConsole(hub.url, dispatcher.cookie)
     await expect.poll(view.snapshots, { timeout: 10_000 }).toBe(1)
     const report = (narrative: string) => dispatcher.command('incident.report', { type: 'fire', place: {}, narrative })
-    expect((await report('held')).json.replicas).toBe(1)
+    await expect.poll(async () => (await report('held')).json.replicas, { timeout: 15_000 }).toBe(1)
     // From now on its replica cannot follow it, and those who are connected notice nothing.
     await master?.ask('CONFIG', 'SET', 'requirepass', 'unknown to it')
     await replica?.ask('CLIENT', 'KILL', 'TYPE', 'master')

@@ -15,6 +15,9 @@ export type JournalKeys = {
   readonly buckets: string
 }
 
+/** The hash tag of what all worlds of a city share: who may sign in, which drills there are. */
+export const sharedTag = (city: string): string => `{${city}}`
+
 /** Keys for a city and world; both ids were checked before (`[A-Za-z0-9_-]`, worlds with one colon). */
 export function journalKeys(city: string, world: string): JournalKeys {
   const tag = `{${city}:${world}}`

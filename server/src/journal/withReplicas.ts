@@ -4,16 +4,30 @@ import type { Journal } from './journal.ts'
 
 /** How long an answer waits for the replicas, ms. What is on disk is acknowledged either way, with the number that has it. */
 const WAITS_MS = 100
+/** Where they were waited for in vain, those that come within so long are not held up as well, ms. */
+const IN_VAIN_MS = 1000
+/** What is waited then: who answers at once still counts, ms. */
+const LEAST_MS = 1
 
 /** A journal whose answers say how many replicas hold what was appended (J3); `wanted`: how many are waited for. */
 export function withReplicas(journal: Journal, redis: RedisClient, wanted: number): Journal {
   if (wanted === 0) return journal
+  let inVainAt = Number.NEGATIVE_INFINITY
+
+  /** How many hold what was last written on this connection. */
+  async function holding(): Promise<number> {
+    const asked = performance.now()
+    const isPatient = asked - inVainAt > IN_VAIN_MS
+    const count = await within(redis.wait(wanted, isPatient ? WAITS_MS : LEAST_MS)).catch(() => 0)
+    if (isPatient && count < wanted) inVainAt = performance.now()
+    return count
+  }
   return {
     ...journal,
     async append(drafts, clock) {
       const line = redis.socketEpoch
       const answers = await journal.append(drafts, clock)
-      const held = await within(redis.wait(wanted, WAITS_MS)).catch(() => 0)
+      const held = await holding()
       // On another connection nothing was written, and every replica of whoever is master now would count.
       const replicas = redis.socketEpoch === line ? held : 0
       return answers.map((answer) => (answer.kind === 'ok' ? { ...answer, replicas } : answer))

@@ -26,8 +26,8 @@ export type RedisHandle = {
   kind: RedisKind
   durable: boolean
   reason?: string
-  /** Why it is down at this moment, if it is known. */
-  trouble: () => string | undefined
+  /** Why keys of this tag cannot be reached at this moment, if it is known. */
+  trouble: (tag: string) => string | undefined
   /** Ends the server, if it is ours, and gives the data folder back. */
   stop: () => Promise<void>
 }
@@ -121,7 +121,7 @@ async function judge({ addressFor, others, trouble }: Store, tag: string, url: s
       const reasons = [...new Set([...own.reasons, ...found])]
       return { address, durable: reasons.length === 0, reasons }
     } catch (error) {
-      const reason = trouble() ?? (error instanceof Error ? error.message : String(error))
+      const reason = trouble(tag) ?? (error instanceof Error ? error.message : String(error))
       const where = url === undefined ? shown(address) : shown({ url })
       if (performance.now() > until) throw new CannotStart(`Redis cannot be reached at ${where}: ${reason}`)
       await sleep(200)

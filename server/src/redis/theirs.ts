@@ -13,7 +13,8 @@ export type Theirs = {
   readonly letGo: (tag: string) => void
   /** Servers that may come to hold something of ours besides the one that does now. */
   readonly others: () => Promise<readonly RedisAddress[]>
-  readonly trouble: () => string | undefined
+  /** Why nobody knows at this moment where keys of this tag are. */
+  readonly trouble: (tag: string) => string | undefined
   readonly stop: () => void
 }
 
@@ -83,7 +84,7 @@ function openNodes(url: string, folder: string): Theirs {
     },
     letGo,
     others: async () => (await nodes()).map((place) => ({ url: urlOf(place, login) })),
-    trouble: () => [...troubles.values()].map((trouble) => trouble()).find((why) => why !== undefined),
+    trouble: (tag) => troubles.get(tag)?.(),
     stop() {
       for (const tag of [...relays.keys()]) letGo(tag)
       for (const drop of drops) drop()
