@@ -22,10 +22,10 @@ export const backupOp: Op = {
     const flags = { ...PLACE_FLAGS, out: { type: 'string' }, personal: { type: 'string' } } as const
     const { values } = readArgs(args, flags, usage)
     if (!values.out) throw new CannotStart(`Say where to with --out FOLDER.\n\n${usage}`)
-    const { data, city, redis, close } = await openPlace(values)
+    const { data, city, redisOf, close } = await openPlace(values)
     try {
       const { worlds } = await backUp({
-        redis,
+        redisOf,
         city,
         openArchive: (world) => openStorage(archivePlaceOf(process.env), { dataDir: data, city, world }),
         folder: resolve(values.out),

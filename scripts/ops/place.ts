@@ -1,12 +1,15 @@
-import { existsSync, realpathSync } from 'node:fs'
+import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { CannotStart } from '../../server/src/cannotStart.ts'
 import { createArchive } from '../../server/src/journal/archive/archive.ts'
 import { archivePlaceOf, openStorage } from '../../server/src/journal/archive/openStorage.ts'
 import { journalKeys } from '../../server/src/journal/keys.ts'
 import { type RedisAddress, socketAddress } from '../../server/src/redis/address.ts'
+import type { RedisOf } from '../../server/src/redis/connections.ts'
 import { connectOnce, connectRedis, type RedisClient } from '../../server/src/redis/connectRedis.ts'
 import { openRedis } from '../../server/src/redis/openRedis.ts'
+import { openTheirs } from '../../server/src/redis/theirs.ts'
 
 export type Where = { readonly data?: string; readonly url?: string; readonly city: string; readonly world: string }
 
@@ -20,29 +23,59 @@ export async function openPlace({ data: given, url = process.env.REDIS_URL, city
     throw new CannotStart(`--world must be a world, not "${world}".`)
   const data = resolve(given ?? process.env.DATA_DIR ?? '.data')
   if (!existsSync(data)) throw new CannotStart(`There is no data folder ${data}. Name it with --data.`)
-  const { redis, close } = await openStore(data, url || undefined)
+  const keys = journalKeys(city, world)
+  const { redisOf, close } = url ? await openTheirStore(url) : await openStore(data)
+  const redis = await redisOf(keys.tag).catch(async (error: unknown) => {
+    await close()
+    throw error
+  })
   return {
     data,
     city,
     world,
     redis,
-    keys: journalKeys(city, world),
+    /** The connection for keys of another hash tag. */
+    redisOf,
+    keys,
     archive: createArchive(openStorage(archivePlaceOf(process.env), { dataDir: data, city, world })),
     close,
   }
 }
 
-async function openStore(data: string, url: string | undefined) {
-  const own = url ? undefined : socketAddress(join(realpathSync(data), 'redis'))
-  const joined = await joinRunning(url ? { url } : { socket: own?.socket ?? '' })
+type Store = { readonly redisOf: RedisOf; readonly close: () => Promise<void> }
+
+/** A Redis of the reader's own. Sockets that lead there lie apart from those of a hub that runs. */
+async function openTheirStore(url: string): Promise<Store> {
+  const folder = mkdtempSync(join(tmpdir(), 'muster-ops-'))
+  const theirs = await openTheirs(url, folder)
+  const opened = new Map<string, Promise<RedisClient>>()
+  return {
+    redisOf(tag) {
+      const known = opened.get(tag) ?? theirs.addressFor(tag).then((address) => connectOnce(address))
+      opened.set(tag, known)
+      return known.catch(() => {
+        const why = theirs.trouble(tag)
+        throw new CannotStart(`No Redis answers at the address that --url or REDIS_URL names${why ? `: ${why}` : ''}.`)
+      })
+    },
+    async close() {
+      for (const client of opened.values()) await client.then((one) => one.destroy()).catch(() => {})
+      theirs.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function openStore(data: string): Promise<Store> {
+  const own = socketAddress(join(realpathSync(data), 'redis'))
+  const joined = await joinRunning({ socket: own.socket })
   // The short way to a long path is the hub's, too, where one runs: it stays.
-  if (joined) return { redis: joined, close: async () => joined.destroy() }
-  own?.drop()
-  if (url) throw new CannotStart(`No Redis answers at the address that --url or REDIS_URL names.`)
+  if (joined) return { redisOf: async () => joined, close: async () => joined.destroy() }
+  own.drop()
   const handle = await openRedis({ dataDir: data })
   const redis = await connectRedis(handle)
   return {
-    redis,
+    redisOf: async () => redis,
     async close() {
       redis.destroy()
       await handle.stop()

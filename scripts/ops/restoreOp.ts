@@ -5,7 +5,8 @@ import { CannotStart } from '../../server/src/cannotStart.ts'
 import { archivePlaceOf, openStorage } from '../../server/src/journal/archive/openStorage.ts'
 import { type BackupManifest, readManifest } from '../../server/src/journal/backup/manifest.ts'
 import { type Restored, restore } from '../../server/src/journal/backup/restore.ts'
-import { connectRedis } from '../../server/src/redis/connectRedis.ts'
+import { journalKeys, sharedTag } from '../../server/src/journal/keys.ts'
+import { createConnections } from '../../server/src/redis/connections.ts'
 import { openRedis } from '../../server/src/redis/openRedis.ts'
 import { putKeysBack } from './keysApart.ts'
 import { counted, type Op, readArgs } from './op.ts'
@@ -28,17 +29,21 @@ function refuseUnlessEmpty(data: string): void {
 
 async function restoreInto(data: string, from: string, manifest: BackupManifest): Promise<Restored> {
   const { city } = manifest
-  const handle = await openRedis({ dataDir: data, url: process.env.REDIS_URL || undefined })
+  const tag = sharedTag(city)
+  const handle = await openRedis({ dataDir: data, tag, url: process.env.REDIS_URL || undefined })
   try {
-    const redis = await connectRedis(handle)
+    const connections = createConnections(handle, () => {})
     try {
       const openArchive = (world: string) => openStorage(archivePlaceOf(process.env), { dataDir: data, city, world })
-      for (const { world } of manifest.worlds)
-        if ((await redis.exists(`{${city}:${world}}:journal`)) > 0 || (await openArchive(world).list()).length > 0)
+      for (const { world } of manifest.worlds) {
+        const { tag, stream } = journalKeys(city, world)
+        const redis = await connections.of(tag)
+        if ((await redis.exists(stream)) > 0 || (await openArchive(world).list()).length > 0)
           throw new CannotStart(`Redis or the archive holds something of ${city}, ${world}, already.`)
-      return await restore({ from, manifest, redis, openArchive })
+      }
+      return await restore({ from, manifest, redisOf: connections.of, openArchive })
     } finally {
-      redis.destroy()
+      await connections.close()
     }
   } finally {
     await handle.stop()

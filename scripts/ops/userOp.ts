@@ -3,6 +3,7 @@ import { createAccess } from '../../server/src/access/access.ts'
 import { type Account, isReserved } from '../../server/src/access/account.ts'
 import type { Grant } from '../../server/src/access/accounts.ts'
 import { CannotStart } from '../../server/src/cannotStart.ts'
+import { sharedTag } from '../../server/src/journal/keys.ts'
 import { type Op, PLACE_FLAGS, PLACE_USAGE, readArgs, type Say } from './op.ts'
 import { openPlace } from './place.ts'
 
@@ -100,9 +101,9 @@ export const userOp: Op = {
     const deed = Object.hasOwn(deeds, verb) ? deeds[verb] : undefined
     if (!deed && verb !== 'list') throw new CannotStart(`Say what to do.\n\n${usage}`)
     if (deed && !NAME.test(name)) throw new CannotStart(`A name is of small letters, digits, _ and -, not "${name}".`)
-    const { redis, city, close } = await openPlace(values)
+    const { redisOf, city, close } = await openPlace(values)
     try {
-      const access = createAccess({ redis, city, sample: true })
+      const access = createAccess({ redis: await redisOf(sharedTag(city)), city, sample: true })
       if (deed) await deed(access, say, name, values)
       else await list(access, say)
       return true

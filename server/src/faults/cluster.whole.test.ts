@@ -1,5 +1,9 @@
+import { execFile } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { cityFold } from '@muster/shared/domain/fold.ts'
 import { createRecords } from '@muster/shared/kernel/state.ts'
 import { io } from 'socket.io-client'
@@ -12,6 +16,15 @@ import { ALL_WELL, audit, pressOn } from './load.testing.ts'
 
 /** Slots 2492 ({sf:live}) and 4458 ({sf}) lie at two masters. */
 const PARTS = [4000, 10_000] as const
+
+const OPS = fileURLToPath(new URL('../../../scripts/ops/ops.ts', import.meta.url))
+const inNode = promisify(execFile)
+
+type Pairs = Awaited<ReturnType<typeof startCluster>>
+
+/** Any node will do to begin with: the others are learnt from it. */
+const urlOf = (pairs: Pairs): string =>
+  `redis+cluster://${pairs.slice(1).map(([master]) => `127.0.0.1:${master.port}`)}`
 
 const isThere = findServer() !== undefined
 if (!isThere) process.stdout.write('There is no redis-server on PATH: nothing is tried on a cluster.\n')
@@ -38,7 +51,7 @@ function openConsole(url: string, cookie: string) {
 
 describe.skipIf(!isThere)('on a cluster of three masters with a replica each', () => {
   const folder = newDataDir()
-  let pairs: Awaited<ReturnType<typeof startCluster>> = []
+  let pairs: Pairs = []
   let nodes: ClusterNode[] = []
   let hub: HubProcess
   let dispatcher: Person
@@ -46,9 +59,7 @@ describe.skipIf(!isThere)('on a cluster of three masters with a replica each', (
   beforeAll(async () => {
     pairs = await startCluster(folder, PARTS)
     nodes = pairs.flat()
-    // Any node will do to begin with: the others are learnt from it.
-    const seeds = pairs.slice(1).map(([master]) => `127.0.0.1:${master.port}`)
-    const env = { REDIS_URL: `redis+cluster://${seeds.join()}`, JOURNAL_REPLICAS: '1' }
+    const env = { REDIS_URL: urlOf(pairs), JOURNAL_REPLICAS: '1' }
     hub = await startHubProcess({ dataDir: join(folder, 'hub'), env })
     dispatcher = await signIn(hub.url, 'dispatcher')
   }, 90_000)
@@ -94,6 +105,18 @@ describe.skipIf(!isThere)('on a cluster of three masters with a replica each', (
     expect(ended.status).toBeLessThan(300)
     expect((await dispatcher.get(`/api/v1/state?${world}`)).status).toBe(404)
     expect(hub.output()).not.toMatch(/MOVED|CROSSSLOT|non local key/)
+  })
+
+  test('J4 a backup and who may sign in are read from the node that holds each', async () => {
+    const [data, out] = [join(folder, 'hub'), join(folder, 'backup')]
+    const url = urlOf(pairs)
+    const run = (...args: string[]) => inNode(process.execPath, [OPS, ...args, '--data', data, '--url', url])
+    const { stdout } = await run('backup', '--out', out)
+    expect(stdout).toMatch(/^live: \d+ entries/)
+    const beside = readFileSync(join(out, 'beside.ndjson'), 'utf8').trim().split('\n')
+    const tags = beside.map((line) => /^\{[^}]+\}/.exec(JSON.parse(line).key)?.[0])
+    expect(new Set(tags)).toEqual(new Set(['{sf}', '{sf:live}']))
+    expect((await run('user', 'list')).stdout).toContain('dispatcher2')
   })
 
   test('J4 J3 the master of the journal is killed under pressure: the hub goes on, and what a replica had is all there', async () => {

@@ -1,6 +1,9 @@
 import { connectRedis, type RedisClient } from './connectRedis.ts'
 import type { RedisHandle } from './openRedis.ts'
 
+/** The connection for keys of a hash tag. */
+export type RedisOf = (tag: string) => Promise<RedisClient>
+
 /**
  * A hub's connections to its Redis, each by the hash tag of the keys that are asked for there: one for all of them, or one a
  * tag where several servers share what is kept (Redis Cluster). `hear` hears of each one that is lost.

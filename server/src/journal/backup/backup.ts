@@ -4,11 +4,12 @@ import { dirname, join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { CannotStart } from '../../cannotStart.ts'
+import type { RedisOf } from '../../redis/connections.ts'
 import type { RedisClient } from '../../redis/connectRedis.ts'
 import { type Archive, createArchive } from '../archive/archive.ts'
 import { nameOf } from '../archive/manifest.ts'
 import { folderStorage, type Storage } from '../archive/storage.ts'
-import { type JournalKeys, journalKeys } from '../keys.ts'
+import { type JournalKeys, journalKeys, sharedTag } from '../keys.ts'
 import type { RawLine } from '../line.ts'
 import { journalLines, streamTop } from '../verify/source.ts'
 import { besideKeys, keep } from './beside.ts'
@@ -34,10 +35,13 @@ async function* asText(pieces: AsyncIterable<readonly RawLine[]>): AsyncGenerato
   for await (const lines of pieces) yield lines.map((line) => `${JSON.stringify(line)}\n`).join('')
 }
 
-async function* besideText(redis: RedisClient, city: string): AsyncGenerator<string> {
-  for await (const key of besideKeys(redis, city)) {
-    const kept = await keep(redis, key)
-    if (kept) yield `${JSON.stringify(kept)}\n`
+async function* besideText(redisOf: RedisOf, city: string): AsyncGenerator<string> {
+  for (const tag of [sharedTag(city), journalKeys(city, 'live').tag]) {
+    const redis = await redisOf(tag)
+    for await (const key of besideKeys(redis, tag)) {
+      const kept = await keep(redis, key)
+      if (kept) yield `${JSON.stringify(kept)}\n`
+    }
   }
 }
 
@@ -92,12 +96,12 @@ export async function conclude(folder: string, city: string, worlds: BackedUpWor
  * began, and what else Redis holds for good. The hub may be running. Private keys and keys of personal data are not in it.
  */
 export async function backUp({
-  redis,
+  redisOf,
   city,
   openArchive,
   folder,
 }: {
-  redis: RedisClient
+  redisOf: RedisOf
   city: string
   openArchive: (world: string) => Storage
   folder: string
@@ -105,13 +109,14 @@ export async function backUp({
   if (existsSync(folder)) throw new CannotStart(`${folder} is there already; a backup goes into a new folder.`)
   try {
     const worlds: BackedUpWorld[] = []
+    const redis = await redisOf(journalKeys(city, 'live').tag)
     for (const world of await worldsOf(redis, city)) {
       const parts = { redis, keys: journalKeys(city, world), archive: createArchive(openArchive(world)), world }
       const done = await backUpWorld(parts, join(folder, worldFolder(world)))
       if (done) worlds.push(done)
     }
     if (worlds.length === 0) throw new CannotStart(`There is no journal of the city ${city} here.`)
-    await write(join(folder, BESIDE), besideText(redis, city))
+    await write(join(folder, BESIDE), besideText(redisOf, city))
     return await conclude(folder, city, worlds)
   } catch (error) {
     await rm(folder, { recursive: true, force: true })

@@ -1,6 +1,7 @@
 import { RESP_TYPES } from 'redis'
 import Type from 'typebox'
 import { Compile } from 'typebox/compile'
+import type { RedisOf } from '../../redis/connections.ts'
 import type { RedisClient } from '../../redis/connectRedis.ts'
 
 /** A key of Redis with what it holds, as text that any version reads; values are base64. `ttl`: ms, or -1 for ever. */
@@ -31,11 +32,10 @@ const listOf = (value: Raw | undefined): readonly Raw[] => (Array.isArray(value)
 const pairs = (flat: readonly Raw[]): Raw[][] =>
   flat.flatMap((value, i) => (i % 2 === 0 ? [[value, flat[i + 1] ?? null]] : []))
 
-/** Every key of a city that a backup keeps, by hash tag: `{sf}` and `{sf:live}`. */
-export async function* besideKeys(redis: RedisClient, city: string): AsyncGenerator<string> {
-  for (const pattern of [`{${city}}:*`, `{${city}:live}:*`])
-    for await (const keys of redis.scanIterator({ MATCH: pattern, COUNT: 1000 }))
-      for (const key of keys) if (!LEFT_OUT.test(key.slice(key.indexOf('}') + 1))) yield key
+/** Every key of a hash tag that a backup keeps. */
+export async function* besideKeys(redis: RedisClient, tag: string): AsyncGenerator<string> {
+  for await (const keys of redis.scanIterator({ MATCH: `${tag}:*`, COUNT: 1000 }))
+    for (const key of keys) if (!LEFT_OUT.test(key.slice(tag.length))) yield key
 }
 
 /** Reads a key as it will be written again; undefined where it has gone meanwhile. */
@@ -77,11 +77,12 @@ const WRITERS: Readonly<Record<string, string>> = {
   list: 'RPUSH',
 }
 
-/** Writes a line that `keep` made. Throws where it is none. */
-export async function putBack(redis: RedisClient, line: string): Promise<void> {
+/** Writes a line that `keep` made, where keys of its hash tag are. Throws where it is none. */
+export async function putBack(redisOf: RedisOf, line: string): Promise<void> {
   const kept: unknown = JSON.parse(line)
   if (!KeptLine.Check(kept)) throw new Error('a line beside the journal cannot be read')
   const { key, kind, ttl, rows } = kept
+  const redis = await redisOf(key.slice(0, key.indexOf('}') + 1))
   const values = rows.map((row) => row.map((value) => Buffer.from(value, 'base64')))
   const writer = WRITERS[kind]
   for (let i = 0; i < values.length; i += CHUNK) {

@@ -23,14 +23,15 @@ test('what Redis keeps beside the journal comes back as it was, whatever it is',
   await redis.set('{ab}:other', "another city's")
 
   const kept: string[] = []
-  for await (const key of besideKeys(redis, 'a')) {
-    const found = await keep(redis, key)
-    if (found) kept.push(JSON.stringify(found))
-  }
+  for (const tag of ['{a}', '{a:live}'])
+    for await (const key of besideKeys(redis, tag)) {
+      const found = await keep(redis, key)
+      if (found) kept.push(JSON.stringify(found))
+    }
   const names = ['{a}:text', '{a:live}:numbers', '{a}:scores', '{a}:list', '{a}:set', '{a:live}:quarantine']
   const dumps = await Promise.all(names.map((name) => redis.dump(name)))
   await redis.flushAll()
-  for (const line of kept) await putBack(redis, line)
+  for (const line of kept) await putBack(async () => redis, line)
   expect((await redis.keys('*')).sort()).toEqual([...names, '{a}:month'].sort())
   expect(await Promise.all(names.map((name) => redis.dump(name)))).toEqual(dumps)
   expect(await redis.pTTL('{a}:month')).toBeGreaterThan(29 * 24 * 3600 * 1000)

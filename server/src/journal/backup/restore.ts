@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { cityFold } from '@muster/shared/domain/fold.ts'
 import { CannotStart } from '../../cannotStart.ts'
+import type { RedisOf } from '../../redis/connections.ts'
 import type { RedisClient } from '../../redis/connectRedis.ts'
 import { createArchive } from '../archive/archive.ts'
 import { nameOf } from '../archive/manifest.ts'
@@ -113,22 +114,23 @@ export type Restored = {
 export async function restore({
   from,
   manifest,
-  redis,
+  redisOf,
   openArchive,
 }: {
   from: string
   manifest: BackupManifest
-  redis: RedisClient
+  redisOf: RedisOf
   openArchive: (world: string) => Storage
 }): Promise<Restored> {
   await checkFiles(from, manifest)
   const { city } = manifest
   const worlds: (BackedUpWorld & { verified: Verified })[] = []
   for (const one of manifest.worlds) {
+    const redis = await redisOf(journalKeys(city, one.world).tag)
     const verified = await restoreWorld(one, { from, redis, city, storage: openArchive(one.world) })
     worlds.push({ ...one, verified })
     if (verified.faultCount > 0) return { ok: false, worlds }
   }
-  for await (const line of linesOfText(join(from, BESIDE))) await putBack(redis, line)
+  for await (const line of linesOfText(join(from, BESIDE))) await putBack(redisOf, line)
   return { ok: true, worlds }
 }
