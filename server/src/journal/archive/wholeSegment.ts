@@ -2,8 +2,11 @@ import type { RawLine } from '../line.ts'
 import { quoted, rowsOf, withDuck } from './duck.ts'
 import { segmentLines } from './segment.ts'
 
-/** Lines that DuckDB joins to one text: handing over a text costs a microsecond, however long it is. */
-const JOINED = 4096
+/**
+ * Lines that DuckDB joins to one text: handing over a text costs a microsecond, however long it is. With texts of megabytes
+ * the garbage collector works more than is saved.
+ */
+const JOINED = 1024
 
 /**
  * All lines of one segment's file, as they lie there, in pieces: for whoever reads the whole past, at a third of what
