@@ -4,23 +4,24 @@ import type { Journal } from './journal.ts'
 
 /** How long an answer waits for the replicas, ms. What is on disk is acknowledged either way, with the number that has it. */
 const WAITS_MS = 100
-/** Where they were waited for in vain, those that come within so long are not held up as well, ms. */
+/** Where some were waited for in vain, those that come within so long wait for the others only, ms. */
 const IN_VAIN_MS = 1000
-/** What is waited then: who answers at once still counts, ms. */
-const LEAST_MS = 1
 
 /** A journal whose answers say how many replicas hold what was appended (J3); `wanted`: how many are waited for. */
 export function withReplicas(journal: Journal, redis: RedisClient, wanted: number): Journal {
   if (wanted === 0) return journal
-  let inVainAt = Number.NEGATIVE_INFINITY
+  let expected = wanted
+  let again = Number.NEGATIVE_INFINITY
 
   /** How many hold what was last written on this connection. */
   async function holding(): Promise<number> {
-    const asked = performance.now()
-    const isPatient = asked - inVainAt > IN_VAIN_MS
-    const count = await within(redis.wait(wanted, isPatient ? WAITS_MS : LEAST_MS)).catch(() => 0)
-    if (isPatient && count < wanted) inVainAt = performance.now()
-    return count
+    if (performance.now() > again) expected = wanted
+    const count = await within(redis.wait(expected, WAITS_MS)).catch(() => undefined)
+    if (count !== undefined && count < expected) {
+      expected = count
+      again = performance.now() + IN_VAIN_MS
+    }
+    return count ?? 0
   }
   return {
     ...journal,
