@@ -65,7 +65,15 @@ return {table.concat(redis.call('HKEYS', KEYS[1]), ' '), table.concat(gone, ' ')
 const idsIn = (text = ''): ReadonlySet<string> => new Set(text.split(' ').filter((id) => id !== ''))
 
 /** Which drills a city has, for all of its hubs: the one truth of what may be opened. Rejects where Redis is away. */
-export function createDrillList({ redis, city }: { redis: RedisClient; city: string }) {
+export function createDrillList({
+  redis,
+  city,
+  reservedMs = RESERVED_MS,
+}: {
+  redis: RedisClient
+  city: string
+  reservedMs?: number
+}) {
   const drills = `{${city}}:drills`
   const places = [drills, `${drills}:reserved`, `${drills}:ended`]
   const scriptOf = (text: string) => {
@@ -86,7 +94,7 @@ export function createDrillList({ redis, city }: { redis: RedisClient; city: str
     end: async (id: string): Promise<boolean> => (await end(id))[0] === 'ended',
     /** What there is, and what ended at least `letGoMs` ago. */
     async look(letGoMs: number): Promise<{ open: ReadonlySet<string>; gone: ReadonlySet<string> }> {
-      const [open, gone] = await look(RESERVED_MS, ENDED_MS, letGoMs)
+      const [open, gone] = await look(reservedMs, ENDED_MS, letGoMs)
       return { open: idsIn(open), gone: idsIn(gone) }
     },
   }

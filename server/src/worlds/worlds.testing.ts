@@ -15,8 +15,8 @@ import { forkAgain } from './forkOf.ts'
 import { type CityParts, createWorld, endAll, type World } from './world.ts'
 import { createWorlds, LIVE } from './worlds.ts'
 
-/** For tests: how often hubs look for what has ended, and how long they let go of it, ms. */
-export const SOON = { lookEveryMs: 50, letGoMs: 200 }
+/** For tests: how often hubs look for what has ended, how long they let go of it and hold a place, ms. */
+export const SOON = { lookEveryMs: 50, letGoMs: 200, reservedMs: 4000 }
 
 /** For tests: one Redis, and hubs without doors that share it, in this process. */
 export async function openTown() {

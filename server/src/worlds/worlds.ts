@@ -32,6 +32,7 @@ export function createWorlds({
   warn,
   lookEveryMs = LOOK_EVERY_MS,
   letGoMs = LET_GO_MS,
+  reservedMs,
 }: {
   live: World
   city: string
@@ -44,8 +45,9 @@ export function createWorlds({
   warn: (error: unknown) => void
   lookEveryMs?: number
   letGoMs?: number
+  reservedMs?: number
 }) {
-  const list = createDrillList({ redis, city })
+  const list = createDrillList({ redis, city, reservedMs })
   /** Drills that are open here or about to be; who asks for one in the meantime waits for the same. */
   const opened = new Map<string, Promise<World>>()
   /** Worlds that are open here and known to the city. */

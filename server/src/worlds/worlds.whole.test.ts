@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { isRefusal } from '@muster/shared/kernel/refusal.ts'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { serversIn } from '../redis/hubProcess.testing.ts'
 import type { Drill } from './drillList.ts'
 import type { World } from './world.ts'
 import { happen, openTown } from './worlds.testing.ts'
@@ -10,14 +12,18 @@ const PATIENT = { timeout: 20_000 }
 let town: Awaited<ReturnType<typeof openTown>>
 let one: Awaited<ReturnType<typeof town.openHub>>
 let other: Awaited<ReturnType<typeof town.openHub>>
+/** Connections to Redis while no drill is open. */
+let idle: number
 
 beforeAll(async () => {
   town = await openTown()
   one = await town.openHub('one')
   other = await town.openHub('other')
+  idle = await town.connections()
 })
 afterEach(async () => {
   for (const { id } of await one.worlds.drills()) await one.worlds.end(id)
+  await expect.poll(town.connections, PATIENT).toBe(idle)
 })
 afterAll(() => town?.close())
 
@@ -83,13 +89,12 @@ test('V4 a drill that cannot be opened leaves nothing behind, and is opened once
 })
 
 test('V4 a drill that was ended at one hub is closed at every other, and who looks at it there is told', async () => {
-  const connections = await town.connections()
   const name = await begin()
   await found(name, other)
   await one.worlds.end(name.slice(6))
   await expect.poll(() => other.left, PATIENT).toContain(name)
   expect([...other.worlds.open()]).toEqual([other.live])
-  await expect.poll(town.connections, PATIENT).toBe(connections)
+  await expect.poll(town.connections, PATIENT).toBe(idle)
   expect(await other.worlds.find(name)).toBeUndefined()
 })
 
@@ -114,3 +119,21 @@ test('V4 of a drill that ended nothing is left, and of no other world anything i
   expect(await happen(world, 'still there')).toMatchObject({ kind: 'committed' })
   expect(one.troubles).toEqual([])
 })
+
+test('V4 fault 1 a drill that is begun while Redis dies has begun, or nothing is left of it', async () => {
+  for (let round = 0; round < 6; round += 1) {
+    const asked = [one.worlds.begin('a drill', 'manager'), other.worlds.begin('a drill', 'manager')]
+    const answers = Promise.allSettled(asked)
+    await sleep(round * 8)
+    for (const pid of serversIn(town.folder)) process.kill(pid, 'SIGKILL')
+    const told = (await answers).flatMap((answer) => (answer.status === 'fulfilled' ? [answer.value] : []))
+    await expect.poll(() => one.worlds.drills().catch(() => undefined), PATIENT).toBeDefined()
+    const drills = await one.worlds.drills()
+    for (const drill of told) if (!isRefusal(drill)) expect(drills).toContainEqual(drill)
+    // What is listed exists, at whatever hub it is asked for.
+    for (const { id } of drills) for (const hub of [one, other]) await found(`drill:${id}`, hub)
+    for (const { id } of drills) await one.worlds.end(id)
+  }
+  await expect.poll(() => town.redis.keys('{sf:drill:*'), PATIENT).toEqual([])
+  await expect.poll(() => one.worlds.begin('afterwards', 'manager').then(isRefusal), PATIENT).toBe(false)
+}, 60_000)
