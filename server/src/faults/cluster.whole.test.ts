@@ -170,9 +170,15 @@ describe.skipIf(!isThere)('on a cluster of three masters with a replica each', (
     const [master, replica] = pairs[0] ?? []
     await whole(nodes, 3)
     const view = openConsole(hub.url, dispatcher.cookie)
-    await expect.poll(view.snapshots, { timeout: 10_000 }).toBe(1)
+    await expect.poll(view.snapshots, { timeout: 10_000 }).toBeGreaterThan(0)
     const report = (narrative: string) => dispatcher.command('incident.report', { type: 'fire', place: {}, narrative })
-    await expect.poll(async () => (await report('held')).json.replicas, { timeout: 15_000 }).toBe(1)
+    let asked = 0
+    const held = () => `held ${asked}`
+    const replicasOf = async () => {
+      asked += 1
+      return (await report(held())).json.replicas
+    }
+    await expect.poll(replicasOf, { timeout: 15_000 }).toBe(1)
     // From now on its replica cannot follow it, and those who are connected notice nothing.
     await master?.ask('CONFIG', 'SET', 'requirepass', 'unknown to it')
     await replica?.ask('CLIENT', 'KILL', 'TYPE', 'master')
@@ -180,13 +186,39 @@ describe.skipIf(!isThere)('on a cluster of three masters with a replica each', (
     const told = () => Object.values<any>(view.incidents()).flatMap(({ narrative }) => narrative ?? [])
     await expect.poll(told).toContain('alone 2')
 
+    const given = view.snapshots()
     await master?.kill()
     await expect.poll(async () => (await report('after').catch(() => undefined))?.status, { timeout: 45_000 }).toBe(200)
-    await expect.poll(view.snapshots, { timeout: 15_000 }).toBeGreaterThan(1)
+    await expect.poll(view.snapshots, { timeout: 15_000 }).toBeGreaterThan(given)
     await expect.poll(told, { timeout: 15_000 }).toContain('after')
-    expect(told()).toContain('held')
+    expect(told()).toContain(held())
     expect(told().filter((text) => text.startsWith('alone'))).toEqual([])
     expect(view.incidents()).toEqual(await incidents())
     view.close()
+  })
+
+  test('J2 J4 the slot of the journal is moved to another node: nothing is written meanwhile, and the hub goes along', async () => {
+    const [from, to] = [pairs[0]?.[1], pairs[1]?.[0]]
+    const slot = String(await to?.ask('CLUSTER', 'KEYSLOT', '{sf:live}'))
+    const ids = await Promise.all([from, to].map(async (node) => String(await node?.ask('CLUSTER', 'MYID'))))
+    const load = pressOn({ urls: () => [hub.url], cookie: dispatcher.cookie, name: 'moved', clients: 2 })
+    while (load.acknowledged.size < 10) await sleep(10)
+    await to?.ask('CLUSTER', 'SETSLOT', slot, 'IMPORTING', ids[0] ?? '')
+    await from?.ask('CLUSTER', 'SETSLOT', slot, 'MIGRATING', ids[1] ?? '')
+    const move = async (most: number) => {
+      const keys = (await from?.ask('CLUSTER', 'GETKEYSINSLOT', slot, String(most))) as string[]
+      if (keys.length > 0) await from?.ask('MIGRATE', '127.0.0.1', String(to?.port), '', '0', '5000', 'KEYS', ...keys)
+      return keys.length
+    }
+    await move(2)
+    const meanwhile = await dispatcher.command('incident.report', { type: 'fire', place: {} })
+    expect([meanwhile.status, meanwhile.json.code]).toEqual([503, 'journal_closed'])
+    while ((await move(100)) > 0);
+    for (const node of [to, from]) await node?.ask('CLUSTER', 'SETSLOT', slot, 'NODE', ids[1] ?? '')
+    const before = load.acknowledged.size
+    await expect.poll(() => load.acknowledged.size, { timeout: 30_000 }).toBeGreaterThan(before + 10)
+    await load.stop()
+    const found = await audit(hub.url, load.acknowledged)
+    expect({ ...found, refused: load.refused }).toEqual({ ...ALL_WELL, refused: [] })
   })
 })

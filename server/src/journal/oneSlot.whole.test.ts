@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { startRedis } from '../faults/redisServer.testing.ts'
-import { dropDataDir, type HubProcess, newDataDir, signIn, startHubProcess } from '../hub.testing.ts'
+import { dropDataDir, freePort, type HubProcess, newDataDir, signIn, startHubProcess } from '../hub.testing.ts'
 import { connectOnce, type RedisClient } from '../redis/connectRedis.ts'
 
 const dataDir = newDataDir()
@@ -10,7 +10,10 @@ let redis: RedisClient
 let hub: HubProcess
 
 beforeAll(async () => {
-  server = await startRedis({ folder: join(dataDir, 'redis'), args: ['--cluster-enabled', 'yes'] })
+  // By itself it takes its own port plus 10,000 for the others, which may be past the last there is.
+  const bus = String(await freePort())
+  const args = ['--cluster-enabled', 'yes', '--cluster-port', bus]
+  server = await startRedis({ folder: join(dataDir, 'redis'), args })
   redis = await connectOnce({ url: server.url })
   await redis.sendCommand(['CLUSTER', 'ADDSLOTSRANGE', '0', '16383'])
   await vi.waitFor(async () => {
