@@ -4,9 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { freePort, signIn } from '@muster/server/hub.testing.ts'
 import { buildClient } from '../../build.ts'
 import { check, defineBenchmark } from '../benchmark.ts'
-import { prepareAsks } from '../harness/asks.ts'
-import { openDesk } from '../harness/deskAlone.ts'
-import { fillTo } from '../harness/fillTo.ts'
+import { openBoundedCity } from '../harness/boundedCity.ts'
 import { inPlace, type Place, syncTime } from '../harness/place.ts'
 import { startProgram } from '../harness/program.ts'
 import { growthOf, median, ratioOf } from '../harness/statistics.ts'
@@ -15,9 +13,9 @@ import { takeTurns } from '../harness/turns.ts'
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 const BARE = fileURLToPath(new URL('./bareHub.ts', import.meta.url))
 const READY = /ready at (http:\S+)\n/
-/** Things in the smallest journal, which must have room for them. */
-const FEW = 200
-const MANY = 2000
+/** Entries in a segment of the archive, and in Redis, as where nothing else is said. */
+const SEGMENT = 10_000
+const KEPT = 20_000
 
 let folders = 0
 function subfolder({ folder }: Place): string {
@@ -53,14 +51,12 @@ async function bareStart(folder: string): Promise<number> {
   return bare.ms
 }
 
-/** A data folder whose journal has so many entries, left as a hub leaves it that is stopped. */
+/** A data folder in which a city has lived for so many entries, left as a hub leaves it that is stopped. */
 async function folderWith(place: Place, entries: number): Promise<string> {
   const folder = subfolder(place)
   await inPlace(async ({ atEnd }) => {
-    const parts = await openDesk({ folder, atEnd })
-    await prepareAsks(parts, entries < 2 * MANY + 2 ? FEW : MANY)
-    await fillTo(parts, entries)
-    await parts.live.keepNow()
+    const city = await openBoundedCity({ folder, atEnd }, SEGMENT, KEPT)
+    await city.liveTo(entries)
   })
   return folder
 }
@@ -69,7 +65,7 @@ export const coldStart = defineBenchmark({
   name: 'cold-start',
   says: '`npm start`, installed and built, until it is ready, beside a bare Fastify with a Redis child',
   goal: '≤ 1.5 s over it; journal ≤ 0.1',
-  sizes: { journal: [1000, 10_000, 100_000, 300_000] },
+  sizes: { journal: [1000, 10_000, 100_000, 1_000_000] },
   run: (rounds, { journal }) =>
     inPlace(async (place) => {
       buildClient()

@@ -1,11 +1,11 @@
 import { check, defineBenchmark, type Figure } from '../benchmark.ts'
+import { openBoundedCity } from '../harness/boundedCity.ts'
 import { createCityLife } from '../harness/cityLife.ts'
 import { openDesk } from '../harness/deskAlone.ts'
+import { memoryOf, memoryUnder } from '../harness/memory.ts'
 import { inPlace } from '../harness/place.ts'
 import { growthOf, median, ratioOf } from '../harness/statistics.ts'
 import { takeTurns } from '../harness/turns.ts'
-import { openBoundedCity } from './boundedCity.ts'
-import { memoryOf, memoryUnder } from './memory.ts'
 
 const RAW = '{bench}:raw'
 const STRING_KEYS = '{bench}:k:'

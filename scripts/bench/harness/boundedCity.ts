@@ -4,20 +4,23 @@ import { createPast } from '@muster/server/journal/archive/past.ts'
 import { folderStorage } from '@muster/server/journal/archive/storage.ts'
 import { createSnapshots } from '@muster/server/journal/snapshots.ts'
 import { check } from '../benchmark.ts'
-import { createCityLife } from '../harness/cityLife.ts'
-import { openDesk } from '../harness/deskAlone.ts'
-import { longestTurn } from '../harness/loopHold.ts'
-import type { Place } from '../harness/place.ts'
+import { createCityLife } from './cityLife.ts'
+import { openDesk } from './deskAlone.ts'
+import { longestTurn } from './loopHold.ts'
 import { heapNow, memoryOf } from './memory.ts'
+import type { Place } from './place.ts'
 
 /** What is in memory at some length of the journal, bytes: Redis without the idempotency keys, and this process's heap. */
 export type Held = { readonly entries: number; readonly redis: number; readonly heap: number }
 
-/** A city that lives, archives and trims as a hub does; `segment`: entries in one, and entries that the stream keeps. */
-export async function openBoundedCity(place: Place, segment: number) {
+/**
+ * A city that lives, archives and trims as a hub does, and in the same places; `segment`: entries in one, and entries that
+ * the stream keeps unless `keep` is given.
+ */
+export async function openBoundedCity(place: Place, segment: number, keep = segment) {
   const { journal, live, redis } = await openDesk(place)
   const scratch = join(place.folder, 'scratch')
-  const storage = folderStorage(join(place.folder, 'archive'))
+  const storage = folderStorage(join(place.folder, 'archive', 'sf', 'live'))
   const past = createPast({ storage, stream: journal, dataDir: place.folder })
   const archivist = createArchivist({
     archive: past.archive,
@@ -31,7 +34,7 @@ export async function openBoundedCity(place: Place, segment: number) {
     covered: live.forgetDeparted,
     warn: (error) => process.stderr.write(`${error}\n`),
     segmentEntries: segment,
-    keepEntries: segment,
+    keepEntries: keep,
   })
   const life = createCityLife(journal, live, Math.min(200, Math.ceil(segment / 10)))
 
@@ -52,7 +55,7 @@ export async function openBoundedCity(place: Place, segment: number) {
       const { stream, versions, snapshot, head } = journal.keys
       const inRedis = await Promise.all([stream, versions, snapshot, head].map((key) => memoryOf(redis, key)))
       const kept = await redis.xLen(stream)
-      check(kept <= 3 * segment, `the stream holds ${kept} entries of ${length}`)
+      check(kept <= keep + 2 * segment, `the stream holds ${kept} entries of ${length}`)
       return { entries: live.head().seq, redis: inRedis.reduce((sum, one) => sum + one, 0), heap: heapNow() }
     },
     /** Every entry must still be read, archived or not. */
