@@ -2,9 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { CannotStart } from '../cannotStart.ts'
 import { connectOnce, type RedisClient } from './connectRedis.ts'
 import type { ServerProgram } from './findServer.ts'
+import { isCutShort, mendTail } from './mendTail.ts'
 import { type ServerProcess, startServer } from './serverProcess.ts'
 
-export type Place = { folder: string; socket: string; program: ServerProgram }
+/** `say`: what a person at the terminal hears. */
+export type Place = { folder: string; socket: string; program: ServerProgram; say: (line: string) => void }
 
 const PATIENCE_MS = 10_000
 const ANSWER_MS = 1_000
@@ -14,9 +16,10 @@ const LOOK_EVERY_MS = 10
  * A connection to the one server of this folder (J13): the one that lives there is adopted, else one is started.
  * Throws CannotStart when neither can be had, with the reason; when `signal` fires, with nothing left behind.
  */
-export async function bringUp({ folder, socket, program }: Place, signal: AbortSignal): Promise<RedisClient> {
+export async function bringUp({ folder, socket, program, say }: Place, signal: AbortSignal): Promise<RedisClient> {
   let server: ServerProcess | undefined
   let until = performance.now() + PATIENCE_MS
+  let isMended = false
   for (;;) {
     const answer = await ask(socket)
     if (typeof answer !== 'string') return answer
@@ -28,7 +31,12 @@ export async function bringUp({ folder, socket, program }: Place, signal: AbortS
     if (answer === 'loading') until = performance.now() + PATIENCE_MS
     if (answer === 'absent') {
       const ended = server?.ended()
-      if (ended && ended !== 'held') throw new CannotStart(explain(folder, ended.log))
+      if (ended && ended !== 'held') {
+        const mended = !isMended && isCutShort(ended.log) ? await mendTail(folder, program) : undefined
+        if (mended === undefined) throw new CannotStart(explain(folder, ended.log))
+        isMended = true
+        say(mended)
+      }
       if (!server || ended) server = startServer(folder, program)
     }
     if (performance.now() > until) throw new CannotStart(silent(folder))

@@ -1,5 +1,7 @@
+import type { RedisAddress } from './address.ts'
 import { connectRedis, type RedisClient } from './connectRedis.ts'
 import type { RedisHandle } from './openRedis.ts'
+import { writeAnewAfterStart } from './writeAnew.ts'
 
 /** The connection for keys of a hash tag. */
 export type RedisOf = (tag: string) => Promise<RedisClient>
@@ -9,7 +11,7 @@ export type RedisOf = (tag: string) => Promise<RedisClient>
  * tag where several servers share what is kept (Redis Cluster). `hear` hears of each one that is lost.
  */
 export function createConnections(
-  store: Pick<RedisHandle, 'address' | 'addressFor' | 'letGo'>,
+  store: Pick<RedisHandle, 'address' | 'addressFor' | 'letGo' | 'kind'>,
   hear: (error: Error) => void,
 ) {
   const shared = new Map<string, Promise<RedisClient>>()
@@ -18,10 +20,16 @@ export function createConnections(
     return { address, name: address === store.address ? '' : tag }
   }
 
+  async function open(address: RedisAddress): Promise<RedisClient> {
+    const client = await connectRedis({ address }, hear)
+    if (store.kind === 'url') writeAnewAfterStart(client)
+    return client
+  }
+
   /** The connection for keys of this tag. */
   async function of(tag: string): Promise<RedisClient> {
     const { address, name } = await named(tag)
-    const known = shared.get(name) ?? connectRedis({ address }, hear)
+    const known = shared.get(name) ?? open(address)
     shared.set(name, known)
     known.catch(() => shared.get(name) === known && shared.delete(name))
     return known

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -149,6 +149,53 @@ test('a damaged journal file is refused with the reason, and left as it is', asy
   await expect(open(dataDir)).rejects.toThrow(/refuses the journal's file[\s\S]*Do not run redis-check-aof --fix/)
   expect(readFileSync(file).equals(bytes)).toBe(true)
   expect(serversIn(dataDir)).toEqual([])
+})
+
+const HALF = '*1\r\n$5\r\nMULTI\r\n*3\r\n$3\r\nSET\r\n$4\r\nhalf\r\n$1\r\n1\r\n*3\r\n$3\r\nSE'
+
+function journalFile(dataDir: string): string {
+  const files = join(dataDir, 'redis', 'appendonlydir')
+  return join(files, readdirSync(files).find((name) => name.endsWith('.incr.aof')) as string)
+}
+
+async function writeTogether(handle: RedisHandle, key: string): Promise<void> {
+  const client = await connectRedis(handle)
+  await client.multi().set(key, 'kept').set(`${key}-too`, 'kept').exec()
+  client.destroy()
+}
+
+test('fault 1 Redis killed in the middle of a transaction: the half of it is taken off, and what is written next is kept through another kill', async () => {
+  const dataDir = folder()
+  const first = await openRedis({ dataDir, ...quiet })
+  await writeTogether(first, 'before')
+  await first.stop()
+  appendFileSync(journalFile(dataDir), HALF)
+  const heard: string[] = []
+  const handle = await openRedis({ dataDir, say: (line) => heard.push(line) })
+  handles.push(handle)
+  expect(heard.join()).toMatch(new RegExp(`${HALF.length} bytes that nobody was told of.*unfinished-`))
+  expect(readFileSync(/\((.*)\)/.exec(heard.join())?.[1] ?? '', 'utf8')).toBe(HALF)
+  await writeTogether(handle, 'after')
+  for (const pid of serversIn(dataDir)) process.kill(pid, 'SIGKILL')
+  await expect.poll(() => read(handle, 'after').catch(() => undefined), { timeout: 10_000 }).toBe('kept')
+  expect(await Promise.all(['before', 'before-too', 'half', 'after-too'].map((key) => read(handle, key)))).toEqual([
+    'kept',
+    'kept',
+    null,
+    'kept',
+  ])
+})
+
+test('a damaged length, behind which the rest of the file looks unfinished, is refused and nothing is taken off', async () => {
+  const dataDir = folder()
+  const handle = await openRedis({ dataDir, ...quiet })
+  for (let i = 0; i < 20; i += 1) await writeTogether(handle, `k${i}`)
+  await handle.stop()
+  const file = journalFile(dataDir)
+  const damaged = readFileSync(file, 'latin1').replace('$4\r\nkept', '$4000000\r\nkept')
+  writeFileSync(file, damaged, 'latin1')
+  await expect(open(dataDir)).rejects.toThrow(/refuses the journal's file/)
+  expect(readFileSync(file, 'latin1')).toBe(damaged)
 })
 
 test('a data folder with a path too long for a socket works', async () => {

@@ -29,7 +29,7 @@ export async function runOwnServer(
   let server: ProcessMark | undefined
 
   const up = async () => {
-    watch = await bringUp({ folder, socket, program }, stopping.signal)
+    watch = await bringUp({ folder, socket, program, say }, stopping.signal)
     server = await serverOf(watch, folder)
     trouble = undefined
     // This connection is idle: it ends only with the server.

@@ -48,6 +48,8 @@ const SETTINGS = [
   ['--unixsocketperm', '700'],
   ['--appendonly', 'yes'],
   ['--appendfsync', 'always'],
+  // Half a transaction at the end of its file is ours to take off (mendTail).
+  ['--aof-load-truncated', 'no'],
   ['--save', ''],
   ['--maxmemory-policy', 'noeviction'],
   ['--loglevel', 'warning'],
