@@ -44,7 +44,15 @@ export async function connectOnce(address: RedisAddress, tooLate?: AbortSignal):
 const COMMON = { disableOfflineQueue: true, commandOptions: { timeout: 0 } } as const
 
 function newClient(address: RedisAddress, reconnectStrategy: (attempts: number) => number | false) {
-  if ('url' in address) return createClient({ ...COMMON, url: address.url, socket: { reconnectStrategy } })
+  if ('url' in address) return staysEnded(createClient({ ...COMMON, url: address.url, socket: { reconnectStrategy } }))
   const { socket: path, login } = address
-  return createClient({ ...COMMON, ...login, socket: { path, tls: false, reconnectStrategy } })
+  return staysEnded(createClient({ ...COMMON, ...login, socket: { path, tls: false, reconnectStrategy } }))
+}
+
+type Ending = { readonly isOpen: boolean; on(event: 'connect', hear: () => void): unknown; destroy(): void }
+
+/** A client that is ended while its socket is being made connects all the same, and nobody holds it then (seen: node-redis 6.3). */
+export function staysEnded<Client extends Ending>(client: Client): Client {
+  client.on('connect', () => client.isOpen || client.destroy())
+  return client
 }

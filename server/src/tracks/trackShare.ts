@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Type } from 'typebox'
 import { Compile } from 'typebox/compile'
-import type { RedisClient } from '../redis/connectRedis.ts'
+import { type RedisClient, staysEnded } from '../redis/connectRedis.ts'
 import type { Track } from './track.ts'
 
 const optional = Type.Union([Type.Number(), Type.Null()])
@@ -45,7 +45,7 @@ const START_WITHOUT_MS = 2000
 export async function openTrackShare({ redis, prefix }: { redis: RedisClient; prefix: string }) {
   const name = `${prefix}:tracks`
   const hub = randomUUID()
-  const ears = redis.duplicate()
+  const ears = staysEnded(redis.duplicate())
   // The connection comes back by itself and subscribes again; until then only this hub's own positions move.
   ears.on('error', () => {})
   // A Redis of tracks that is away must not keep a hub from starting.
