@@ -134,7 +134,11 @@ export async function createTracks({
   }
 
   for (const track of await share.load()) latest.set(track.unitId, track)
-  await share.listen(take)
+  await share.listen(take).catch((error: unknown) => {
+    // Nobody else holds it yet.
+    share.close()
+    throw error
+  })
   const timer = setInterval(tick, TICK_MS)
 
   return {

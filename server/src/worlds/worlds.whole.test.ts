@@ -14,6 +14,9 @@ let one: Awaited<ReturnType<typeof town.openHub>>
 let other: Awaited<ReturnType<typeof town.openHub>>
 /** Connections to Redis while no drill is open. */
 let idle: number
+/** A third hub, where a test wants one. */
+let more: typeof one | undefined
+const drillKeys = () => town.redis.keys('{sf:drill:*')
 
 beforeAll(async () => {
   town = await openTown()
@@ -23,7 +26,10 @@ beforeAll(async () => {
 })
 afterEach(async () => {
   for (const { id } of await one.worlds.drills()) await one.worlds.end(id)
+  await more?.close()
+  more = undefined
   await expect.poll(town.connections, PATIENT).toBe(idle)
+  await expect.poll(drillKeys, PATIENT).toEqual([])
 })
 afterAll(() => town?.close())
 
@@ -58,8 +64,8 @@ test.each([
   ['while its parts are put together', 'spool'],
 ])('V4 a drill that cannot be begun leaves nothing behind: %s', async (_, kind) => {
   const hub = await town.openHub(`no ${kind}`)
+  more = hub
   const connections = await town.connections()
-  const keys = await town.redis.keys('{sf:drill:*')
   const folder = join(hub.dataDir, kind)
   rmSync(folder, { recursive: true, force: true })
   writeFileSync(folder, 'no folder')
@@ -69,14 +75,14 @@ test.each([
   rmSync(folder)
   mkdirSync(folder)
   await expect.poll(town.connections, PATIENT).toBe(connections)
-  await expect.poll(() => town.redis.keys('{sf:drill:*'), PATIENT).toEqual(keys)
+  await expect.poll(drillKeys, PATIENT).toEqual([])
   expect(isRefusal(await hub.worlds.begin('now', 'manager'))).toBe(false)
-  await hub.close()
 })
 
 test('V4 a drill that cannot be opened leaves nothing behind, and is opened once it can be', async () => {
   const name = await begin()
   const hub = await town.openHub('cannot open')
+  more = hub
   const connections = await town.connections()
   mkdirSync(join(hub.dataDir, 'spool', 'sf'), { recursive: true })
   const folder = join(hub.dataDir, 'spool', 'sf', name.replace(':', '_'))
@@ -85,7 +91,6 @@ test('V4 a drill that cannot be opened leaves nothing behind, and is opened once
   await expect.poll(town.connections, PATIENT).toBe(connections)
   rmSync(folder)
   expect(await hub.worlds.find(name)).toBeDefined()
-  await hub.close()
 })
 
 test('V4 a drill that was ended at one hub is closed at every other, and who looks at it there is told', async () => {
@@ -114,7 +119,8 @@ test('V4 of a drill that ended nothing is left, and of no other world anything i
   expect(await town.keysOf(stays)).toEqual(expect.arrayContaining(before.stays))
   expect(await town.keysOf('live')).toEqual(expect.arrayContaining(before.live))
   expect(await town.redis.xLen(`{sf:${stays}}:journal`)).toBeGreaterThanOrEqual(stream)
-  expect([foldersOf(stays, one), foldersOf(stays, other), foldersOf('live', one)]).toEqual(folders)
+  for (const [i, kept] of [foldersOf(stays, one), foldersOf(stays, other), foldersOf('live', one)].entries())
+    expect(kept).toEqual(expect.arrayContaining(folders[i] ?? []))
   const world = await found(stays, other)
   expect(await happen(world, 'still there')).toMatchObject({ kind: 'committed' })
   expect(one.troubles).toEqual([])
@@ -134,6 +140,6 @@ test('V4 fault 1 a drill that is begun while Redis dies has begun, or nothing is
     for (const { id } of drills) for (const hub of [one, other]) await found(`drill:${id}`, hub)
     for (const { id } of drills) await one.worlds.end(id)
   }
-  await expect.poll(() => town.redis.keys('{sf:drill:*'), PATIENT).toEqual([])
+  await expect.poll(drillKeys, PATIENT).toEqual([])
   await expect.poll(() => one.worlds.begin('afterwards', 'manager').then(isRefusal), PATIENT).toBe(false)
 }, 60_000)
