@@ -15,7 +15,10 @@ export const wordsAdmin = {
   'drills.begun': { en: 'begun by {{by}} at {{at}}', zh: '{{by}} 于 {{at}} 开始' },
   'drills.open': { en: 'Open', zh: '进入' },
   'drills.end': { en: 'End', zh: '结束' },
-  'drills.endSure': { en: 'End “{{title}}” for everybody and remove its record', zh: '为所有人结束“{{title}}”并删除其记录' },
+  'drills.endSure': {
+    en: 'End “{{title}}” for everybody and remove its record',
+    zh: '为所有人结束“{{title}}”并删除其记录',
+  },
   'drills.noHub': { en: 'The hub does not answer. Try again.', zh: '服务无应答，请重试。' },
   'quarantine.hidden': {
     en: 'What was sent may be a caller’s words: a supervisor or auditor can read it.',
