@@ -22,6 +22,7 @@ const TURNS = 4
 const SETTLE_MS = 1800
 /** How long the last positions may take to come. */
 const LATEST_MS = 10_000
+const AGAIN_MS = 200
 const SETUP = 200
 
 type Stretch = {
@@ -67,16 +68,21 @@ async function openAll(place: Place, inView: number, outOfView: number) {
     const items = fixes.map(({ unitId, lngLat, at, headingDeg }) => {
       return { unitId, point: { type: 'Point', coordinates: lngLat }, at, headingDeg }
     })
-    const answer = await fetch(`${hub.url}/api/v1/feeds/positions`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify(items),
-    })
-    const taken = JSON.parse(await answer.text())
-    check(
-      answer.status === 200 && taken.quarantined === 0,
-      `positions were answered ${JSON.stringify(taken).slice(0, 300)}`,
-    )
+    // A hub that is pressed leaves positions out and says so: these must all arrive.
+    for (const until = performance.now() + LATEST_MS; ; await sleep(AGAIN_MS)) {
+      const answer = await fetch(`${hub.url}/api/v1/feeds/positions`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(items),
+      })
+      const said = await answer.text()
+      check(
+        answer.status === 200 && JSON.parse(said).quarantined === 0,
+        `positions were answered ${said.slice(0, 300)}`,
+      )
+      if (!said.includes('"spared"')) return
+      check(performance.now() < until, 'the hub left positions out for too long')
+    }
   }
   const drivesOf = (ids: readonly string[], box: Box, seed: number): Drives[] =>
     Array.from({ length: TURNS }, (_, turn) =>
