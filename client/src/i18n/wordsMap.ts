@@ -47,9 +47,16 @@ export const wordsMap = {
 
   'map.features': { en: 'On the map: {{count}}', zh: '地图上 {{count}} 项' },
   'map.features.help': {
-    en: 'Alt and arrow keys walk, Enter selects, arrow keys alone move the map',
-    zh: 'Alt 加方向键逐项浏览，回车选择；方向键平移地图',
+    en: 'Alt and arrow keys walk by direction, Page Up and Page Down in order, Enter selects, arrow keys alone move the map, + and − zoom',
+    zh: 'Alt 加方向键按方位浏览，Page Up / Page Down 依次浏览，回车选择；方向键平移地图，+ 和 − 缩放',
   },
+  'map.near': { en: 'near {{place}}', zh: '{{place}}附近' },
+  'map.fromSelection': { en: '{{distance}} from the selection', zh: '距所选 {{distance}}' },
+  'map.nothingThatWay': { en: 'Nothing that way in view', zh: '该方向视野内无目标' },
+  'map.distance.m': { en: '{{value}} m', zh: '{{value}} 米' },
+  'map.distance.km': { en: '{{value}} km', zh: '{{value}} 公里' },
+  'map.distance.ft': { en: '{{value}} ft', zh: '{{value}} 英尺' },
+  'map.distance.mi': { en: '{{value}} mi', zh: '{{value}} 英里' },
   'map.incident': {
     en: 'Incident {{number}}, {{priority, priority}} {{type}}, {{state}}',
     zh: '事件 {{number}}，{{priority, priority}} {{type}}，{{state}}',

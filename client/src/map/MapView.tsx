@@ -13,6 +13,7 @@ import { layersOn, switched } from './around/switches.ts'
 import { useDistricts } from './around/useDistricts.ts'
 import { useEngine, useOverview } from './around/useEngine.ts'
 import { useProposals } from './around/useProposals.ts'
+import { useWhereabouts } from './around/useWhereabouts.ts'
 import { ZoomButtons } from './around/ZoomButtons.tsx'
 import type { MapPaneProps } from './MapPane.tsx'
 import type { Box } from './picture/crowd.ts'
@@ -110,6 +111,9 @@ export function MapView({
     if (selectedUnitId !== undefined) lookAt({ kind: 'unit', id: selectedUnitId })
   }, [selectedUnitId, lookAt])
 
+  const whereabouts = useWhereabouts(engine, districts, () => latest.current)
+  const ring = useCallback((pick: Picked | undefined) => engine?.ring(pick), [engine])
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured again when what stands on the map has another size.
   useLayoutEffect(() => {
     if (pane.current) setObstacles(obstaclesIn(pane.current))
@@ -139,7 +143,15 @@ export function MapView({
     <section ref={pane} className="map" aria-label={say('map.title')}>
       <div ref={ground} className="map-ground" aria-hidden="true" />
       {!isLive && <AsOf />}
-      <FeatureList features={overview.features} onPick={select} onPan={(pixels) => engine?.panBy(pixels)} />
+      <FeatureList
+        features={overview.features}
+        onPick={select}
+        onPan={(pixels) => engine?.panBy(pixels)}
+        onZoom={(steps) => engine?.zoomBy(steps)}
+        walk={(from, way) => engine?.walk(from, way)}
+        whereabouts={whereabouts}
+        onRing={ring}
+      />
       <EdgePointers overview={overview} onPick={goTo} />
       <Legend keys={overview.legend} />
       <ZoomButtons

@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../../../scripts/browser.ts'
@@ -75,7 +76,7 @@ async function drive(step: number): Promise<void> {
 
 test('the map lists what is in view, and the keyboard walks through it and selects', async () => {
   const page = await openConsole()
-  const incident = features(page).getByRole('option', { name: /^Incident .* P1 Structure fire, units assigned$/ })
+  const incident = features(page).getByRole('option', { name: /^Incident .* P1 Structure fire, units assigned/ })
   await incident.waitFor({ state: 'attached', timeout: 60_000 })
   await features(page).focus()
   await page.keyboard.press('Alt+ArrowDown')
@@ -86,6 +87,32 @@ test('the map lists what is in view, and the keyboard walks through it and selec
   // It is in view already: the map stays where it is.
   await page.waitForTimeout(1000)
   expect(new URL(page.url()).searchParams.has('view')).toBe(false)
+  await page.context().close()
+}, 120_000)
+
+test('the keyboard alone walks by direction, hears where a unit is and how far from the selection, and selects it', async () => {
+  await drive(0)
+  const page = await openConsole(browser, `&incident=${incidentId}`)
+  const unit = features(page).getByRole('option', { name: /^E36, moving/ })
+  await unit.waitFor({ state: 'attached', timeout: 60_000 })
+  const list = features(page)
+  const isInList = () => list.evaluate((element) => element === document.activeElement)
+  for (let presses = 0; presses < 150 && !(await isInList()); presses += 1) await page.keyboard.press('Tab')
+  expect(await isInList()).toBe(true)
+  // The order of the list: the open incident, then units.
+  await page.keyboard.press('PageDown')
+  expect(await list.getByRole('option', { selected: true }).textContent()).toMatch(/^Incident .*100 blk Haight St$/)
+  await page.keyboard.press('Alt+ArrowLeft')
+  await expect.poll(() => list.getByRole('option', { selected: true }).textContent()).not.toMatch(/^Incident/)
+  for (let presses = 0; presses < 40 && (await unit.getAttribute('aria-selected')) !== 'true'; presses += 1)
+    await page.keyboard.press('PageDown')
+  expect(await unit.textContent()).toMatch(/^E36, moving, near .+, [\d.]+ (mi|ft) from the selection$/)
+  const { violations } = await new AxeBuilder({ page }).include('.map-features').analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  await page.keyboard.press('Enter')
+  await page.waitForURL((url) => url.searchParams.get('unit') === 'E36')
+  await page.keyboard.press('ArrowRight')
+  await page.waitForURL((url) => url.searchParams.has('view'))
   await page.context().close()
 }, 120_000)
 
@@ -101,7 +128,9 @@ test('an incident outside the view has a pointer that leads to it', async () => 
 test('frames of positions move a plate without rendering anything around it', async () => {
   const page = await openConsole()
   await drive(0)
-  await features(page).getByRole('option', { name: 'E36, moving' }).waitFor({ state: 'attached', timeout: 60_000 })
+  await features(page)
+    .getByRole('option', { name: /^E36, moving/ })
+    .waitFor({ state: 'attached', timeout: 60_000 })
   const map = page.getByRole('region', { name: 'Map', exact: true })
   await page.waitForTimeout(3000)
   const before = await map.screenshot()

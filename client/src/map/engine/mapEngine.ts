@@ -11,8 +11,10 @@ import type { Box } from '../picture/crowd.ts'
 import { boxOf, type Pick as Picked, type Placed } from '../picture/mark.ts'
 import { EMPTY_OVERVIEW, type Overview, pointerBox, pointersOf, sameOverview, tellPlaced } from '../picture/overview.ts'
 import type { Picture } from '../picture/picture.ts'
+import { ringed } from '../picture/ringed.ts'
 import { type Seats, settle } from '../picture/settle.ts'
 import { type Pixel, projectorOf } from '../picture/view.ts'
+import { samePick, walkTo } from '../picture/walk.ts'
 import { bringIntoView, fitTo, goClose } from './camera.ts'
 import { createCityWatch } from './cityWatch.ts'
 import { type CityInfo, openMap, type Start } from './openMap.ts'
@@ -34,6 +36,12 @@ export type MapEngine = {
   readonly subscribeOverview: (listener: () => void) => () => void
   /** The mark under a pixel of the pane, the topmost first. */
   readonly pickAt: (x: number, y: number) => Picked | undefined
+  /** What one step from `from` in a direction leads to, as things lie on the pane now. */
+  readonly walk: (from: Picked | undefined, way: Pixel) => Picked | undefined
+  /** Rings what the keyboard has walked to; nothing: no ring. */
+  readonly ring: (pick: Picked | undefined) => void
+  /** Where an incident, unit or station is now; undefined where nobody knows. */
+  readonly placeOf: (pick: Picked) => LngLat | undefined
   readonly zoomBy: (steps: number) => void
   readonly panBy: (pixels: Pixel) => void
   /** Goes where the address bar says, at once. */
@@ -98,6 +106,7 @@ export function createMapEngine(
   const seats: Seats = new Map()
   let overview = EMPTY_OVERVIEW
   let placed: readonly Placed[] = []
+  let walkedTo: Picked | undefined
   let isDirty = true
   let frame: number | undefined
   let isStopped = false
@@ -156,7 +165,7 @@ export function createMapEngine(
       marks.map(({ mark }) => mark),
       seats,
       taken,
-    )
+    ).map((mark) => (mark.pick && samePick(mark.pick, walkedTo) ? ringed(mark, colours) : mark))
     const own = (layer: MapLayer) => placed.filter(({ id }) => owner.get(id) === layer)
     overlay.setProps({
       layers: [
@@ -224,6 +233,24 @@ export function createMapEngine(
     overview: () => overview,
     subscribeOverview: changes.subscribe,
     pickAt,
+    placeOf,
+    walk(from, way) {
+      const spots = new Map(
+        placed.flatMap(({ pick, at, offset }): [string, Pixel][] =>
+          pick ? [[`${pick.kind}:${pick.id}`, [at[0] + offset[0], at[1] + offset[1]]]] : [],
+        ),
+      )
+      const stops = overview.features.flatMap(({ pick }) => {
+        const at = spots.get(`${pick.kind}:${pick.id}`)
+        return at ? [{ pick, at }] : []
+      })
+      return walkTo(stops, from, way)
+    },
+    ring(pick) {
+      if (samePick(pick, walkedTo)) return
+      walkedTo = pick
+      draw()
+    },
     panBy: ([x, y]) => map.panBy([x, y], { duration: 0 }),
     look({ lng, lat, zoom }) {
       const there = map.getCenter()

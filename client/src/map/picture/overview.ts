@@ -25,6 +25,11 @@ export type Overview = {
 /** Nobody walks through more; the queue and the board hold all. */
 const MOST_FEATURES = 200
 
+/** Order of the list: open incidents, units, facilities, what is closed. */
+const RANK: Readonly<Record<Picked['kind'], number>> = { incident: 0, unit: 1, station: 2 }
+const CLOSED_RANK = 3
+const rankOf = ({ pick, state }: Feature): number => (state === 'closed' ? CLOSED_RANK : RANK[pick.kind])
+
 /** Pointers fill the edges long before this. */
 const MOST_TARGETS = 100
 /** Calls that have their units are pointed to up to this number and then counted: a calm city is a calm map. */
@@ -79,6 +84,7 @@ export function tellPlaced(
     legend: LEGEND_KEYS.filter((key) => kinds.has(key)),
     features: placed
       .flatMap(({ pick, label, legend }) => (pick && label ? [{ pick, label, state: legend }] : []))
+      .sort((a, b) => rankOf(a) - rankOf(b))
       .slice(0, MOST_FEATURES),
   }
 }
