@@ -50,6 +50,8 @@ export const wordsMap = {
     en: 'Alt and arrow keys walk by direction, Page Up and Page Down in order, Enter selects, arrow keys alone move the map, + and − zoom',
     zh: 'Alt 加方向键按方位浏览，Page Up / Page Down 依次浏览，回车选择；方向键平移地图，+ 和 − 缩放',
   },
+  'map.follow': { en: 'Follow the selected unit, or stop', zh: '跟随所选力量 / 停止跟随' },
+  'map.following': { en: 'Following {{unit}}', zh: '正在跟随 {{unit}}' },
   'map.near': { en: 'near {{place}}', zh: '{{place}}附近' },
   'map.fromSelection': { en: '{{distance}} from the selection', zh: '距所选 {{distance}}' },
   'map.nothingThatWay': { en: 'Nothing that way in view', zh: '该方向视野内无目标' },

@@ -2,7 +2,9 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react
 import { useActions } from '../desk/actions.ts'
 import { go, usePlace } from '../desk/place.ts'
 import { useWords } from '../i18n/index.ts'
+import { getCity } from '../live/city.ts'
 import { useLink } from '../live/link.ts'
+import { Kbd } from '../ui/Kbd.tsx'
 import { AsOf } from './around/AsOf.tsx'
 import { EdgePointers } from './around/EdgePointers.tsx'
 import { FeatureList } from './around/FeatureList.tsx'
@@ -43,6 +45,7 @@ export function MapView({
   const districts = useDistricts()
   const { proposals, previewPoint } = useProposals(recommendation)
   const [menuIsOpen, setMenuIsOpen] = useState(false)
+  const [followed, setFollowed] = useState<string>()
   const [obstacles, setObstacles] = useState(NOTHING)
 
   const select = useCallback(
@@ -67,6 +70,7 @@ export function MapView({
   const { engine, city } = useEngine(ground, view, settings, {
     onPick: select,
     onMoved: (moved) => go({ view: moved }, { replace: true }),
+    onFollow: setFollowed,
     onLost,
     onFail,
   })
@@ -136,6 +140,13 @@ export function MapView({
       run: () => latest.current && engine?.close(latest.current),
       enabled: () => latest.current !== undefined,
     },
+    {
+      id: 'map.follow',
+      key: 'g',
+      words: 'map.follow',
+      run: () => engine?.follow(followed === undefined ? selectedUnitId : undefined),
+      enabled: () => followed !== undefined || selectedUnitId !== undefined,
+    },
     { id: 'map.layers', key: 'l', words: 'map.layers', run: toggleLayers },
   ])
 
@@ -152,6 +163,13 @@ export function MapView({
         whereabouts={whereabouts}
         onRing={ring}
       />
+      <p role="status" className="map-following">
+        {followed !== undefined && (
+          <>
+            {say('map.following', { unit: getCity().find('unit', followed)?.callSign ?? followed })} <Kbd>G</Kbd>
+          </>
+        )}
+      </p>
       <EdgePointers overview={overview} onPick={goTo} />
       <Legend keys={overview.legend} />
       <ZoomButtons

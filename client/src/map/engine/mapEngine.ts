@@ -40,6 +40,8 @@ export type MapEngine = {
   readonly walk: (from: Picked | undefined, way: Pixel) => Picked | undefined
   /** Rings what the keyboard has walked to; nothing: no ring. */
   readonly ring: (pick: Picked | undefined) => void
+  /** Keeps a unit in the middle until the map is moved by hand or told to look elsewhere; nothing: ends it. */
+  readonly follow: (unitId: string | undefined) => void
   /** Where an incident, unit or station is now; undefined where nobody knows. */
   readonly placeOf: (pick: Picked) => LngLat | undefined
   readonly zoomBy: (steps: number) => void
@@ -58,6 +60,8 @@ export type MapEvents = {
   readonly onPick: (pick: Picked) => void
   /** The reader, or the map itself, has moved to here. */
   readonly onMoved: (view: Start) => void
+  /** The map follows this unit from now on, or none any more. */
+  readonly onFollow: (unitId: string | undefined) => void
   readonly onLost: () => void
 }
 
@@ -107,6 +111,7 @@ export function createMapEngine(
   let overview = EMPTY_OVERVIEW
   let placed: readonly Placed[] = []
   let walkedTo: Picked | undefined
+  let followed: string | undefined
   let isDirty = true
   let frame: number | undefined
   let isStopped = false
@@ -123,6 +128,7 @@ export function createMapEngine(
   function paint(): void {
     frame = undefined
     const stillMoving = watch.motion.step(performance.now())
+    keepInMiddle()
     const picture = pictureNow()
     if (isDirty || watch.motion.movedDeg() * picture.projector.pxPerDeg > SEEN_PX) {
       isDirty = false
@@ -130,6 +136,34 @@ export function createMapEngine(
       paintLayers(picture)
     }
     if (stillMoving) wake()
+  }
+
+  /** Where the followed unit is shown, which lags a little behind its fix. */
+  function keepInMiddle(): void {
+    if (followed === undefined) return
+    const track = tracks.indexOf(followed)
+    const shown = watch.motion.shown()
+    const home = track < 0 ? placeOf({ kind: 'unit', id: followed }) : undefined
+    const [lng, lat] = home ?? [shown[2 * track], shown[2 * track + 1]]
+    if (lng === undefined || lat === undefined) return
+    const { x, y } = map.project([lng, lat])
+    const off = Math.hypot(x - container.clientWidth / 2, y - container.clientHeight / 2)
+    if (off > SEEN_PX) map.jumpTo({ center: [lng, lat] })
+  }
+
+  function follow(unitId: string | undefined): void {
+    if (unitId === followed) return
+    followed = unitId
+    events.onFollow(unitId)
+    if (unitId === undefined) tellMoved()
+    else draw()
+  }
+
+  function tellMoved(): void {
+    // While a unit is followed the address bar rests: a frame of tracks must render nothing.
+    if (followed !== undefined) return
+    const { lng, lat } = map.getCenter()
+    events.onMoved({ lng, lat, zoom: map.getZoom() })
   }
 
   function pictureNow(): Picture {
@@ -201,10 +235,8 @@ export function createMapEngine(
 
   map.on('move', draw)
   map.on('resize', draw)
-  map.on('moveend', () => {
-    const { lng, lat } = map.getCenter()
-    events.onMoved({ lng, lat, zoom: map.getZoom() })
-  })
+  map.on('moveend', tellMoved)
+  for (const hand of ['dragstart', 'wheel', 'touchmove'] as const) map.on(hand, () => follow(undefined))
   map.on('click', ({ point }) => {
     const pick = pickAt(point.x, point.y)
     if (pick) events.onPick(pick)
@@ -251,22 +283,32 @@ export function createMapEngine(
       walkedTo = pick
       draw()
     },
-    panBy: ([x, y]) => map.panBy([x, y], { duration: 0 }),
+    follow,
+    panBy([x, y]) {
+      follow(undefined)
+      map.panBy([x, y], { duration: 0 })
+    },
     look({ lng, lat, zoom }) {
       const there = map.getCenter()
       const isThere = Math.abs(there.lng - lng) < SAME_DEG && Math.abs(there.lat - lat) < SAME_DEG
-      if (!isThere || Math.abs(map.getZoom() - zoom) > SAME_ZOOM) map.jumpTo({ center: [lng, lat], zoom })
+      if (!isThere || Math.abs(map.getZoom() - zoom) > SAME_ZOOM) {
+        follow(undefined)
+        map.jumpTo({ center: [lng, lat], zoom })
+      }
     },
     zoomBy: (steps) => map.zoomTo(map.getZoom() + steps, { duration: 0 }),
     bring(pick) {
       const place = placeOf(pick)
-      if (place) bringIntoView(map, place, settings.obstacles)
+      if (pick.id !== followed) follow(undefined)
+      if (place && followed === undefined) bringIntoView(map, place, settings.obstacles)
     },
     close(pick) {
       const place = placeOf(pick)
+      follow(undefined)
       if (place) goClose(map, place)
     },
-    refit: () =>
+    refit() {
+      follow(undefined)
       fitTo(
         map,
         watch
@@ -274,7 +316,8 @@ export function createMapEngine(
           .incidents.filter(({ tone }) => tone !== 'closed')
           .map(({ lngLat }) => lngLat),
         city,
-      ),
+      )
+    },
     stop() {
       isStopped = true
       if (frame !== undefined) cancelAnimationFrame(frame)
