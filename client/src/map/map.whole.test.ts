@@ -119,7 +119,7 @@ test('the keyboard alone walks by direction, hears where a unit is and how far f
   await page.context().close()
 }, 120_000)
 
-test('G keeps the selected unit in the middle, until the map is moved by hand', async () => {
+test('G keeps the selected unit in the middle, and G again lets it go', async () => {
   await drive(20)
   const page = await openConsole(browser, '&unit=E36&view=-122.43,37.76,14&theme=night')
   const map = page.getByRole('region', { name: 'Map', exact: true })
@@ -127,7 +127,7 @@ test('G keeps the selected unit in the middle, until the map is moved by hand', 
   await page.keyboard.press('g')
   await map.getByRole('status').filter({ hasText: 'Following E36' }).waitFor()
   await drive(60)
-  // The address bar rests meanwhile; it says where the unit led once the hand takes the map back.
+  // The address bar rests meanwhile; it says where the unit led once it is let go.
   await page.waitForTimeout(3500)
   await page.keyboard.press('g')
   await expect
