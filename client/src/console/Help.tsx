@@ -4,25 +4,8 @@ import { setKeysOn, useKeysOn } from '../desk/keys.ts'
 import { useWords } from '../i18n/index.ts'
 import { Button } from '../ui/Button.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
+import { printedKey } from '../ui/keymap.ts'
 import './Help.css'
-
-const NAMES: Readonly<Record<string, string>> = {
-  ArrowUp: '↑',
-  ArrowDown: '↓',
-  ArrowLeft: '←',
-  ArrowRight: '→',
-  Enter: '⏎',
-  Escape: 'Esc',
-  Delete: 'Del',
-  Space: '␣',
-}
-
-/** A key as it is printed on the keyboard: `Shift+p` → `Shift P`. */
-const printed = (key: string): string =>
-  key
-    .split(/(?<=.)\+/)
-    .map((part) => NAMES[part] ?? (part.length === 1 ? part.toUpperCase() : part))
-    .join(' ')
 
 const isKeyed = (action: Action): action is Action & { key: string } => action.key !== undefined
 
@@ -46,7 +29,7 @@ export function Help() {
         {names.map((words) => (
           <div key={words}>
             <dt>
-              {[...new Set(keyed.filter((action) => action.words === words).map(({ key }) => printed(key)))].map(
+              {[...new Set(keyed.filter((action) => action.words === words).map(({ key }) => printedKey(key)))].map(
                 (key) => (
                   <Kbd key={key}>{key}</Kbd>
                 ),

@@ -2,8 +2,9 @@ import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { createAnnouncer } from '../live/announcer.ts'
 
 /**
- * Something a person can do here by key, button or help sheet. `key` is written as tinykeys reads it (`d`, `Shift+p`,
- * `[`), `words` is the key of its name; `enabled` says whether it would do anything now.
+ * Something a person can do here by key, button, palette or help sheet. `key` is written as tinykeys reads it (`d`,
+ * `Shift+p`, `$mod+k`), `words` is the key of its name; `enabled` says whether it would do anything now. The part of its
+ * id before the point is its group (`group.call`).
  */
 export type Action = {
   readonly id: string
@@ -11,6 +12,10 @@ export type Action = {
   readonly words: string
   readonly run: () => void
   readonly enabled?: () => boolean
+  /** The line of the command bar that does the same to what is selected: `T`, `V mine`. Every action has this or a key. */
+  readonly typed?: string
+  /** The command that it sends, or opens a form for; absent: it changes nothing in the city. */
+  readonly command?: string
 }
 
 /** Declares an action; a function, so that its parts are checked where they are written. */
@@ -37,16 +42,18 @@ export const useActionList = (): readonly Action[] => useSyncExternalStore(subsc
 export function useActions(actions: readonly Action[]): void {
   const latest = useRef(actions)
   latest.current = actions
-  const set = actions.map(({ id, key, words }) => `${id} ${key ?? ''} ${words}`).join('\n')
+  const set = actions.map(({ id, key, words, typed }) => `${id} ${key ?? ''} ${words} ${typed ?? ''}`).join('\n')
   useEffect(() => {
     const find = (id: string) => latest.current.find((action) => action.id === id)
     const offered =
       set === ''
         ? []
-        : latest.current.map(({ id, key, words }) => ({
+        : latest.current.map(({ id, key, words, typed, command }) => ({
             id,
             key,
             words,
+            typed,
+            command,
             run: () => find(id)?.run(),
             enabled: () => find(id)?.enabled?.() ?? true,
           }))

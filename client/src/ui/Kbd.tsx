@@ -1,9 +1,18 @@
 import type { ReactNode } from 'react'
+import { printedFor, useKeymap } from './keymap.ts'
 import './Kbd.css'
 
-/** A key, as it is printed on the keyboard. `⏎` is drawn, because most typefaces have no such sign. */
+/**
+ * A key, as it is printed on the keyboard. It is named by the key that is declared; where the reader has moved it, the
+ * reader's own is printed. `⏎` is drawn, because most typefaces have no such sign.
+ */
 export function Kbd({ children }: { children: ReactNode }) {
-  return <kbd className="kbd">{children === '⏎' ? <Return /> : children}</kbd>
+  useKeymap()
+  return (
+    <kbd className="kbd">
+      {children === '⏎' ? <Return /> : typeof children === 'string' ? printedFor(children) : children}
+    </kbd>
+  )
 }
 
 function Return() {

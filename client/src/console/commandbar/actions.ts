@@ -18,12 +18,12 @@ export const commandBarActions: readonly Action[] = [
     run: () => openCommandBar(),
     enabled: isSpaceFree,
   }),
-  defineAction({ id: 'bar.new', key: 'n', words: 'bar.new', run: () => openCommandBar('N ') }),
-  defineAction({ id: 'bar.find', key: 'f', words: 'bar.find', run: () => openCommandBar('F ') }),
-  defineAction({ id: 'bar.undo', key: 'u', words: 'bar.undoLast', run: () => void undoLast() }),
+  defineAction({ id: 'bar.new', key: 'n', words: 'bar.new', typed: 'N', run: () => openCommandBar('N ') }),
+  defineAction({ id: 'bar.find', key: 'f', words: 'bar.find', typed: 'F', run: () => openCommandBar('F ') }),
+  defineAction({ id: 'bar.undo', key: 'u', words: 'bar.undoLast', typed: 'U', run: () => void undoLast() }),
 ]
 
 /** Keys that a selected incident's own pane takes over. */
 export const idleActions: readonly Action[] = [
-  defineAction({ id: 'bar.dispatch', key: 'd', words: 'bar.dispatch', run: () => openCommandBar('D ') }),
+  defineAction({ id: 'bar.dispatch', key: 'd', words: 'bar.dispatch', typed: 'D', run: () => openCommandBar('D ') }),
 ]

@@ -15,7 +15,7 @@ import './print.css'
 /** The board on paper: what the browser prints, from whatever screen, live or not. */
 export function PrintedBoard() {
   const isPrinting = usePrinting()
-  useActions([{ id: 'print', words: 'action.print', run: () => window.print() }])
+  useActions([{ id: 'print', key: '$mod+p', words: 'action.print', run: () => window.print() }])
   return isPrinting ? <Sheet /> : null
 }
 

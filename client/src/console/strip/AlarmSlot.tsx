@@ -46,7 +46,10 @@ export function AlarmSlot({ incident }: { incident: Incident }) {
     void send('incident.take', { incidentId: id }, { text: `T ${number}` })
   }
   useActions([
-    { id: 'alarm.take', key: 't', words: 'action.take', run: take, enabled: () => canTake && !openCallTakes },
+    {
+      ...{ id: 'alarm.take', key: 't', words: 'action.take', typed: `T ${number}`, command: 'incident.take' },
+      ...{ run: take, enabled: () => canTake && !openCallTakes },
+    },
     { id: 'alarm.mute', key: 'm', words: 'action.mute', run: () => mute(id) },
   ])
   const address = place.address && printAddress(place.address, lang)

@@ -57,7 +57,7 @@ const view: Verb = {
     const found = VIEW_WORDS[fold(text)]
     if (found) return { kind: 'go', to: { kind: 'view', view: found } }
     const nearest = nearestOf(text, words)
-    return refusePlan('noSuchView', { typed: text, known: words }, nearest.length > 0 ? nearest : ['mine', 'all'])
+    return refusePlan('noSuchView', { typed: text, known: words }, nearest.length > 0 ? nearest : words)
   },
 }
 

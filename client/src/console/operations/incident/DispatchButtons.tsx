@@ -65,9 +65,18 @@ export function DispatchButtons({
   const take = () =>
     void send('incident.take', { incidentId: incident.id }, { text: `T ${shortNumber(incident.number)}` })
   useActions([
-    { id: 'call.accept', key: 'a', words: 'dispatch.accept', run: dispatch, enabled: () => canDispatch },
-    { id: 'call.choose', key: 'd', words: 'dispatch.choose', run: choose, enabled: () => may('incident.dispatch') },
-    { id: 'call.take', key: 't', words: 'dispatch.take', run: take, enabled: () => canTake },
+    {
+      ...{ id: 'call.accept', key: 'a', words: 'dispatch.accept', typed: 'D', command: 'incident.dispatch' },
+      ...{ run: dispatch, enabled: () => canDispatch },
+    },
+    {
+      ...{ id: 'call.choose', key: 'd', words: 'dispatch.choose', typed: 'D', command: 'incident.dispatch' },
+      ...{ run: choose, enabled: () => may('incident.dispatch') },
+    },
+    {
+      ...{ id: 'call.take', key: 't', words: 'dispatch.take', typed: 'T', command: 'incident.take' },
+      ...{ run: take, enabled: () => canTake },
+    },
   ])
   return (
     <div className="call-buttons">

@@ -24,13 +24,13 @@ export function EditCall({ incident, onDone }: { incident: Incident; onDone: () 
   const isMoved = text !== '' && text !== incident.place.address
   const offers = isMoved ? gazetteer.search(text, OFFERED) : []
   const move = (place: Place) =>
-    void send('incident.place', { incidentId, place }, { text: `${shortNumber(number)} ${place.address ?? ''}` })
+    void send('incident.place', { incidentId, place }, { text: `PL ${shortNumber(number)} ${place.address ?? ''}` })
   const finish = (place: Place | undefined) => {
     onDone()
     if (type !== incident.type) {
       const named = types.find(({ id }) => id === type)
       const name = named ? termOf(named.name) : type
-      void send('incident.retype', { incidentId, type }, { text: `${shortNumber(number)} ${name}` })
+      void send('incident.retype', { incidentId, type }, { text: `TY ${shortNumber(number)} ${name}` })
     }
     if (place) move(place)
   }

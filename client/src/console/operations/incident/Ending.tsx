@@ -113,28 +113,24 @@ export function Ending({ incident }: { incident: Incident }) {
   const canEdit = may('incident.retype') && may('incident.place') && !isClosed
   const canReopen = may('incident.reopen') && isClosed
   const reopen = () =>
-    void send(
-      'incident.reopen',
-      { incidentId: incident.id },
-      { text: `${say('incident.reopen')} ${shortNumber(incident.number)}` },
-    )
+    void send('incident.reopen', { incidentId: incident.id }, { text: `RO ${shortNumber(incident.number)}` })
   useActions([
     {
-      id: 'call.edit',
-      key: 'e',
-      words: 'ending.edit',
-      run: () => setAsks('edit'),
-      enabled: () => canEdit,
+      ...{ id: 'call.edit', key: 'e', words: 'ending.edit', command: 'incident.place' },
+      ...{ run: () => setAsks('edit'), enabled: () => canEdit },
     },
     {
-      id: 'call.priority',
-      key: 'p',
-      words: 'ending.priority',
-      run: () => setAsks('priority'),
-      enabled: () => canPrioritise,
+      ...{ id: 'call.priority', key: 'p', words: 'ending.priority', typed: 'P', command: 'incident.prioritise' },
+      ...{ run: () => setAsks('priority'), enabled: () => canPrioritise },
     },
-    { id: 'call.close', key: 'c', words: 'ending.close', run: () => setAsks('outcome'), enabled: () => canClose },
-    { id: 'call.reopen', key: 'o', words: 'incident.reopen', run: reopen, enabled: () => canReopen },
+    {
+      ...{ id: 'call.close', key: 'c', words: 'ending.close', typed: 'C', command: 'incident.close' },
+      ...{ run: () => setAsks('outcome'), enabled: () => canClose },
+    },
+    {
+      ...{ id: 'call.reopen', key: 'o', words: 'incident.reopen', typed: 'RO', command: 'incident.reopen' },
+      ...{ run: reopen, enabled: () => canReopen },
+    },
   ])
   return (
     <footer className="ending">

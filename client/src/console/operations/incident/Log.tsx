@@ -31,9 +31,7 @@ function NoteForm({ incident }: { incident: Incident }) {
   }
   useActions([
     {
-      id: 'call.note',
-      key: 'r',
-      words: 'log.note',
+      ...{ id: 'call.note', key: 'r', words: 'log.note', typed: 'R', command: 'incident.note' },
       run: () => field.current?.focus(),
       enabled: () => may('incident.note'),
     },

@@ -119,8 +119,13 @@ export function Queue() {
     { id: 'queue.arrowUp', key: 'ArrowUp', words: 'queue.up', run: () => point(-1), enabled: atRest },
     { id: 'queue.next', key: ']', words: 'queue.next', run: () => openBeside(1) },
     { id: 'queue.previous', key: '[', words: 'queue.previous', run: () => openBeside(-1) },
-    { id: 'queue.mine', words: 'queue.filter.mine', run: () => go({ filter: 'mine' }, { replace: true }) },
-    { id: 'queue.all', words: 'queue.filter.all', run: () => go({ filter: 'all' }, { replace: true }) },
+    {
+      id: 'queue.mine',
+      words: 'queue.filter.mine',
+      typed: 'V mine',
+      run: () => go({ filter: 'mine' }, { replace: true }),
+    },
+    { id: 'queue.all', words: 'queue.filter.all', typed: 'V all', run: () => go({ filter: 'all' }, { replace: true }) },
   ])
   const press = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') point(1)
