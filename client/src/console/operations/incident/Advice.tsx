@@ -5,6 +5,7 @@ import {
   type RankedUnit,
   type Recommendation,
   recommendedOf,
+  useRecommendation,
 } from '../../../desk/recommendation.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useCity, useNow } from '../../../live/city.ts'
@@ -67,8 +68,9 @@ function Unmet({ unmet }: { unmet: Recommendation['unmet'] }) {
  * Whom the hub would send to a call, each to be taken in or left out, and the button that sends them. For a call that
  * has units already nobody is chosen beforehand.
  */
-export function Advice({ incident, advice }: { incident: Incident; advice: AdviceNow }) {
+function OpenAdvice({ incident }: { incident: Incident }) {
   const say = useWords()
+  const advice = useRecommendation(incident.id)
   const isStale = useLink().state === 'notlive'
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
   const [showsMore, setShowsMore] = useState(false)
@@ -128,4 +130,9 @@ export function Advice({ incident, advice }: { incident: Incident; advice: Advic
       <DispatchButtons incident={incident} unitIds={chosen} isAll={waits && touched.size === 0} />
     </section>
   )
+}
+
+/** A call that is over is sent nobody. */
+export function Advice({ incident }: { incident: Incident }) {
+  return incident.status === 'closed' ? null : <OpenAdvice incident={incident} />
 }

@@ -1,37 +1,22 @@
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
-import { useRecommendation } from '../../../desk/recommendation.ts'
-import { useOutcome } from '../../../desk/useCityTerms.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useCity } from '../../../live/city.ts'
 import { useLink } from '../../../live/link.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Kbd } from '../../../ui/Kbd.tsx'
-import { Advice } from './Advice.tsx'
-import { CallerLine } from './CallerLine.tsx'
 import { CallHead } from './CallHead.tsx'
 import { Ending } from './Ending.tsx'
-import { Log } from './Log.tsx'
-import { Times } from './Times.tsx'
-import { UnitsAtWork } from './UnitsAtWork.tsx'
+import { sections } from './sections.ts'
 import './incident.css'
 
 function OpenCall({ incident }: { incident: Incident }) {
-  const isClosed = incident.status === 'closed'
-  const advice = useRecommendation(isClosed ? undefined : incident.id)
-  const say = useWords()
-  const outcomeOf = useOutcome()
   return (
     <>
       <CallHead incident={incident} />
       <div className="call-body">
-        {incident.outcome !== undefined && (
-          <p className="call-outcome">{say('call.outcome', { outcome: outcomeOf(incident.outcome) })}</p>
-        )}
-        {incident.status === 'active' && <UnitsAtWork incident={incident} />}
-        {!isClosed && <Advice key={incident.id} incident={incident} advice={advice} />}
-        <CallerLine key={`caller ${incident.id}`} incident={incident} />
-        <Log key={`log ${incident.id}`} incident={incident} />
-        <Times incident={incident} />
+        {sections.map(({ id, Section }) => (
+          <Section key={`${id} ${incident.id}`} incident={incident} />
+        ))}
       </div>
       <Ending key={`ending ${incident.id}`} incident={incident} />
     </>

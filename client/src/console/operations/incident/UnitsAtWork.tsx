@@ -55,7 +55,7 @@ function UnitRow({ unit }: { unit: Unit }) {
 export function UnitsAtWork({ incident }: { incident: Incident }) {
   const say = useWords()
   const units = useCity((city) => unitsAt(city, incident))
-  if (units.length === 0) return null
+  if (incident.status !== 'active' || units.length === 0) return null
   return (
     <section className="call-section" aria-labelledby="work-title">
       <h3 id="work-title" className="call-section-head">
