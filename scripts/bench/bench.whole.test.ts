@@ -34,14 +34,14 @@ function expectFigures({ figures, bound, ratio }: Found): void {
   }
 }
 
-test.concurrent('without a name the benchmarks are listed; an unknown name, size or flag is told with the list', async () => {
+test('without a name the benchmarks are listed; an unknown name, size or flag is told with the list', async () => {
   const { stdout } = await bench()
   for (const { name, goal } of benchmarks) for (const said of [name, goal]) expect(stdout).toContain(said)
   for (const args of [['no-such'], ['ingest', '--no-such', '1'], ['ingest', '--events', 'many']])
     await expect(bench(...args)).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('position-bytes') })
 })
 
-test.concurrent('ingest runs and writes what it found', async () => {
+test('ingest runs and writes what it found', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'muster-bench-'))
   const file = join(folder, 'ingest.json')
   const small = ['--rounds', '2', '--events', '400', '--journal', '4200,5200', '--feeds', '1,4']
@@ -57,51 +57,51 @@ test.concurrent('ingest runs and writes what it found', async () => {
   expectFigures(found)
 })
 
-test.concurrent('command-latency has every command acknowledged', async () => {
+test('command-latency has every command acknowledged', async () => {
   expectFigures(await commandLatency.run(1, { persec: [50], seconds: [1], connections: [4] }))
 })
 
-test.concurrent('fanout reaches every console', async () => {
+test('fanout reaches every console', async () => {
   expectFigures(await fanout.run(1, { consoles: [4, 8], notes: [2] }))
 })
 
-test.concurrent('verify proves an archive that was made for it', async () => {
+test('verify proves an archive that was made for it', async () => {
   expectFigures(await verify.run(1, { entries: [11_000] }))
 })
 
-test.concurrent('goal 14 a backup is restored and proven, archive and tail', async () => {
+test('goal 14 a backup is restored and proven, archive and tail', async () => {
   expectFigures(await restoreBench.run(1, { entries: [11_000] }))
 })
 
-test.concurrent('position-bytes shows every unit where it is', async () => {
+test('position-bytes shows every unit where it is', async () => {
   expectFigures(await positionBytes.run(1, { inview: [12], outofview: [12], seconds: [1], everyms: [400] }))
 })
 
-test.concurrent('console-frame draws every unit', async () => {
+test('console-frame draws every unit', async () => {
   expectFigures(await consoleFrame.run(1, { units: [300], incidents: [5], ticks: [1] }))
 })
 
-test.concurrent('cold-start finds its journal again', async () => {
+test('cold-start finds its journal again', async () => {
   expectFigures(await coldStart.run(1, { journal: [800] }))
 })
 
-test.concurrent('cold-load paints list and map', async () => {
+test('cold-load paints list and map', async () => {
   expectFigures(await coldLoad.run(1, { incidents: [5] }))
 })
 
-test.concurrent('catch-up brings a console to the head, by entries or by a snapshot', async () => {
+test('catch-up brings a console to the head, by entries or by a snapshot', async () => {
   expectFigures(await catchUp.run(1, { missed: [40, 300] }))
 })
 
-test.concurrent('journal-memory finds every entry of a city that archives and trims', async () => {
+test('journal-memory finds every entry of a city that archives and trims', async () => {
   expectFigures(await journalMemory.run(1, { entries: [300], journal: [600, 1200], segment: [200] }))
 })
 
-test.concurrent('long-run samples hub and Redis while the city lives', async () => {
+test('long-run samples hub and Redis while the city lives', async () => {
   expectFigures(await longRun.run(1, { seconds: [4], warmup: [1] }))
 })
 
-test.concurrent('reliability prints a row a goal, each with what was found', async () => {
+test('reliability prints a row a goal, each with what was found', async () => {
   const { notes } = await reliability.run(1, { goals: [1], kills: [1], entries: [0], seconds: [0], restored: [0] })
   expect(notes).toEqual([expect.stringMatching(/^ 1 {2}Redis killed under load .*: 0 lost, 0 doubled, seals verify/)])
 })

@@ -55,7 +55,7 @@ export async function startHubProcess({
   child.stdout?.on('data', hear)
   child.stderr?.on('data', hear)
   const url = `http://127.0.0.1:${chosen}`
-  const until = Date.now() + 30_000
+  const until = Date.now() + 90_000
   for (;;) {
     if (child.exitCode !== null) throw new Error(`the hub ended: ${output}`)
     if (Date.now() > until) throw new Error(`not ready: ${output}`)
