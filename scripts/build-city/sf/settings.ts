@@ -1,5 +1,6 @@
 import type { City } from '@muster/server/cities/pack.ts'
 import { outcomes } from './callRules.ts'
+import { checklists } from './checklists.ts'
 import { incidentTypes } from './incidentTypes.ts'
 
 // Until the first unit is on scene, seconds, where it is not RESPONSE_ELSE. Chosen for the sample, from no published standard.
@@ -52,5 +53,6 @@ export function sfSettings(measured: Measured): City {
     ...measured,
     incidentTypes,
     outcomes: outcomes.map(({ id, en, zh }) => ({ id, name: { en, zh } })),
+    checklists,
   }
 }

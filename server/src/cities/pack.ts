@@ -1,3 +1,4 @@
+import { Checklist } from '@muster/shared/domain/world/world.ts'
 import { Id } from '@muster/shared/kernel/ids.ts'
 import { Term } from '@muster/shared/kernel/measure.ts'
 import Type, { type Static } from 'typebox'
@@ -48,6 +49,7 @@ export const City = Type.Object({
   stopAndStartSec: Seconds,
   incidentTypes: Type.Array(IncidentType, { maxItems: 25 }),
   outcomes: Type.Array(Type.Object({ id: Id, name: Term })),
+  checklists: Type.Optional(Type.Array(Checklist)),
 })
 export type City = Static<typeof City>
 

@@ -22,9 +22,10 @@ const pointOf = ([lng, lat]: readonly [number, number]) => ({ type: 'Point' as c
 
 /** The city pack as entry 2 of a world brings it in. */
 function furnishing({ city, agencies, facilities, units, stock }: CityPack) {
-  const { name, timeZone, lengthUnit, incidentTypes, outcomes, standards, turnoutSec, stopAndStartSec } = city
+  const { name, timeZone, lengthUnit, incidentTypes, outcomes, checklists } = city
+  const { standards, turnoutSec, stopAndStartSec } = city
   return {
-    settings: { name, timeZone, lengthUnit, incidentTypes, outcomes, standards, turnoutSec, stopAndStartSec },
+    settings: { name, timeZone, lengthUnit, incidentTypes, outcomes, checklists, standards, turnoutSec, stopAndStartSec },
     agencies,
     facilities: facilities.map(({ id, kind, name, point, battalion, sample }) => ({
       id,

@@ -1,6 +1,9 @@
 import { type Departed, returning } from '@muster/shared/domain/incident/departed.ts'
+import { noteState } from '@muster/shared/domain/incident/writing.ts'
 import type { Needs } from '@muster/shared/kernel/command.ts'
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
+import type { HistoryLine } from '@muster/shared/kernel/state.ts'
+import type { Kept } from '../attachments/attachments.ts'
 import type { Areas } from '../dispatch/areas.ts'
 import type { Estimates } from '../dispatch/estimate.ts'
 import type { Journal } from '../journal/journal.ts'
@@ -23,6 +26,8 @@ export function createProvide({
   timeZone,
   personal,
   departed = async () => undefined,
+  historyOf = async (id) => live.historyOf('incident', id),
+  fileOf = async () => undefined,
 }: {
   journal: Journal
   live: LiveState
@@ -33,6 +38,10 @@ export function createProvide({
   personal: PersonalKeys
   /** An incident that has left live state, by id. */
   departed?: (id: string) => Promise<Departed | undefined>
+  /** All that happened to an incident. */
+  historyOf?: (id: string) => Promise<readonly HistoryLine[]>
+  /** What a file is that a call is about to get or lose. */
+  fileOf?: (incidentId: string, hash: string) => Promise<Kept | undefined>
 }): Provide {
   const cityDay = createCityDay(timeZone)
 
@@ -52,9 +61,20 @@ export function createProvide({
     return { archived: found && returning(found) }
   }
 
-  return ({ number, area, eta, archived, seal, forget }, cityTime, question) => {
+  async function noteOf({ incidentId, noteSeq }: NonNullable<Needs['note']>) {
+    return { note: noteState(await historyOf(incidentId), noteSeq) }
+  }
+
+  async function fileAsked({ incidentId, hash }: NonNullable<Needs['file']>) {
+    const kept = await fileOf(incidentId, hash)
+    return { file: kept && { mediaType: kept.mediaType, bytes: kept.bytes } }
+  }
+
+  return ({ number, area, eta, archived, seal, forget, note, file }, cityTime, question) => {
     const known = { area: area && areas.around(area), etaSec: eta && etaOf(eta) }
     if (archived !== undefined) return broughtBack(archived)
+    if (note) return noteOf(note)
+    if (file) return fileAsked(file)
     if (forget !== undefined) return personal.erase(forget, question).then((forgotten) => ({ forgotten }))
     if (!number) return known
     const next = journal.numbers.next(cityDay(cityTime))

@@ -6,6 +6,7 @@ import type { Facility } from './facility/facility.ts'
 import type { Hub } from './hub/hub.ts'
 import type { Incident } from './incident/incident.ts'
 import type { Person } from './person/person.ts'
+import type { Premise } from './premise/premise.ts'
 import type { Seal } from './seal/seal.ts'
 import type { Stock } from './stock/stock.ts'
 import type { Unit } from './unit/unit.ts'
@@ -23,6 +24,7 @@ export type Things = {
   hub: Hub
   seal: Seal
   person: Person
+  premise: Premise
 }
 
 /** The city as a decision or a screen reads it. By function: an unknown id is answered 404, where indexing would crash. */
@@ -59,5 +61,6 @@ export function cityOf(records: Records): City {
     hub: one('hub'),
     seal: one('seal'),
     person: one('person'),
+    premise: one('premise'),
   }
 }

@@ -4,11 +4,14 @@ import * as assignment from './assignment/commands.ts'
 import type { City } from './city.ts'
 import * as facility from './facility/commands.ts'
 import * as hub from './hub/commands.ts'
+import * as attaching from './incident/attaching.ts'
 import { forgetCaller, readCaller } from './incident/caller.ts'
 import * as incident from './incident/commands.ts'
 import * as sending from './incident/dispatch.ts'
 import { report } from './incident/report.ts'
+import { strike, tick, unstrike } from './incident/writing.ts'
 import * as person from './person/commands.ts'
+import * as premise from './premise/commands.ts'
 import * as seal from './seal/commands.ts'
 import * as stock from './stock/commands.ts'
 import * as unit from './unit/commands.ts'
@@ -21,6 +24,10 @@ export const commands: readonly AnyCommand<City>[] = [
   sending.divert,
   sending.recall,
   ...Object.values(incident),
+  strike,
+  unstrike,
+  tick,
+  ...Object.values(attaching),
   readCaller,
   forgetCaller,
   unit.status,
@@ -30,6 +37,7 @@ export const commands: readonly AnyCommand<City>[] = [
   facility.register,
   agency.register,
   stock.count,
+  ...Object.values(premise),
   ...Object.values(person),
   ...Object.values(world),
   hub.join,

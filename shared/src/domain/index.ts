@@ -4,6 +4,7 @@ import { facility } from './facility/facility.ts'
 import { hub } from './hub/hub.ts'
 import { incident } from './incident/incident.ts'
 import { person } from './person/person.ts'
+import { premise } from './premise/premise.ts'
 import { seal } from './seal/seal.ts'
 import { stock } from './stock/stock.ts'
 import { unit } from './unit/unit.ts'
@@ -13,4 +14,16 @@ import { world } from './world/world.ts'
  * Every kind of thing the city knows. An event is folded into its own aggregate first and then, in this order,
  * into those that follow it.
  */
-export const aggregates = [world, agency, facility, unit, incident, assignment, stock, hub, seal, person] as const
+export const aggregates = [
+  world,
+  agency,
+  facility,
+  unit,
+  incident,
+  assignment,
+  stock,
+  hub,
+  seal,
+  person,
+  premise,
+] as const

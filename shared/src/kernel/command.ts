@@ -1,6 +1,7 @@
 import type { Static, TSchema } from 'typebox'
 import type { Actor, Event } from './entry.ts'
 import type { LngLat } from './measure.ts'
+import type { MediaType } from './media.ts'
 import type { Refusal } from './refusal.ts'
 import type { Sealed } from './sealed.ts'
 
@@ -21,6 +22,10 @@ export type Needs = {
   readonly forget?: string
   /** The incident of this id, which has left live state. */
   readonly archived?: string
+  /** How the note stands that was written into a call as this entry. */
+  readonly note?: { readonly incidentId: string; readonly noteSeq: number }
+  /** The file of this hash, which is to be put on or taken off a call. */
+  readonly file?: { readonly incidentId: string; readonly hash: string }
 }
 
 /** What the hub filled in; kept in the entry so that the decision can be made again. */
@@ -34,6 +39,10 @@ export type Filled = {
   readonly forgotten?: boolean
   /** The events that bring back what has left live state; absent where the archive does not know it. */
   readonly archived?: readonly Event[]
+  /** Absent where that entry wrote no note into that call. */
+  readonly note?: 'standing' | 'struck'
+  /** Absent where no such file was sent to the hub. */
+  readonly file?: { readonly mediaType: MediaType; readonly bytes: number }
 }
 
 /** What `decide` may know beside the city's state. */

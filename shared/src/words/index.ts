@@ -6,6 +6,7 @@ import { facilityWords } from '../domain/facility/words.ts'
 import { hubWords } from '../domain/hub/words.ts'
 import { incidentWords } from '../domain/incident/words.ts'
 import { personWords } from '../domain/person/words.ts'
+import { premiseWords } from '../domain/premise/words.ts'
 import { sealWords } from '../domain/seal/words.ts'
 import { stockWords } from '../domain/stock/words.ts'
 import { unitWords } from '../domain/unit/words.ts'
@@ -26,6 +27,7 @@ export const words = {
   ...hubWords,
   ...sealWords,
   ...personWords,
+  ...premiseWords,
   ...accessWords,
   ...problemWords,
   ...commandlineWords,

@@ -24,6 +24,18 @@ export const problemWords = {
     en: 'This key belongs to the device of {{unit}}, which tells where it is and how it stands, and no more.',
     zh: '此密钥属于 {{unit}} 的设备，仅可上报其位置和状态。',
   },
+  'problem.attachment_missing': {
+    en: 'There is no file in this form. Send it as multipart/form-data with a part that has a file name.',
+    zh: '表单中没有文件。请以 multipart/form-data 上传一个带文件名的文件。',
+  },
+  'problem.attachment_type': {
+    en: 'This is none of the kinds that are kept: JPEG, PNG or WebP pictures, PDF, plain text. Save it as one of them.',
+    zh: '不支持此类文件。请另存为 JPEG、PNG、WebP 图片，PDF 或纯文本后再上传。',
+  },
+  'problem.attachment_not_found': {
+    en: 'No call that you see has this file.',
+    zh: '您可查看的事件中没有该附件。',
+  },
   'problem.origin': {
     en: 'This request comes from another site and was not accepted.',
     zh: '此请求来自其他网站，未予受理。',

@@ -5,6 +5,7 @@ import { Id } from '../../kernel/ids.ts'
 import { EpochMs, Point, Text } from '../../kernel/measure.ts'
 import { Sealed } from '../../kernel/sealed.ts'
 import type { AssignmentCorrected, AssignmentEnded, AssignmentMade } from '../assignment/assignment.ts'
+import { recordEvents, recordFields, recordSees } from './record.ts'
 
 /** 1 (lights, life at risk) to 5. A city maps its own codes to it. */
 export const Priority = Type.Integer({ minimum: 1, maximum: 5 })
@@ -53,6 +54,7 @@ export const Incident = Type.Object({
   assignmentIds: Type.Array(Id),
   owner: Type.Optional(Type.Object({ id: Type.String(), name: Type.String() })),
   outcome: Type.Optional(Type.String()),
+  ...recordFields,
   lastSeq: Type.Integer(),
 })
 export type Incident = Type.Static<typeof Incident>
@@ -117,9 +119,9 @@ export const incident = aggregate(
       ...['receivedAt', 'claimedAt', 'waitedSince', 'firstAssignedAt', 'assignmentIds', 'lastSeq'],
     ],
     rounded: ['place.point'],
-    field: ['place', 'area', 'outcome', 'owner'],
+    field: ['place', 'area', 'outcome', 'owner', ...recordSees.field],
     // What callers said, and what was written down about them, in whatever words.
-    personal: ['narrative', 'text', 'caller'],
+    personal: ['narrative', 'text', 'caller', ...recordSees.personal],
   },
   events: {
     reported: {
@@ -178,6 +180,7 @@ export const incident = aggregate(
           lastSeq: seq,
         },
     },
+    ...recordEvents<Incident>(),
     /** It leaves live state; what it was is in the archive. */
     archived: { data: Type.Object({}), evolve: () => undefined },
     /** It is back from the archive, as it was. */
@@ -214,4 +217,5 @@ export const incident = aggregate(
 /** Whether what this event tells of is kept from who reads it (V1): its sentence is then another one. */
 export const isKeptBack = (event: Pick<Event, 'type' | 'data'>): boolean =>
   (incident.is.noted(event) && event.data.text === undefined) ||
+  (incident.is.attached(event) && event.data.attachment === undefined) ||
   (incident.is.taken(event) && event.data.owner === undefined)

@@ -13,6 +13,11 @@ export const incidentWords = {
   'incident.reopen': { en: 'Reopen', zh: '重新开启' },
   'incident.readCaller': { en: 'Read who called', zh: '查看报警人' },
   'incident.forgetCaller': { en: 'Erase who called', zh: '删除报警人信息' },
+  'incident.strike': { en: 'Strike note', zh: '划去备注' },
+  'incident.unstrike': { en: 'Let note stand', zh: '恢复备注' },
+  'incident.tick': { en: 'Tick checklist', zh: '勾选核对单' },
+  'incident.attach': { en: 'Attach file', zh: '添加附件' },
+  'incident.detach': { en: 'Take file off', zh: '移除附件' },
   'incident.archive': { en: 'Archive', zh: '归档' },
 
   'incident.reported': {
@@ -30,12 +35,59 @@ export const incidentWords = {
   'incident.reopened': { en: 'Reopened', zh: '重新开启' },
   'incident.callerRead': { en: 'Who called was read', zh: '已查看报警人信息' },
   'incident.callerForgotten': { en: 'Who called was erased', zh: '报警人信息已删除' },
+  'incident.struck': { en: 'Note struck', zh: '划去备注' },
+  'incident.unstruck': { en: 'Note stands again', zh: '恢复备注' },
+  'incident.ticked': { en: '{{item}}: done', zh: '{{item}}：已完成' },
+  'incident.ticked.undone': { en: '{{item}}: not done', zh: '{{item}}：取消勾选' },
+  'incident.attached': { en: 'File attached: {{file}}', zh: '添加附件：{{file}}' },
+  'incident.attached.hidden': { en: 'A file for the desk', zh: '席位附件（内容不公开）' },
+  'incident.detached': { en: 'File taken off', zh: '移除附件' },
   'incident.archived': { en: 'Moved to the archive', zh: '已归档' },
   'incident.restored': { en: 'Brought back from the archive', zh: '已从档案恢复' },
 
   'incident.noCaller': {
     en: 'Nothing is kept of who called about {{id}}: nobody told, or it was erased.',
     zh: '事件 {{id}} 没有报警人信息：未登记或已删除。',
+  },
+  'incident.noSuchNote': {
+    en: 'Entry {{noteSeq}} is no note of incident {{incident, number}}. Choose a note of its log.',
+    zh: '记录 {{noteSeq}} 不是事件 {{incident, number}} 的备注。请从日志中选择一条备注。',
+  },
+  'incident.noteStruck': {
+    en: 'Somebody has struck that note of incident {{incident, number}} already.',
+    zh: '事件 {{incident, number}} 的这条备注已被划去。',
+  },
+  'incident.noteStands': {
+    en: 'That note of incident {{incident, number}} is not struck.',
+    zh: '事件 {{incident, number}} 的这条备注未被划去。',
+  },
+  'incident.noSuchItem': {
+    en: 'The checklist of incident {{incident, number}} has no item {{item}}. Its type may have been changed.',
+    zh: '事件 {{incident, number}} 的核对单没有 {{item}} 一项，类型可能已更改。',
+  },
+  'incident.tickedBefore': {
+    en: 'That item of incident {{incident, number}} is ticked already.',
+    zh: '事件 {{incident, number}} 的这一项已勾选。',
+  },
+  'incident.notTicked': {
+    en: 'That item of incident {{incident, number}} is not ticked.',
+    zh: '事件 {{incident, number}} 的这一项未勾选。',
+  },
+  'incident.noSuchFile': {
+    en: 'That file is not here (any more). Send it again, then attach it to incident {{incident, number}}.',
+    zh: '文件不存在或已清除。请重新上传，再添加到事件 {{incident, number}}。',
+  },
+  'incident.attachedBefore': {
+    en: 'Incident {{incident, number}} has that file already.',
+    zh: '事件 {{incident, number}} 已有该附件。',
+  },
+  'incident.notAttached': {
+    en: 'Incident {{incident, number}} has no such file.',
+    zh: '事件 {{incident, number}} 没有该附件。',
+  },
+  'incident.fullOfFiles': {
+    en: 'Incident {{incident, number}} has {{most}} files, which is all it takes. Take one off first.',
+    zh: '事件 {{incident, number}} 已有 {{most}} 个附件，达到上限。请先移除一个。',
   },
   'incident.notFound': { en: 'There is no incident {{id}}.', zh: '没有编号为 {{id}} 的事件。' },
   'incident.over': {

@@ -22,6 +22,13 @@ const SecondsBy = Type.Record(Type.String(), Type.Number({ minimum: 0 }))
 export const Standards = Type.Object({ assignSec: SecondsBy, responseSec: SecondsBy, statusSec: SecondsBy })
 export type Standards = Type.Static<typeof Standards>
 
+/** What is to be seen to on calls of these types: short, in the order of work. */
+export const Checklist = Type.Object({
+  id: Id,
+  types: Type.Array(Id),
+  items: Type.Array(Type.Object({ id: Id, name: Term }), { maxItems: 12 }),
+})
+
 /** City settings: they come from the pack, are changed by commands, and so have a history. */
 export const Settings = Type.Object({
   name: Term,
@@ -30,6 +37,7 @@ export const Settings = Type.Object({
   incidentTypes: Type.Array(IncidentType),
   outcomes: Type.Array(Type.Object({ id: Id, name: Term })),
   standards: Standards,
+  checklists: Type.Optional(Type.Array(Checklist)),
   /** Seconds from dispatch to en route, by unit kind. */
   turnoutSec: SecondsBy,
   /** Seconds that a drive takes beyond its time on the road: pulling out, parking. */
