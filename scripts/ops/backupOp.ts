@@ -1,13 +1,13 @@
 import { resolve } from 'node:path'
 import { CannotStart } from '../../server/src/cannotStart.ts'
-import { archivePlaceOf, openStorage } from '../../server/src/journal/archive/openStorage.ts'
+import { archivePlaceOf, openAttachments, openStorage } from '../../server/src/journal/archive/openStorage.ts'
 import { backUp } from '../../server/src/journal/backup/backup.ts'
 import { keepKeysApart } from './keysApart.ts'
 import { counted, type Op, PLACE_FLAGS, PLACE_USAGE, readArgs } from './op.ts'
 import { openPlace } from './place.ts'
 
 const usage = `npm run ops -- backup --out FOLDER [--data DIR] [--personal FILE]
-writes everything that a restore needs: journals of all worlds, archive, accounts, keys of feeds, quarantine; the hub may run
+writes everything that a restore needs: journals of all worlds, archive, files of calls, accounts, keys of feeds, quarantine; the hub may run
 ${PLACE_USAGE}
   --out FOLDER     where to; a new folder
   --personal FILE  the keys of personal data and second factors, apart: whoever has them and a backup reads callers' names,
@@ -28,6 +28,7 @@ export const backupOp: Op = {
         redisOf,
         city,
         openArchive: (world) => openStorage(archivePlaceOf(process.env), { dataDir: data, city, world }),
+        attachments: openAttachments(archivePlaceOf(process.env), { dataDir: data, city }),
         folder: resolve(values.out),
       })
       for (const { world, seq, archivedTo, link } of worlds)

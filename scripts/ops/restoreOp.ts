@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { CannotStart } from '../../server/src/cannotStart.ts'
-import { archivePlaceOf, openStorage } from '../../server/src/journal/archive/openStorage.ts'
+import { archivePlaceOf, openAttachments, openStorage } from '../../server/src/journal/archive/openStorage.ts'
 import { type BackupManifest, readManifest } from '../../server/src/journal/backup/manifest.ts'
 import { type Restored, restore } from '../../server/src/journal/backup/restore.ts'
 import { journalKeys, sharedTag } from '../../server/src/journal/keys.ts'
@@ -35,13 +35,14 @@ async function restoreInto(data: string, from: string, manifest: BackupManifest)
     const connections = createConnections(handle, () => {})
     try {
       const openArchive = (world: string) => openStorage(archivePlaceOf(process.env), { dataDir: data, city, world })
+      const attachments = openAttachments(archivePlaceOf(process.env), { dataDir: data, city })
       for (const { world } of manifest.worlds) {
         const { tag, stream } = journalKeys(city, world)
         const redis = await connections.of(tag)
         if ((await redis.exists(stream)) > 0 || (await openArchive(world).list()).length > 0)
           throw new CannotStart(`Redis or the archive holds something of ${city}, ${world}, already.`)
       }
-      return await restore({ from, manifest, redisOf: connections.of, openArchive })
+      return await restore({ from, manifest, redisOf: connections.of, openArchive, attachments })
     } finally {
       await connections.close()
     }

@@ -7,6 +7,8 @@ import { accessKeyIn } from './access/factors/seal.ts'
 import { createOidc } from './access/oidc/oidc.ts'
 import { SAMPLE_PASSWORD, SAMPLE_PEOPLE } from './access/sampleLogins.ts'
 import { openSetup } from './access/setup.ts'
+import { createAttachments } from './attachments/attachments.ts'
+import { sweepHourly } from './attachments/sweeping.ts'
 import { CannotStart } from './cannotStart.ts'
 import { loadCity } from './cities/loadCity.ts'
 import type { CityPack } from './cities/pack.ts'
@@ -20,6 +22,7 @@ import { loadRoadGraph } from './dispatch/roadGraph.ts'
 import { createFeedDoor } from './feeds/door.ts'
 import { feeds } from './feeds/index.ts'
 import { createApp } from './http/app.ts'
+import { attachmentRoutes } from './http/attachmentRoutes.ts'
 import { callerRoutes } from './http/callerRoutes.ts'
 import { guardCalls } from './http/callers.ts'
 import { cityRoutes } from './http/cityRoutes.ts'
@@ -38,6 +41,7 @@ import { setupRoutes } from './http/setupRoutes.ts'
 import { watchRequests } from './http/watchRequests.ts'
 import { watchRoutes } from './http/watchRoutes.ts'
 import { findWorlds } from './http/worldOf.ts'
+import { openAttachments } from './journal/archive/openStorage.ts'
 import { journalKeys, sharedTag } from './journal/keys.ts'
 import { openHubKey } from './journal/seals/hubKey.ts'
 import { replicasUnasked } from './journal/withReplicas.ts'
@@ -113,6 +117,10 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
   // The disk of somebody else's Redis is theirs to watch.
   const isFull = store.kind === 'url' ? () => false : watchRoom(config.dataDir)
   const graph = loadRoadGraph(pack.roads)
+  const attachments = createAttachments({
+    storage: openAttachments(config.past.place, { dataDir: config.dataDir, city: config.city }),
+    now: Date.now,
+  })
   const city = createCityWorlds({
     ...{ connections, tracksRedis },
     pack,
@@ -123,6 +131,7 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
     pastConfig: config.past,
     dataDir: config.dataDir,
     hubKey: openHubKey(config.dataDir),
+    attachments,
     tell: (world, lines) => sockets.tell(world, lines),
     replaced: (world) => sockets.restart(world),
     warn: (error, what) => app.log.warn({ err: error }, what),
@@ -165,6 +174,7 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
   readRoutes(app, { graph })
   callerRoutes(app)
   pastRoutes(app)
+  attachmentRoutes(app, { attachments, isFull })
   headsRoutes(app, { city: config.city, journal: live.journal, live: live.live })
   drillRoutes(app, { worlds })
   leaseRoutes(app, { redis: liveRedis, prefix: live.keys.tag })
@@ -229,6 +239,8 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
     warn: (error) => app.log.warn({ err: error }, 'rights'),
   })
 
+  const stopSweeping = sweepHourly(attachments, worlds, (error) => app.log.warn({ err: error }, 'attachments'))
+
   const token = setup.token()
   return {
     url: url.replace('[::1]', '127.0.0.1'),
@@ -237,6 +249,7 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
       ended.abort()
       const steps: (() => unknown)[] = [
         () => opsRights.stop(),
+        stopSweeping,
         () => watch.stop(),
         () => sockets.close(),
         () => app.close(),

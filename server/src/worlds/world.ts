@@ -1,4 +1,5 @@
 import { SEAL_ID } from '@muster/shared/domain/seal/seal.ts'
+import type { Attachments } from '../attachments/attachments.ts'
 import type { CityPack } from '../cities/pack.ts'
 import { createArchiveClosed } from '../command/archiveClosed.ts'
 import type { CommandDesk } from '../command/ask.ts'
@@ -44,6 +45,8 @@ export type CityParts = {
   readonly dataDir: string
   /** The key with which this hub seals journals (J6). */
   readonly hubKey: HubKey
+  /** The files of all worlds' calls. */
+  readonly attachments: Attachments
   /** A connection of its own for reading a journal's tail, because that blocks it. */
   readonly connectTail: () => Promise<RedisClient>
   /** Hears of every run of lines that a world has folded. */
@@ -110,7 +113,7 @@ async function assemble(
   origin: Origin | undefined,
   begun: (ending: () => unknown) => void,
 ): Promise<World> {
-  const { pack, graph, areas, redis, tracksRedis, replicas, isFull, pastConfig, dataDir, hubKey } = parts
+  const { pack, graph, areas, redis, tracksRedis, replicas, isFull, pastConfig, dataDir, hubKey, attachments } = parts
   const { connectTail, tell, replaced, warn, measured } = parts
   const keys = journalKeys(pack.city.id, name)
   const { timeZone, bounds } = pack.city
@@ -153,6 +156,11 @@ async function assemble(
     timeZone,
     personal,
     departed: (id) => past.departed(live, id),
+    async historyOf(id) {
+      const told = await past.historyOf(live, 'incident', id)
+      return told === 'busy' ? live.historyOf('incident', id) : told
+    },
+    fileOf: (incidentId, hash) => attachments.claim({ world: name, incidentId }, hash),
   })
   const desk = measured.desk(createDesk({ journal, live, provide, isFull }))
   const feedDesk = measured.feeds(

@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { isRefusal } from '@muster/shared/kernel/refusal.ts'
 import { HUB_ACTOR } from '../access/caller.ts'
+import { createAttachments } from '../attachments/attachments.ts'
 import { loadCity } from '../cities/loadCity.ts'
 import { openWorld } from '../command/openWorld.ts'
 import { readPastConfig } from '../journal/archive/pastConfig.ts'
+import { folderStorage } from '../journal/archive/storage.ts'
 import { openHubKey } from '../journal/seals/hubKey.ts'
 import { connectRedis } from '../redis/connectRedis.ts'
 import { openRedis } from '../redis/openRedis.ts'
@@ -44,6 +46,7 @@ export async function openTown() {
       pastConfig: readPastConfig({}),
       dataDir,
       hubKey: openHubKey(dataDir),
+      attachments: createAttachments({ storage: folderStorage(join(dataDir, 'attachments')), now: Date.now }),
       connectTail: () => connectRedis(store, () => {}),
       tell: () => {},
       replaced: () => {},

@@ -23,6 +23,13 @@ export const archivePlaceOf = (env: Record<string, string | undefined>): Archive
   secretAccessKey: env.AWS_SECRET_ACCESS_KEY,
 })
 
+/** Where the files lie that calls have: beside what the worlds have, which share them. No world is called so. */
+const ATTACHMENTS = 'attachments'
+
+/** Opens the storage of the files of a city's calls. Throws CannotStart where the settings do not make one. */
+export const openAttachments = (place: ArchivePlace, { dataDir, city }: { dataDir: string; city: string }): Storage =>
+  openStorage(place, { dataDir, city, world: ATTACHMENTS })
+
 /** Opens the storage of one world of a city. Throws CannotStart where the settings do not make one. */
 export function openStorage(
   place: ArchivePlace,

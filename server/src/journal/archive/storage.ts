@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { link, mkdir, open, readdir, readFile, rename, rm, unlink } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 
 /**
  * Where the past lies: named files that are written once and whole. All hubs of a city share one, a folder or a bucket.
@@ -61,11 +61,16 @@ export function folderStorage(folder: string): Storage {
   return {
     says: folder,
     async list(prefix = '') {
-      const names = await readdir(folder, { recursive: true }).catch((error: unknown) => {
-        if (hasCode(error, 'ENOENT')) return []
-        throw error
-      })
-      return names.filter((name) => name.startsWith(prefix) && !name.endsWith('.part')).sort()
+      // Only the folder that the prefix names is gone through: of many thousand files a few are asked for.
+      const below = prefix.slice(0, prefix.lastIndexOf('/') + 1)
+      const found = await readdir(join(folder, below), { recursive: true, withFileTypes: true }).catch(
+        (error: unknown) => {
+          if (hasCode(error, 'ENOENT')) return []
+          throw error
+        },
+      )
+      const files = found.filter((one) => one.isFile()).map((one) => relative(folder, join(one.parentPath, one.name)))
+      return files.filter((name) => name.startsWith(prefix) && !name.endsWith('.part')).sort()
     },
     get: (name) =>
       readFile(pathOf(name)).catch((error: unknown) => {

@@ -13,7 +13,17 @@ import { type JournalKeys, journalKeys, sharedTag } from '../keys.ts'
 import type { RawLine } from '../line.ts'
 import { journalLines, streamTop } from '../verify/source.ts'
 import { besideKeys, keep } from './beside.ts'
-import { type BackedUpWorld, type BackupManifest, BESIDE, MANIFEST, sha256Of, TAIL, worldFolder } from './manifest.ts'
+import {
+  ATTACHMENTS,
+  type BackedUpWorld,
+  type BackupManifest,
+  BESIDE,
+  copyAll,
+  MANIFEST,
+  sha256Of,
+  TAIL,
+  worldFolder,
+} from './manifest.ts'
 
 /** A drill begins with a state that is not in its journal, and ends with its day: it is not backed up. */
 const isDrill = (world: string): boolean => world.startsWith('drill:')
@@ -99,11 +109,14 @@ export async function backUp({
   redisOf,
   city,
   openArchive,
+  attachments,
   folder,
 }: {
   redisOf: RedisOf
   city: string
   openArchive: (world: string) => Storage
+  /** The files of the city's calls. */
+  attachments: Storage
   folder: string
 }): Promise<BackupManifest> {
   if (existsSync(folder)) throw new CannotStart(`${folder} is there already; a backup goes into a new folder.`)
@@ -116,6 +129,8 @@ export async function backUp({
       if (done) worlds.push(done)
     }
     if (worlds.length === 0) throw new CannotStart(`There is no journal of the city ${city} here.`)
+    // After the journals: what they tell of is there, or was before it was swept.
+    await copyAll(attachments, folderStorage(join(folder, ATTACHMENTS)))
     await write(join(folder, BESIDE), besideText(redisOf, city))
     return await conclude(folder, city, worlds)
   } catch (error) {

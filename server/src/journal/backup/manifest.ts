@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import Type from 'typebox'
 import { Compile } from 'typebox/compile'
 import { CannotStart } from '../../cannotStart.ts'
+import type { Storage } from '../archive/storage.ts'
 
 /** One world in a backup: the journal up to `seq`, whose link is `link`; `archivedTo` of it lies in archive files. */
 const BackedUpWorld = Type.Object({
@@ -31,6 +32,17 @@ const ManifestFile = Compile(Manifest)
 export const MANIFEST = 'backup.json'
 /** Accounts, keys, quarantine, counters: what of a city lies in Redis and not in a journal. */
 export const BESIDE = 'beside.ndjson'
+
+/** The files of calls within a backup. */
+export const ATTACHMENTS = 'attachments'
+
+/** Copies every file of one storage to another. */
+export async function copyAll(from: Storage, to: Storage): Promise<void> {
+  for (const name of await from.list()) {
+    const bytes = await from.get(name)
+    if (bytes) await to.replace(name, bytes)
+  }
+}
 
 /** The folder of a world within a backup. */
 export const worldFolder = (world: string): string => join('worlds', world.replaceAll(':', '_'))

@@ -17,7 +17,16 @@ import { createRefold } from '../verify/refold.ts'
 import { archiveLines } from '../verify/source.ts'
 import { type Verified, verifyLines } from '../verify/verify.ts'
 import { putBack } from './beside.ts'
-import { type BackedUpWorld, type BackupManifest, BESIDE, sha256Of, TAIL, worldFolder } from './manifest.ts'
+import {
+  ATTACHMENTS,
+  type BackedUpWorld,
+  type BackupManifest,
+  BESIDE,
+  copyAll,
+  sha256Of,
+  TAIL,
+  worldFolder,
+} from './manifest.ts'
 import { createRemembering } from './remembering.ts'
 
 /** Lines in one piece, and entries written to the stream in one go. */
@@ -116,11 +125,13 @@ export async function restore({
   manifest,
   redisOf,
   openArchive,
+  attachments,
 }: {
   from: string
   manifest: BackupManifest
   redisOf: RedisOf
   openArchive: (world: string) => Storage
+  attachments: Storage
 }): Promise<Restored> {
   await checkFiles(from, manifest)
   const { city } = manifest
@@ -131,6 +142,7 @@ export async function restore({
     worlds.push({ ...one, verified })
     if (verified.faultCount > 0) return { ok: false, worlds }
   }
+  await copyAll(folderStorage(join(from, ATTACHMENTS)), attachments)
   for await (const line of linesOfText(join(from, BESIDE))) await putBack(redisOf, line)
   return { ok: true, worlds }
 }
