@@ -1,4 +1,5 @@
 import { words as sharedWords } from '@muster/shared/words/index.ts'
+import { wordsCall } from './wordsCall.ts'
 import { wordsCommandBar } from './wordsCommandBar.ts'
 import { wordsFrame } from './wordsFrame.ts'
 import { wordsMap } from './wordsMap.ts'
@@ -10,6 +11,7 @@ export const words = {
   ...sharedWords,
   ...wordsFrame,
   ...wordsOperations,
+  ...wordsCall,
   ...wordsMap,
   ...wordsCommandBar,
   ...wordsPrint,

@@ -68,10 +68,10 @@ export const wordsOperations = {
   'call.none': { en: 'No incident is open', zh: '未打开事件' },
   'call.noneWhat': { en: 'Choose one in the queue or on the map.', zh: '请在列表或地图上选择。' },
   'call.new': { en: 'new incident', zh: '新建事件' },
-  'call.unknown': { en: 'This incident is not on the board', zh: '看板上没有此事件' },
+  'call.unknown': { en: 'No such incident', zh: '没有此事件' },
   'call.unknownWhat': {
-    en: 'It is archived, or the address is mistyped.',
-    zh: '事件已归档，或地址有误。',
+    en: 'Neither on the board nor in the archive: the number or address may be mistyped. F and a full number finds any call, F 20170104-12.',
+    zh: '看板和档案中都没有：编号或地址可能有误。输入 F 加完整编号可查任何事件，如 F 20170104-12。',
   },
 
   'advice.title': { en: 'Recommended', zh: '推荐力量' },
@@ -114,9 +114,6 @@ export const wordsOperations = {
 
   'log.title': { en: 'Log', zh: '记录' },
   'log.note': { en: 'Add a note', zh: '添加记录' },
-  'log.toggle': { en: 'Show or hide system lines', zh: '显示或隐藏系统行' },
-  'log.systemHidden': { en: 'system lines hidden', zh: '已隐藏系统行' },
-  'log.systemShown': { en: 'system lines shown', zh: '已显示系统行' },
   'log.loading': { en: 'The log is loading', zh: '记录加载中' },
 
   'times.title': { en: 'Times', zh: '时间' },

@@ -1,6 +1,6 @@
 /** Words of the board on paper. */
 export const wordsPrint = {
-  'action.print': { en: 'Print the board', zh: '打印态势表' },
+  'action.print': { en: 'Print the open call, or the board', zh: '打印当前事件或态势表' },
   'print.title': { en: 'Open incidents', zh: '未结事件' },
   'print.of': { en: '{{city}}: open incidents', zh: '{{city}}：未结事件' },
   'print.asOf': { en: 'As of {{when}}, journal {{head}}', zh: '截至 {{when}}，日志 {{head}}' },
@@ -17,5 +17,16 @@ export const wordsPrint = {
   'print.head.units': { en: 'Units, status, since', zh: '力量、状态、起始' },
   'print.head.owner': { en: 'By', zh: '席位' },
   'print.status.waiting': { en: 'waiting', zh: '待派' },
+  'print.status.closed': { en: 'closed', zh: '已结束' },
   'print.status.active': { en: 'active', zh: '处置中' },
+
+  'print.ofCall': { en: '{{city}}: incident', zh: '{{city}}：事件' },
+  'print.call': { en: 'The call, printed', zh: '事件打印页' },
+  'print.fact.place': { en: 'Place', zh: '地点' },
+  'print.fact.point': { en: 'Coordinates', zh: '坐标' },
+  'print.fact.area': { en: 'Area', zh: '辖区' },
+  'print.fact.status': { en: 'Status', zh: '状态' },
+  'print.fact.owner': { en: 'Taken by', zh: '经办' },
+  'print.fact.outcome': { en: 'Outcome', zh: '处置结果' },
+  'print.fact.files': { en: 'Files', zh: '附件' },
 }

@@ -1,22 +1,23 @@
 import { shortNumber } from '@muster/shared/domain/incident/shortNumber.ts'
-import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import { useActions } from '../../desk/actions.ts'
 import { printAddress } from '../../desk/printAddress.ts'
-import { useClockText, useIncidentType, useSettings } from '../../desk/useCityTerms.ts'
-import { termOf, useLang, useWords } from '../../i18n/index.ts'
+import { useClockText, useIncidentType } from '../../desk/useCityTerms.ts'
+import { useLang, useWords } from '../../i18n/index.ts'
 import { getCity } from '../../live/city.ts'
-import { cityNow } from '../../live/clock.ts'
-import { getLink } from '../../live/link.ts'
-import { dateText } from '../strip/dateText.ts'
 import { freeUnits, type OpenCall, openCalls } from './openCalls.ts'
+import { PrintedCall } from './PrintedCall.tsx'
+import { DrillSides, PrintedHead } from './PrintedHead.tsx'
+import { shownCall } from './shownCall.ts'
 import { usePrinting } from './usePrinting.ts'
 import './print.css'
 
-/** The board on paper: what the browser prints, from whatever screen, live or not. */
+/** What the browser prints, from whatever screen, live or not: the call that is open, else the board. */
 export function PrintedBoard() {
   const isPrinting = usePrinting()
   useActions([{ id: 'print', key: '$mod+p', words: 'action.print', run: () => window.print() }])
-  return isPrinting ? <Sheet /> : null
+  if (!isPrinting) return null
+  const call = shownCall()
+  return call ? <PrintedCall {...call} /> : <Sheet />
 }
 
 const COLUMNS = ['number', 'priority', 'kind', 'place', 'received', 'status', 'units', 'owner'] as const
@@ -28,7 +29,8 @@ function Sheet() {
   const free = freeUnits(city)
   return (
     <section className="printed" aria-label={say('print.title')}>
-      <Head />
+      <DrillSides />
+      <PrintedHead words="print.of" />
       <table>
         <thead>
           <tr>
@@ -48,28 +50,6 @@ function Sheet() {
         <b>{say('print.free', { count: free.length })}</b> {free.join(' · ')}
       </p>
     </section>
-  )
-}
-
-/** Which city, which world, when, and how old what stands below already was. */
-function Head() {
-  const say = useWords()
-  const lang = useLang()
-  const clock = useClockText()
-  const settings = useSettings()
-  const { state, ageSec, head } = getLink()
-  const kind = getCity().find('world', WORLD_ID)?.kind ?? 'live'
-  const now = cityNow()
-  const when = `${dateText(now, settings?.timeZone ?? 'UTC', lang)} ${clock(now, 'seconds')}`
-  return (
-    <header>
-      <h1>{say('print.of', { city: settings ? termOf(settings.name) : say('app.name') })}</h1>
-      <p>
-        {kind !== 'live' && <strong>{say(`worldKind.${kind}`)}</strong>}
-        <strong>{say(state === 'live' ? 'print.live' : 'print.notLive', { age: ageSec })}</strong>
-        <span>{say('print.asOf', { when, head })}</span>
-      </p>
-    </header>
   )
 }
 

@@ -13,6 +13,9 @@ export const VIEW_WORDS: Readonly<Record<string, View>> = {
   全部: 'all',
 }
 
+/** A day of the city and the number of a call on it: `20170104-12`. */
+const FULL_NUMBER = /^\d{8}-\d{1,6}$/
+
 /** Finds an incident, a unit or a place and goes to the best. */
 const find: Verb = {
   word: 'F',
@@ -20,6 +23,12 @@ const find: Verb = {
   takes: { text: 'rest' },
   plan({ text, verb }, desk) {
     if (!text) return refusePlan('textMissing', { verb })
+    const typed = text.trim()
+    // A full number names one call, be it on the board or long since archived; what merely begins so is another.
+    if (FULL_NUMBER.test(typed)) {
+      const onBoard = [...desk.city.all('incident')].find(({ number }) => number === typed)
+      return { kind: 'go', to: { kind: 'incident', id: onBoard?.id ?? typed } }
+    }
     const [best] = findIn(text, desk, 1)
     return best ? { kind: 'go', to: best.to } : refusePlan('nothingFound', { typed: text })
   },

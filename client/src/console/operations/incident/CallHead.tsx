@@ -11,8 +11,8 @@ import { elapsedText, timerTone } from '../../../ui/elapsed.ts'
 import { Glyph } from '../../../ui/Glyph.tsx'
 import { Mark } from '../../../ui/Mark.tsx'
 import { useNeighbourhood } from '../useNeighbourhood.ts'
+import { useCallWork } from './callRecord.ts'
 import { type CallTime, callTime } from './callTime.ts'
-import { assignmentsOf } from './timelineOf.ts'
 
 /** The call's own time, large, with its limit beside it: no bare figure. */
 function CallTimer({ time }: { time: CallTime }) {
@@ -51,7 +51,7 @@ export function CallHead({ incident }: { incident: Incident }) {
   const { name, group } = useIncidentType()(incident.type)
   const neighbourhood = useNeighbourhood(incident.area?.neighbourhood)
   const standards = useCity((city) => city.find('world', WORLD_ID)?.settings?.standards)
-  const assignments = useCity((city) => assignmentsOf(city, incident.id))
+  const assignments = useCallWork(incident)
   const time = callTime(incident, assignments, standards)
   const { place, area, status, number } = incident
   const address = place.address && printAddress(place.address, lang)

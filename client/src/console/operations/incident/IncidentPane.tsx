@@ -4,10 +4,12 @@ import { useCity } from '../../../live/city.ts'
 import { useLink } from '../../../live/link.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Kbd } from '../../../ui/Kbd.tsx'
+import { ArchivedCall } from './ArchivedCall.tsx'
 import { CallHead } from './CallHead.tsx'
 import { Ending } from './Ending.tsx'
 import { sections } from './sections.ts'
 import './incident.css'
+import './record.css'
 
 function OpenCall({ incident }: { incident: Incident }) {
   return (
@@ -30,15 +32,10 @@ export function IncidentPane({ incidentId }: { incidentId: string | undefined })
   const incident = useCity((city) => (incidentId === undefined ? undefined : city.find('incident', incidentId)))
   if (incident) return <OpenCall incident={incident} />
   if (incidentId !== undefined && isConnecting) return <p className="call-loading">{say('call.loading')}</p>
+  if (incidentId !== undefined) return <ArchivedCall name={incidentId} />
   return (
-    <>
-      {incidentId === undefined ? (
-        <EmptyState title={say('call.none')}>
-          {say('call.noneWhat')} <Kbd>J</Kbd> <Kbd>K</Kbd> <Kbd>⏎</Kbd> · <Kbd>N</Kbd> {say('call.new')}
-        </EmptyState>
-      ) : (
-        <EmptyState title={say('call.unknown')}>{say('call.unknownWhat')}</EmptyState>
-      )}
-    </>
+    <EmptyState title={say('call.none')}>
+      {say('call.noneWhat')} <Kbd>J</Kbd> <Kbd>K</Kbd> <Kbd>⏎</Kbd> · <Kbd>N</Kbd> {say('call.new')}
+    </EmptyState>
   )
 }

@@ -1,92 +1,72 @@
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
-import { shortNumber } from '@muster/shared/domain/incident/shortNumber.ts'
-import { type FormEvent, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useActions } from '../../../desk/actions.ts'
-import { useClockText } from '../../../desk/useCityTerms.ts'
 import { useWords } from '../../../i18n/index.ts'
-import { getCity, useHistory } from '../../../live/city.ts'
-import { send } from '../../../live/commands.ts'
+import { getCity } from '../../../live/city.ts'
 import { Kbd } from '../../../ui/Kbd.tsx'
-import { useMay } from '../useMay.ts'
-import { LineText } from './LineText.tsx'
-import { logOf } from './logOf.ts'
+import { useCallHistory } from './callRecord.ts'
+import { LogLines } from './LogLines.tsx'
+import { useLineText } from './lineText.ts'
+import { type LogLine, logOf } from './logOf.ts'
+import { NoteForm } from './NoteForm.tsx'
 
-/** Writes a note into the log; what was typed stays until the hub has it. */
-function NoteForm({ incident }: { incident: Incident }) {
-  const say = useWords()
-  const may = useMay()
-  const field = useRef<HTMLInputElement>(null)
-  const [text, setText] = useState('')
-  const note = async (event: FormEvent) => {
-    event.preventDefault()
-    const said = text.trim()
-    if (said === '') return
-    setText('')
-    const outcome = await send(
-      'incident.note',
-      { incidentId: incident.id, text: said },
-      { text: `R ${shortNumber(incident.number)} ${said}` },
-    )
-    if (outcome.kind === 'refused' || outcome.kind === 'failed') setText((typed) => typed || said)
-  }
-  useActions([
-    {
-      ...{ id: 'call.note', key: 'r', words: 'log.note', typed: 'R', command: 'incident.note' },
-      run: () => field.current?.focus(),
-      enabled: () => may('incident.note'),
-    },
-  ])
-  if (!may('incident.note')) return null
-  return (
-    <form className="log-note" onSubmit={(event) => void note(event)}>
-      <input
-        ref={field}
-        value={text}
-        maxLength={4000}
-        aria-label={say('log.note')}
-        placeholder={say('log.note')}
-        autoComplete="off"
-        onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => event.key === 'Escape' && event.currentTarget.blur()}
-      />
-      <Kbd>R</Kbd>
-    </form>
-  )
+/** What of the log is shown, and what the key goes on to: without what radios wrote, all of it, notes alone. */
+const VIEWS = ['news', 'all', 'notes'] as const
+type View = (typeof VIEWS)[number]
+
+const isIn: Readonly<Record<View, (line: LogLine) => boolean>> = {
+  news: ({ isSystem }) => !isSystem,
+  all: () => true,
+  notes: ({ noteSeq }) => noteSeq !== undefined,
 }
 
-/** What was said and done about a call, newest first. Lines that radios and vehicles wrote by themselves are hidden. */
+/** What was said and done about a call, newest first, to be searched. Lines that radios wrote by themselves are hidden. */
 export function Log({ incident }: { incident: Incident }) {
   const say = useWords()
-  const clock = useClockText()
-  const history = useHistory('incident', incident.id)
-  const [showsSystem, setShowsSystem] = useState(false)
-  const toggle = () => setShowsSystem(!showsSystem)
-  useActions([{ id: 'call.system', key: 'y', words: 'log.toggle', run: toggle }])
+  const textOf = useLineText()
+  const history = useCallHistory(incident)
+  const search = useRef<HTMLInputElement>(null)
+  const [view, setView] = useState<View>('news')
+  const [sought, setSought] = useState('')
+  const turn = () => setView((now) => VIEWS[(VIEWS.indexOf(now) + 1) % VIEWS.length] ?? 'news')
+  useActions([
+    { id: 'call.system', key: 'y', words: 'log.turn', run: turn },
+    { id: 'call.search', key: 'q', words: 'log.search', run: () => search.current?.focus() },
+  ])
+  const query = sought.trim().toLowerCase()
   const lines = history && logOf(getCity(), history)
-  const shown = lines?.filter(({ isSystem }) => showsSystem || !isSystem)
+  const isSought = (line: LogLine) => query === '' || `${textOf(line)} ${line.actor}`.toLowerCase().includes(query)
+  const shown = lines?.filter((line) => isIn[view](line) && isSought(line))
   return (
     <section className="call-section" aria-labelledby="log-title">
       <h3 id="log-title" className="call-section-head">
         {say('log.title')}
-        <button type="button" className="call-aside" aria-pressed={showsSystem} onClick={toggle}>
-          {say(showsSystem ? 'log.systemShown' : 'log.systemHidden')} <Kbd>Y</Kbd>
+        <input
+          ref={search}
+          className="log-search"
+          type="search"
+          value={sought}
+          maxLength={200}
+          aria-label={say('log.search')}
+          placeholder={say('log.search')}
+          onChange={(event) => setSought(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return
+            setSought('')
+            event.currentTarget.blur()
+          }}
+        />
+        <button type="button" className="call-aside" aria-label={say('log.turn')} onClick={turn}>
+          {say(`log.view.${view}`)} <Kbd>Y</Kbd>
         </button>
       </h3>
       <NoteForm incident={incident} />
       {shown === undefined ? (
         <p className="log-loading">{say('log.loading')}</p>
+      ) : shown.length === 0 ? (
+        <p className="log-loading">{say('log.nothing')}</p>
       ) : (
-        <ol className="log-lines">
-          {shown.map((line) => (
-            <li key={line.key} data-system={line.isSystem || undefined}>
-              <time dateTime={new Date(line.atMs).toISOString()}>{clock(line.atMs, 'seconds')}</time>
-              <span>
-                <LineText line={line} />
-                {line.actor !== '' && <span className="log-actor"> · {line.actor}</span>}
-              </span>
-            </li>
-          ))}
-        </ol>
+        <LogLines incident={incident} lines={shown} textOf={textOf} />
       )}
     </section>
   )

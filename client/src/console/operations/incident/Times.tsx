@@ -1,15 +1,15 @@
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import { useClockText } from '../../../desk/useCityTerms.ts'
 import { useWords } from '../../../i18n/index.ts'
-import { useCity } from '../../../live/city.ts'
 import { elapsedText } from '../../../ui/elapsed.ts'
-import { assignmentsOf, timelineOf } from './timelineOf.ts'
+import { useCallWork } from './callRecord.ts'
+import { timelineOf } from './timelineOf.ts'
 
 /** When the call reached each step, by its first unit, and how long after it came in. */
 export function Times({ incident }: { incident: Incident }) {
   const say = useWords()
   const clock = useClockText()
-  const assignments = useCity((city) => assignmentsOf(city, incident.id))
+  const assignments = useCallWork(incident)
   return (
     <section className="call-section" aria-labelledby="times-title">
       <h3 id="times-title" className="call-section-head">

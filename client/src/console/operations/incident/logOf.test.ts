@@ -44,3 +44,12 @@ test('a call that came in elsewhere is told at the time it came in', () => {
   const log = logOf(city, [line(9, 'incident.reported', { receivedAt: EVENING - 95_000 })])
   expect(log[0]?.atMs).toBe(EVENING - 95_000)
 })
+
+test('a struck note tells who struck it, until it stands again', () => {
+  const noted = line(1, 'incident.noted', { text: 'wrong house' })
+  const struck = line(2, 'incident.struck', { noteSeq: 1 })
+  const noteIn = (...lines: HistoryLine[]) => logOf(city, lines).find(({ noteSeq }) => noteSeq === 1)
+  expect(noteIn(noted)?.struck).toBeUndefined()
+  expect(noteIn(noted, struck)?.struck).toEqual({ atMs: EVENING + 2, actor: 'Kim Lee' })
+  expect(noteIn(noted, struck, line(3, 'incident.unstruck', { noteSeq: 1 }))?.struck).toBeUndefined()
+})

@@ -1,5 +1,6 @@
 import { isByItself } from '@muster/shared/domain/assignment/assignment.ts'
 import type { City } from '@muster/shared/domain/city.ts'
+import { incident } from '@muster/shared/domain/incident/incident.ts'
 import type { HistoryLine } from '@muster/shared/kernel/state.ts'
 
 /** A line to be read: what happened (an event's type), its facts, when (city time, epoch ms), and who did it. */
@@ -12,6 +13,10 @@ export type LogLine = {
   readonly unitCount: number
   /** True for what was reported by radio or vehicle alone: the timeline shows it, the log leaves it out until asked. */
   readonly isSystem: boolean
+  /** The entry that wrote it, where it is a note: what strikes it names this. */
+  readonly noteSeq?: number
+  /** Since when and by whom it is struck. */
+  readonly struck?: { readonly atMs: number; readonly actor: string }
 }
 
 const signOf = (city: City, { data: { unitId } }: HistoryLine): readonly string[] =>
@@ -25,6 +30,16 @@ const isSameNews = (a: HistoryLine, b: HistoryLine): boolean =>
 const happenedAt = ({ claimedAt, receivedAt }: HistoryLine['data']): number | undefined =>
   [claimedAt, receivedAt].find((at) => typeof at === 'number')
 
+/** By whom each struck note is struck; what was struck and stands again is not among them. */
+function struckNotes(history: readonly HistoryLine[]): ReadonlyMap<unknown, LogLine['struck']> {
+  const struck = new Map<unknown, LogLine['struck']>()
+  for (const line of history) {
+    if (incident.is.struck(line)) struck.set(line.data.noteSeq, { atMs: line.cityTime, actor: line.actor.name })
+    if (incident.is.unstruck(line)) struck.delete(line.data.noteSeq)
+  }
+  return struck
+}
+
 /** The history of a call as a log, newest first. */
 export function logOf(city: City, history: readonly HistoryLine[]): readonly LogLine[] {
   const news: { line: HistoryLine; units: readonly string[] }[] = []
@@ -33,6 +48,7 @@ export function logOf(city: City, history: readonly HistoryLine[]): readonly Log
     if (last && isSameNews(last.line, line)) last.units = [...last.units, ...signOf(city, line)]
     else news.push({ line, units: signOf(city, line) })
   }
+  const struck = struckNotes(history)
   return news
     .map(({ line: { seq, id, type, data, cityTime, actor }, units }) => ({
       key: `${seq} ${type} ${id}`,
@@ -42,6 +58,7 @@ export function logOf(city: City, history: readonly HistoryLine[]): readonly Log
       facts: { ...data, unit: units.join(' ') },
       unitCount: units.length,
       isSystem: isByItself({ type }),
+      ...(incident.is.noted({ type }) && { noteSeq: seq, struck: struck.get(seq) }),
     }))
     .reverse()
 }

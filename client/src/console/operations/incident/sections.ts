@@ -1,21 +1,35 @@
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import type { ComponentType } from 'react'
 import { Advice } from './Advice.tsx'
+import { Attachments } from './Attachments.tsx'
 import { CallerLine } from './CallerLine.tsx'
+import { Checklist } from './Checklist.tsx'
 import { Log } from './Log.tsx'
 import { OutcomeLine } from './OutcomeLine.tsx'
+import { PlaceHistory } from './PlaceHistory.tsx'
+import { PlaceNotes } from './PlaceNotes.tsx'
 import { Times } from './Times.tsx'
 import { UnitsAtWork } from './UnitsAtWork.tsx'
+import { WhoWhere } from './WhoWhere.tsx'
 
-/** A part of an open call's pane; one that has nothing to say of this call renders nothing. */
-type Section = { readonly id: string; readonly Section: ComponentType<{ readonly incident: Incident }> }
+/** A part of a call's pane; one that has nothing to say of this call renders nothing. `past`: of an archived one, too. */
+type Section = {
+  readonly id: string
+  readonly Section: ComponentType<{ readonly incident: Incident }>
+  readonly past?: boolean
+}
 
 /** What the pane tells of a call, from top to bottom: first what must be known, then what is to be done, then what was. */
 export const sections: readonly Section[] = [
-  { id: 'outcome', Section: OutcomeLine },
+  { id: 'outcome', Section: OutcomeLine, past: true },
+  { id: 'place', Section: PlaceNotes },
   { id: 'units', Section: UnitsAtWork },
   { id: 'advice', Section: Advice },
+  { id: 'checklist', Section: Checklist, past: true },
   { id: 'caller', Section: CallerLine },
-  { id: 'log', Section: Log },
-  { id: 'times', Section: Times },
+  { id: 'log', Section: Log, past: true },
+  { id: 'files', Section: Attachments, past: true },
+  { id: 'work', Section: WhoWhere, past: true },
+  { id: 'times', Section: Times, past: true },
+  { id: 'history', Section: PlaceHistory, past: true },
 ]

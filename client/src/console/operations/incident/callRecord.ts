@@ -1,0 +1,38 @@
+import type { Assignment } from '@muster/shared/domain/assignment/assignment.ts'
+import type { Incident } from '@muster/shared/domain/incident/incident.ts'
+import type { HistoryLine } from '@muster/shared/kernel/state.ts'
+import { createContext, useContext } from 'react'
+import { useCity, useHistory } from '../../../live/city.ts'
+import { useMay } from '../useMay.ts'
+import { assignmentsOf } from './timelineOf.ts'
+
+/** A call that has left the board, as the archive has it: the work on it and what happened. */
+export type PastCall = {
+  readonly incident: Incident
+  readonly assignments: readonly Assignment[]
+  readonly history: readonly HistoryLine[]
+}
+
+/** The archived call that the pane shows; undefined where it is one of the board's. */
+export const ShownPast = createContext<PastCall | undefined>(undefined)
+
+/** All that happened to the call that the pane shows, oldest first; undefined until the hub has answered. */
+export function useCallHistory({ id }: Incident): readonly HistoryLine[] | undefined {
+  const past = useContext(ShownPast)
+  const live = useHistory('incident', past ? undefined : id)
+  return past ? past.history : live
+}
+
+/** All work on the call that the pane shows, also what is over. */
+export function useCallWork({ id }: Incident): readonly Assignment[] {
+  const past = useContext(ShownPast)
+  const live = useCity((city) => (past ? undefined : assignmentsOf(city, id)))
+  return past?.assignments ?? live ?? []
+}
+
+/** Whether the reader may send a command about the call shown: about an archived one none, until it is opened again. */
+export function useMayHere(): (command: string) => boolean {
+  const may = useMay()
+  const past = useContext(ShownPast)
+  return (command) => past === undefined && may(command)
+}
