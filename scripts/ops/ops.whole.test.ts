@@ -25,6 +25,7 @@ const [data, backup, restored] = ['data', 'backup', 'restored'].map((name) => jo
 let hub: HubProcess
 let reported: any
 let feedKey: string
+let fileHash: string
 
 type Ended = { status: number; said: string }
 
@@ -50,6 +51,14 @@ beforeAll(async () => {
   const call = (i: number) => dispatcher.command('incident.report', { ...report, narrative: `call ${i}` })
   await Promise.all(Array.from({ length: 150 }, (_, i) => call(i)))
   await call(150)
+  const body = new FormData()
+  body.set('file', new File(['floor plan'], 'plan.txt'))
+  const { cookie } = dispatcher
+  fileHash = (
+    await (await fetch(`${hub.url}/api/v1/attachments`, { method: 'POST', headers: { cookie }, body })).json()
+  ).hash
+  const { incidentId } = reported.json.result
+  await dispatcher.command('incident.attach', { incidentId, hash: fileHash, name: 'plan.txt' })
   const admin = await signIn(hub.url, 'admin')
   feedKey = (await admin.post('/api/v1/api-keys', { name: 'stock', scopes: ['feeds'] })).json.key
 })
@@ -188,6 +197,8 @@ test('goal 14 a backup of a running hub is restored, proven, and goes on where i
   // Who called is in no backup; it is read again with the keys that were kept apart.
   const { json: told } = await dispatcher.get(`/api/v1/incidents/${incidentId}/caller`)
   expect(told.caller).toEqual(report.caller)
+  const file = await fetch(`${hub.url}/api/v1/attachments/${fileHash}`, { headers: { cookie: dispatcher.cookie } })
+  expect(await file.text()).toBe('floor plan')
   expect((await dispatcher.command('incident.close', { incidentId, outcome: 'done' })).status).toBe(200)
   const sent = { headers: { authorization: `Bearer ${feedKey}`, 'content-type': 'application/json' }, body: '[]' }
   expect((await fetch(`${hub.url}/api/v1/feeds/stock`, { method: 'POST', ...sent })).status).toBe(200)
