@@ -54,9 +54,8 @@ beforeAll(async () => {
   const body = new FormData()
   body.set('file', new File(['floor plan'], 'plan.txt'))
   const { cookie } = dispatcher
-  fileHash = (
-    await (await fetch(`${hub.url}/api/v1/attachments`, { method: 'POST', headers: { cookie }, body })).json()
-  ).hash
+  const sent = await fetch(`${hub.url}/api/v1/attachments`, { method: 'POST', headers: { cookie }, body })
+  fileHash = ((await sent.json()) as any).hash
   const { incidentId } = reported.json.result
   await dispatcher.command('incident.attach', { incidentId, hash: fileHash, name: 'plan.txt' })
   const admin = await signIn(hub.url, 'admin')

@@ -21,7 +21,13 @@ const chunk = (name: string, body: Buffer): Buffer => {
   return bytes(size, name, body, [0, 0, 0, 0])
 }
 const png = (...chunks: Buffer[]): Buffer =>
-  bytes('\x89PNG\r\n\x1a\n', chunk('IHDR', Buffer.alloc(13)), ...chunks, chunk('IDAT', deflateSync('x')), chunk('IEND', Buffer.alloc(0)))
+  bytes(
+    '\x89PNG\r\n\x1a\n',
+    chunk('IHDR', Buffer.alloc(13)),
+    ...chunks,
+    chunk('IDAT', deflateSync('x')),
+    chunk('IEND', Buffer.alloc(0)),
+  )
 
 const riff = (name: string, body: Buffer): Buffer => {
   const size = Buffer.alloc(4)
@@ -34,7 +40,15 @@ test('a file is what its first bytes say, and nothing else is kept', () => {
   expect(mediaOf(png())).toBe('image/png')
   expect(mediaOf(bytes('%PDF-1.7 x'))).toBe('application/pdf')
   expect(mediaOf(Buffer.from('烟从三楼冒出 🔥\n'))).toBe('text/plain')
-  for (const bad of ['', '  ', '<!doctype html><script>', '\uFEFF <svg onload=x>', 'MZ\u0000', '\u001b[31m', 'GIF89a\u0001'])
+  for (const bad of [
+    '',
+    '  ',
+    '<!doctype html><script>',
+    '\uFEFF <svg onload=x>',
+    'MZ\u0000',
+    '\u001b[31m',
+    'GIF89a\u0001',
+  ])
     expect(mediaOf(Buffer.from(bad))).toBeUndefined()
   expect(mediaOf(bytes([0xff, 0xfe, 0x41]))).toBeUndefined()
 })
@@ -54,11 +68,16 @@ test('of a photo the picture alone is kept, the right way up, without what comes
 })
 
 test('texts and times are taken out of PNG and WebP, too', () => {
-  const kept = bareFile(png(chunk('tEXt', bytes('Author\0SECRET')), chunk('eXIf', exif), chunk('pHYs', Buffer.alloc(9))))
+  const kept = bareFile(
+    png(chunk('tEXt', bytes('Author\0SECRET')), chunk('eXIf', exif), chunk('pHYs', Buffer.alloc(9))),
+  )
   expect(kept?.bytes.includes('SECRET')).toBe(false)
   expect(kept?.bytes.includes('pHYs')).toBe(true)
   const wide = riff('VP8X', Buffer.from([0x0c, 0, 0, 0, 1, 0, 0, 1, 0, 0]))
-  const webp = riff('RIFF', bytes('WEBP', wide, riff('VP8 ', bytes('picture')), riff('EXIF', exif), riff('XMP ', bytes('SECRET'))))
+  const webp = riff(
+    'RIFF',
+    bytes('WEBP', wide, riff('VP8 ', bytes('picture')), riff('EXIF', exif), riff('XMP ', bytes('SECRET'))),
+  )
   const bare = bareFile(webp)?.bytes ?? Buffer.alloc(0)
   expect(bare.includes('SECRET')).toBe(false)
   expect(bare.includes('picture')).toBe(true)
@@ -67,7 +86,11 @@ test('texts and times are taken out of PNG and WebP, too', () => {
 })
 
 test('what begins as a picture and is none is not kept', () => {
-  const broken = [bytes([0xff, 0xd8, 0xff]), bytes([0xff, 0xd8, 0xff, 0xe1, 0xff, 0xff, 1]), bytes('\x89PNG\r\n\x1a\n<script>')]
+  const broken = [
+    bytes([0xff, 0xd8, 0xff]),
+    bytes([0xff, 0xd8, 0xff, 0xe1, 0xff, 0xff, 1]),
+    bytes('\x89PNG\r\n\x1a\n<script>'),
+  ]
   for (const one of [...broken, jpeg().subarray(0, 12), bytes('RIFF\0\0\0\0WEBPVP8 \xff\xff\xff\xff')])
     expect(bareFile(one)).toBeUndefined()
 })

@@ -24,8 +24,9 @@ const pointOf = ([lng, lat]: readonly [number, number]) => ({ type: 'Point' as c
 function furnishing({ city, agencies, facilities, units, stock }: CityPack) {
   const { name, timeZone, lengthUnit, incidentTypes, outcomes, checklists } = city
   const { standards, turnoutSec, stopAndStartSec } = city
+  const words = { incidentTypes, outcomes, checklists }
   return {
-    settings: { name, timeZone, lengthUnit, incidentTypes, outcomes, checklists, standards, turnoutSec, stopAndStartSec },
+    settings: { name, timeZone, lengthUnit, ...words, standards, turnoutSec, stopAndStartSec },
     agencies,
     facilities: facilities.map(({ id, kind, name, point, battalion, sample }) => ({
       id,

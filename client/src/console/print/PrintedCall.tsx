@@ -2,17 +2,17 @@ import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import { checklistOf } from '@muster/shared/domain/incident/writing.ts'
 import { notesAt } from '@muster/shared/domain/premise/notesAt.ts'
 import { visible } from '@muster/shared/words/visible.ts'
+import { type PastCall, ShownPast, useCallHistory, useCallWork } from '../../desk/call/callRecord.ts'
+import { useLineText } from '../../desk/call/lineText.ts'
+import { logOf } from '../../desk/call/logOf.ts'
+import { timelineOf } from '../../desk/call/timelineOf.ts'
+import { workRows } from '../../desk/call/workRows.ts'
 import { printAddress } from '../../desk/printAddress.ts'
 import { useClockText, useIncidentType, useOutcome, useSettings } from '../../desk/useCityTerms.ts'
 import { termOf, useLang, useWords } from '../../i18n/index.ts'
 import { getCity } from '../../live/city.ts'
 import { cityNow } from '../../live/clock.ts'
 import { elapsedText } from '../../ui/elapsed.ts'
-import { type PastCall, ShownPast, useCallHistory, useCallWork } from '../operations/incident/callRecord.ts'
-import { useLineText } from '../operations/incident/lineText.ts'
-import { logOf } from '../operations/incident/logOf.ts'
-import { timelineOf } from '../operations/incident/timelineOf.ts'
-import { workRows } from '../operations/incident/workRows.ts'
 import { DrillSides, PrintedHead } from './PrintedHead.tsx'
 
 /** A call on paper: what is known of it and its place, who was where when, what was said and done. */
@@ -24,7 +24,7 @@ export function PrintedCall({ incident, past }: { incident: Incident; past?: Pas
     <ShownPast value={past}>
       <section className="printed printed-call" aria-label={say('print.call')}>
         <DrillSides />
-        <PrintedHead />
+        <PrintedHead words="print.ofCall" />
         <h2>{`${title} · ${incident.number}`}</h2>
         <Facts incident={incident} />
         <Place incident={incident} />

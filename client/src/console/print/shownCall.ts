@@ -1,9 +1,9 @@
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
+import type { PastCall } from '../../desk/call/callRecord.ts'
+import { pastAnswer } from '../../desk/call/pastCalls.ts'
 import { getPlace } from '../../desk/place.ts'
 import { getCity } from '../../live/city.ts'
 import { screens } from '../index.ts'
-import type { PastCall } from '../operations/incident/callRecord.ts'
-import { pastAnswer } from '../operations/incident/pastCalls.ts'
 
 /** The call that is open on the screen of operations; `past` where it is an archived one. */
 export function shownCall(): { readonly incident: Incident; readonly past?: PastCall } | undefined {

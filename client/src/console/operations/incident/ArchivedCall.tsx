@@ -1,6 +1,8 @@
 import { shortNumber } from '@muster/shared/domain/incident/shortNumber.ts'
 import { useEffect } from 'react'
 import { useActions } from '../../../desk/actions.ts'
+import { type PastCall, ShownPast } from '../../../desk/call/callRecord.ts'
+import { usePastCall } from '../../../desk/call/pastCalls.ts'
 import { go } from '../../../desk/place.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { send } from '../../../live/commands.ts'
@@ -8,8 +10,6 @@ import { Button } from '../../../ui/Button.tsx'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { useMay } from '../useMay.ts'
 import { CallHead } from './CallHead.tsx'
-import { type PastCall, ShownPast } from './callRecord.ts'
-import { usePastCall } from './pastCalls.ts'
 import { sections } from './sections.ts'
 
 function Past({ call }: { call: PastCall }) {

@@ -1,6 +1,7 @@
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import { shortNumber } from '@muster/shared/domain/incident/shortNumber.ts'
 import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
+import { useCallWork } from '../../../desk/call/callRecord.ts'
 import { toneAt } from '../../../desk/limits.ts'
 import { isBlock, printAddress } from '../../../desk/printAddress.ts'
 import { useIncidentType } from '../../../desk/useCityTerms.ts'
@@ -11,7 +12,6 @@ import { elapsedText, timerTone } from '../../../ui/elapsed.ts'
 import { Glyph } from '../../../ui/Glyph.tsx'
 import { Mark } from '../../../ui/Mark.tsx'
 import { useNeighbourhood } from '../useNeighbourhood.ts'
-import { useCallWork } from './callRecord.ts'
 import { type CallTime, callTime } from './callTime.ts'
 
 /** The call's own time, large, with its limit beside it: no bare figure. */

@@ -3,11 +3,12 @@ import { incident as kind } from '@muster/shared/domain/incident/incident.ts'
 import { checklistOf } from '@muster/shared/domain/incident/writing.ts'
 import { type KeyboardEvent, useRef } from 'react'
 import { useActions } from '../../../desk/actions.ts'
+import { useCallHistory } from '../../../desk/call/callRecord.ts'
 import { useClockText, useSettings } from '../../../desk/useCityTerms.ts'
 import { termOf, useWords } from '../../../i18n/index.ts'
 import { send } from '../../../live/commands.ts'
 import { Kbd } from '../../../ui/Kbd.tsx'
-import { useCallHistory, useMayHere } from './callRecord.ts'
+import { useMayHere } from './useMayHere.ts'
 
 /** Who ticked each item last, by the call's history. */
 function useTickers(incident: Incident): ReadonlyMap<unknown, string> {
@@ -41,7 +42,7 @@ export function Checklist({ incident }: { incident: Incident }) {
   if (items.length === 0) return null
   const keys = (event: KeyboardEvent) => {
     const all = boxes()
-    const at = all.findIndex((box) => box === document.activeElement)
+    const at = all.findIndex((box) => box.matches(':focus'))
     const step = { ArrowDown: 1, ArrowUp: -1, j: 1, k: -1 }[event.key]
     const item = items[Number(event.key) - 1]
     if (event.key === 'Escape') all[at]?.blur()

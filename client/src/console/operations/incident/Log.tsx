@@ -1,13 +1,13 @@
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import { useRef, useState } from 'react'
 import { useActions } from '../../../desk/actions.ts'
+import { useCallHistory } from '../../../desk/call/callRecord.ts'
+import { useLineText } from '../../../desk/call/lineText.ts'
+import { type LogLine, logOf } from '../../../desk/call/logOf.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { getCity } from '../../../live/city.ts'
 import { Kbd } from '../../../ui/Kbd.tsx'
-import { useCallHistory } from './callRecord.ts'
 import { LogLines } from './LogLines.tsx'
-import { useLineText } from './lineText.ts'
-import { type LogLine, logOf } from './logOf.ts'
 import { NoteForm } from './NoteForm.tsx'
 
 /** What of the log is shown, and what the key goes on to: without what radios wrote, all of it, notes alone. */

@@ -2,11 +2,11 @@ import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import { shortNumber } from '@muster/shared/domain/incident/shortNumber.ts'
 import { useRef } from 'react'
 import { useActions } from '../../../desk/actions.ts'
+import type { LogLine } from '../../../desk/call/logOf.ts'
 import { useClockText } from '../../../desk/useCityTerms.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { send } from '../../../live/commands.ts'
-import { useMayHere } from './callRecord.ts'
-import type { LogLine } from './logOf.ts'
+import { useMayHere } from './useMayHere.ts'
 
 /** What a line says; what is struck stays to be read, with who struck it and when. */
 function Said({ line, text }: { line: LogLine; text: string }) {
@@ -51,7 +51,7 @@ export function LogLines({
     )
   const move = (step: number) => {
     const all = buttons()
-    const at = all.findIndex((one) => one === document.activeElement)
+    const at = all.findIndex((one) => one.matches(':focus'))
     all[Math.max(0, Math.min(all.length - 1, at + step))]?.focus()
   }
   useActions([

@@ -5,7 +5,7 @@ import { useActions } from '../../../desk/actions.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { send } from '../../../live/commands.ts'
 import { Kbd } from '../../../ui/Kbd.tsx'
-import { useMayHere } from './callRecord.ts'
+import { useMayHere } from './useMayHere.ts'
 
 /** Writes a note into the log; what was typed stays until the hub has it. */
 export function NoteForm({ incident }: { incident: Incident }) {

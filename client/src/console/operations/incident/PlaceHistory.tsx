@@ -8,8 +8,8 @@ import { useWords } from '../../../i18n/index.ts'
 import { askHub } from '../../../live/hub.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useMay } from '../useMay.ts'
-import { useMayHere } from './callRecord.ts'
 import { PlaceForm } from './PlaceForm.tsx'
+import { useMayHere } from './useMayHere.ts'
 
 /** Calls told at once, the newest; and how far around the point they lie. */
 const MOST = 20

@@ -1,9 +1,9 @@
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
+import { useCallWork } from '../../../desk/call/callRecord.ts'
+import { timelineOf } from '../../../desk/call/timelineOf.ts'
 import { useClockText } from '../../../desk/useCityTerms.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { elapsedText } from '../../../ui/elapsed.ts'
-import { useCallWork } from './callRecord.ts'
-import { timelineOf } from './timelineOf.ts'
 
 /** When the call reached each step, by its first unit, and how long after it came in. */
 export function Times({ incident }: { incident: Incident }) {

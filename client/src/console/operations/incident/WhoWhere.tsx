@@ -1,9 +1,9 @@
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
+import { useCallWork } from '../../../desk/call/callRecord.ts'
+import { workRows } from '../../../desk/call/workRows.ts'
 import { useClockText } from '../../../desk/useCityTerms.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { getCity } from '../../../live/city.ts'
-import { useCallWork } from './callRecord.ts'
-import { workRows } from './workRows.ts'
 
 /** Who was where when: each unit's times on this call, also of those that have left. */
 export function WhoWhere({ incident }: { incident: Incident }) {

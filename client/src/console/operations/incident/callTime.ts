@@ -1,8 +1,8 @@
 import type { Assignment } from '@muster/shared/domain/assignment/assignment.ts'
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import type { Standards } from '@muster/shared/domain/world/world.ts'
+import { timelineOf } from '../../../desk/call/timelineOf.ts'
 import { type Timing, waitingTime } from '../../../desk/limits.ts'
-import { timelineOf } from './timelineOf.ts'
 
 /**
  * The time that matters for a call now. `waiting`: for units; `responding`: until the first is there; both run against a

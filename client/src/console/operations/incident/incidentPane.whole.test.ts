@@ -58,7 +58,7 @@ const section = (name: string) => page.getByRole('region', { name })
 test('what can hurt is read first; a note of the place is written and struck by keys', async () => {
   const known = section('Known of this place')
   await known.getByText('地下室有氯气 chlorine').waitFor()
-  expect(await page.locator('.call-body section h3').first().innerText()).toContain('Known of this place')
+  expect(await page.locator('.call-body section h3').first().textContent()).toContain('Known of this place')
   await page.keyboard.press('w')
   await page.keyboard.type('Hydrant is dry')
   await page.keyboard.press('Enter')

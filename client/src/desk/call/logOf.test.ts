@@ -1,6 +1,6 @@
 import type { HistoryLine } from '@muster/shared/kernel/state.ts'
 import { expect, test } from 'vitest'
-import { cityWith, EVENING, engine } from '../../../desk/city.testing.ts'
+import { cityWith, EVENING, engine } from '../city.testing.ts'
 import { logOf } from './logOf.ts'
 
 const city = cityWith({ units: [engine('E12'), engine('M73')] })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { call, cityWith, EVENING, minutes, work } from '../../../desk/city.testing.ts'
+import { call, cityWith, EVENING, minutes, work } from '../city.testing.ts'
 import { assignmentsOf, timelineOf } from './timelineOf.ts'
 
 test('each step is reached when its first unit reaches it', () => {

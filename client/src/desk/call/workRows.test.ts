@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cityWith, EVENING, engine, minutes, work } from '../../../desk/city.testing.ts'
+import { cityWith, EVENING, engine, minutes, work } from '../city.testing.ts'
 import { workRows } from './workRows.ts'
 
 const city = cityWith({ units: [engine('E12'), engine('M73')] })

@@ -1,9 +1,9 @@
 import { isKeptBack, incident as kind, type Place } from '@muster/shared/domain/incident/incident.ts'
 import { visible } from '@muster/shared/words/visible.ts'
-import { printAddress } from '../../../desk/printAddress.ts'
-import { useIncidentType, useOutcome, useSettings } from '../../../desk/useCityTerms.ts'
-import { termOf, useLang, useWords } from '../../../i18n/index.ts'
-import { elapsedText } from '../../../ui/elapsed.ts'
+import { termOf, useLang, useWords } from '../../i18n/index.ts'
+import { elapsedText } from '../../ui/elapsed.ts'
+import { printAddress } from '../printAddress.ts'
+import { useIncidentType, useOutcome, useSettings } from '../useCityTerms.ts'
 import type { LogLine } from './logOf.ts'
 
 const textIn = (value: unknown, field: string): string | undefined => {

@@ -1,6 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react'
-import { createAnnouncer } from '../../../live/announcer.ts'
-import { askHub, type Problem } from '../../../live/hub.ts'
+import { createAnnouncer } from '../../live/announcer.ts'
+import { askHub, type Problem } from '../../live/hub.ts'
 import type { PastCall } from './callRecord.ts'
 
 /** What the hub said of a call by its id or full number: the call, or why there is none to show. */

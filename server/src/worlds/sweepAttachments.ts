@@ -1,6 +1,6 @@
-import type { World } from '../worlds/world.ts'
-import type { Worlds } from '../worlds/worlds.ts'
-import type { Attachments, Holds } from './attachments.ts'
+import type { Attachments, Holds } from '../attachments/attachments.ts'
+import type { World } from './world.ts'
+import type { Worlds } from './worlds.ts'
 
 const HOUR_MS = 3_600_000
 

@@ -2,8 +2,7 @@ import type { Assignment } from '@muster/shared/domain/assignment/assignment.ts'
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import type { HistoryLine } from '@muster/shared/kernel/state.ts'
 import { createContext, useContext } from 'react'
-import { useCity, useHistory } from '../../../live/city.ts'
-import { useMay } from '../useMay.ts'
+import { useCity, useHistory } from '../../live/city.ts'
 import { assignmentsOf } from './timelineOf.ts'
 
 /** A call that has left the board, as the archive has it: the work on it and what happened. */
@@ -28,11 +27,4 @@ export function useCallWork({ id }: Incident): readonly Assignment[] {
   const past = useContext(ShownPast)
   const live = useCity((city) => (past ? undefined : assignmentsOf(city, id)))
   return past?.assignments ?? live ?? []
-}
-
-/** Whether the reader may send a command about the call shown: about an archived one none, until it is opened again. */
-export function useMayHere(): (command: string) => boolean {
-  const may = useMay()
-  const past = useContext(ShownPast)
-  return (command) => past === undefined && may(command)
 }
