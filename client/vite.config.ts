@@ -49,6 +49,8 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     target: 'es2023',
+    // Two pages: the console, and the wall, which needs none of the console's screens.
+    rolldownOptions: { input: ['index.html', 'wall.html'].map((page) => join(import.meta.dirname, page)) },
     // The hub's content policy lets fonts come from it alone: one written into a style sheet as `data:` would not be read.
     assetsInlineLimit: (path) => (path.endsWith('.woff2') ? false : undefined),
     // The map is one lazily loaded chunk that is large on purpose; the shell's size is checked by its own test.

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react'
+import { usePlace } from '../desk/place.ts'
 import { useLang, useWords } from '../i18n/index.ts'
 import { useMe, useMeUnknown } from '../live/me.ts'
 import { IS_DRILL } from '../live/world.ts'
@@ -15,10 +16,12 @@ export function App() {
   const isUnknown = useMeUnknown()
   const say = useWords()
   const lang = useLang()
+  const { pane } = usePlace()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the title is told anew in a new language
   useEffect(() => {
-    document.title = IS_DRILL ? `${say('worldKind.drill')} · ${say('app.title')}` : say('app.title')
-  }, [say, lang])
+    const parts = [IS_DRILL && say('worldKind.drill'), pane && say(`pane.${pane}`), say('app.title')]
+    document.title = parts.filter(Boolean).join(' · ')
+  }, [say, lang, pane])
   return (
     <>
       {isUnknown && <Waiting />}

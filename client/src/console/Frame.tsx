@@ -1,9 +1,12 @@
 import { Suspense, useEffect } from 'react'
 import { useKeys } from '../desk/keys.ts'
+import { joinWindows } from '../desk/otherWindows.ts'
+import { usePlace } from '../desk/place.ts'
 import { useWords } from '../i18n/index.ts'
 import { closeConnection, openConnection } from '../live/connection.ts'
 import { CommandBar } from './commandbar/CommandBar.tsx'
 import { Help } from './Help.tsx'
+import { comeBack } from './operations/panes/popOut.ts'
 import { PrintedBoard } from './print/PrintedBoard.tsx'
 import { Rail } from './Rail.tsx'
 import { TimeBar } from './TimeBar.tsx'
@@ -11,25 +14,28 @@ import { TopStrip } from './TopStrip.tsx'
 import { useScreens } from './useScreens.ts'
 import './Frame.css'
 
-/** Everything around a screen; holds the line to the hub while someone is signed in. */
+/** Everything around a screen, or around one pane in a window of its own; holds the line to the hub while someone is signed in. */
 export function Frame() {
   const say = useWords()
   const { open } = useScreens()
+  const { pane } = usePlace()
+  const alone = open?.id === 'operations' ? pane : undefined
   useEffect(() => {
     openConnection()
     return closeConnection
   }, [])
+  useEffect(() => joinWindows(comeBack), [])
   useKeys()
   return (
     <>
-      <div className="frame">
-        <TopStrip />
-        <Rail />
+      <div className="frame" data-alone={alone}>
+        <TopStrip alone={alone} />
+        {!alone && <Rail />}
         <Suspense fallback={<main className="frame-loading">{say('rail.loading')}</main>}>
           {open && <open.Screen />}
         </Suspense>
         <CommandBar />
-        <TimeBar />
+        {!alone && <TimeBar />}
         <Help />
       </div>
       <PrintedBoard />

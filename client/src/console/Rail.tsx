@@ -2,6 +2,7 @@ import { type Action, useActions } from '../desk/actions.ts'
 import { go, usePlace } from '../desk/place.ts'
 import { useWords } from '../i18n/index.ts'
 import { screens } from './index.ts'
+import { HiddenPanes } from './operations/panes/HiddenPanes.tsx'
 import { useScreens } from './useScreens.ts'
 import './Rail.css'
 
@@ -41,6 +42,11 @@ export function Rail() {
           <span aria-hidden>{key}</span>
         </button>
       ))}
+      {open?.id === 'operations' && (
+        <div className="rail-panes">
+          <HiddenPanes />
+        </div>
+      )}
     </nav>
   )
 }

@@ -1,6 +1,7 @@
 import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import { LogOut } from 'lucide-react'
 import { runAction } from '../desk/actions.ts'
+import type { PaneId } from '../desk/panes.ts'
 import { useSettings } from '../desk/useCityTerms.ts'
 import { termOf, useWords } from '../i18n/index.ts'
 import { useCity } from '../live/city.ts'
@@ -19,8 +20,11 @@ import { NotLive } from './strip/NotLive.tsx'
 import { PageAge } from './strip/PageAge.tsx'
 import './TopStrip.css'
 
-/** The city, whether this is live, its clock, the alarm, the links, who is on duty, language and theme. */
-export function TopStrip() {
+/**
+ * The city, whether this is live, its clock, the alarm, the links, who is on duty, language and theme. `alone`: the one pane
+ * of this window; alarms and the rest are the whole desk's.
+ */
+export function TopStrip({ alone }: { alone?: PaneId }) {
   const say = useWords()
   const me = useMe()
   const alarms = useAlarms()
@@ -30,25 +34,27 @@ export function TopStrip() {
   const notLive = state === 'notlive'
   return (
     <header className="strip" data-notlive={notLive || undefined}>
-      <h1>{name ? termOf(name) : say('app.name')}</h1>
+      <h1>{[alone && say(`pane.${alone}`), name ? termOf(name) : say('app.name')].filter(Boolean).join(' · ')}</h1>
       <b className="strip-mode" role="status">
         {say(notLive ? 'strip.notLive' : state === 'connecting' ? 'strip.connecting' : `worldKind.${kind}`)}
       </b>
       <CityClock />
       {notLive && <NotLive />}
       <PageAge />
-      {alarms.first && <AlarmSlot key={alarms.first.id} incident={alarms.first} />}
-      {!notLive && <AlarmCounts {...alarms} />}
+      {!alone && alarms.first && <AlarmSlot key={alarms.first.id} incident={alarms.first} />}
+      {!alone && !notLive && <AlarmCounts {...alarms} />}
       <div className="strip-right">
         {!notLive && <LinkDot />}
-        {!notLive && <FeedsDot />}
-        <HubMark />
+        {!alone && !notLive && <FeedsDot />}
+        {!alone && <HubMark />}
         <span className="strip-duty" title={say('strip.onDuty', { name: me?.name })}>
           {me?.name}
         </span>
-        <button type="button" aria-label={say('signin.out')} title={say('signin.out')} onClick={() => void signOut()}>
-          <LogOut size={14} strokeWidth={1.75} aria-hidden />
-        </button>
+        {!alone && (
+          <button type="button" aria-label={say('signin.out')} title={say('signin.out')} onClick={() => void signOut()}>
+            <LogOut size={14} strokeWidth={1.75} aria-hidden />
+          </button>
+        )}
         <LookButtons />
         <button
           type="button"

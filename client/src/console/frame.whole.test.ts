@@ -46,6 +46,7 @@ const VERSIONS = [
   ['en', 'day'],
   ['zh', 'night'],
   ['zh', 'day'],
+  ['zh', 'wall'],
 ] as const
 
 test('a wrong password is refused in the language of the reader, and the page stays', async () => {
@@ -79,7 +80,7 @@ test('language and theme are places of the address, kept by a reload, and the se
   const page = await openPage('?lang=en&theme=night')
   await enter(page)
   await page.getByRole('button', { name: /switch to Chinese/ }).click()
-  await page.getByRole('button', { name: '切换夜间与日间' }).click()
+  await page.getByRole('button', { name: /切换为日间/ }).click()
   await expect.poll(() => page.url()).toContain('lang=zh&theme=day')
   await page.reload()
   await page.getByRole('heading', { name: '旧金山' }).waitFor()

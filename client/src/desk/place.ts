@@ -2,7 +2,8 @@ import { useSyncExternalStore } from 'react'
 import { type Lang, setLang } from '../i18n/index.ts'
 import { getLang } from '../i18n/lang.ts'
 import { createAnnouncer } from '../live/announcer.ts'
-import { getTheme, keepTheme, type Theme } from '../ui/theme.ts'
+import { getTheme, keepTheme, type Theme, themeOf } from '../ui/theme.ts'
+import { type PaneId, paneOf } from './panes.ts'
 
 /** Where the map looks: the centre in degrees, and the zoom. */
 export type MapView = { readonly lng: number; readonly lat: number; readonly zoom: number }
@@ -13,6 +14,10 @@ export type Place = {
   readonly screen?: string
   /** The part of that screen, where it has several. */
   readonly section?: string
+  /** The one pane that this window is for; without it the window shows the whole screen. */
+  readonly pane?: PaneId
+  /** Panes that are not shown here. */
+  readonly hidden: readonly PaneId[]
   readonly incident?: string
   readonly unit?: string
   readonly filter: 'mine' | 'all'
@@ -38,6 +43,8 @@ function read(): Place {
   return {
     screen: asked.get('screen') ?? undefined,
     section: asked.get('section') ?? undefined,
+    pane: paneOf(asked.get('pane')),
+    hidden: namesOf(asked.get('hidden')).flatMap((name) => paneOf(name) ?? []),
     incident: asked.get('incident') ?? undefined,
     unit: asked.get('unit') ?? undefined,
     filter: asked.get('filter') === 'mine' ? 'mine' : 'all',
@@ -49,11 +56,14 @@ function read(): Place {
   }
 }
 
-function searchOf(place: Place): string {
-  const { screen, section, incident, unit, filter, battalions, layers, view, lang, theme } = place
+/** The place as the address bar writes it. */
+export function searchOf(place: Place): string {
+  const { screen, section, pane, hidden, incident, unit, filter, battalions, layers, view, lang, theme } = place
   const parts = new URLSearchParams()
   if (screen) parts.set('screen', screen)
   if (section) parts.set('section', section)
+  if (pane) parts.set('pane', pane)
+  if (hidden.length > 0) parts.set('hidden', hidden.join(','))
   if (incident) parts.set('incident', incident)
   if (unit) parts.set('unit', unit)
   if (filter === 'mine') parts.set('filter', filter)
@@ -78,7 +88,7 @@ function take(next: Place): void {
 window.addEventListener('popstate', () => {
   const asked = new URLSearchParams(location.search)
   const lang = asked.get('lang') === 'zh' ? 'zh' : 'en'
-  take({ ...read(), lang, theme: asked.get('theme') === 'day' ? 'day' : 'night' })
+  take({ ...read(), lang, theme: themeOf(asked.get('theme')) ?? getTheme() })
 })
 
 /** Where the reader is. */

@@ -5,8 +5,9 @@ import { expect, test } from 'vitest'
 import { words } from './words.ts'
 import { wordsAccess } from './wordsAccess.ts'
 import { wordsAdmin } from './wordsAdmin.ts'
+import { wordsWall } from './wordsWall.ts'
 
-const all: Catalogue = { ...words, ...wordsAdmin, ...wordsAccess }
+const all: Catalogue = { ...words, ...wordsAdmin, ...wordsAccess, ...wordsWall }
 const root = join(import.meta.dirname, '..')
 const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.tsx?$/.test(path) && !/\.test\.|\.testing\.|words\w*\.ts$/.test(path))

@@ -4,6 +4,7 @@ import { wordsCommandBar } from './wordsCommandBar.ts'
 import { wordsFrame } from './wordsFrame.ts'
 import { wordsMap } from './wordsMap.ts'
 import { wordsOperations } from './wordsOperations.ts'
+import { wordsPanes } from './wordsPanes.ts'
 import { wordsPrint } from './wordsPrint.ts'
 
 /** Everything the console can say: the shared words, then one catalogue a part of the screen. */
@@ -12,6 +13,7 @@ export const words = {
   ...wordsFrame,
   ...wordsOperations,
   ...wordsCall,
+  ...wordsPanes,
   ...wordsMap,
   ...wordsCommandBar,
   ...wordsPrint,

@@ -5,6 +5,7 @@ import { useWords } from '../i18n/index.ts'
 import { IS_DRILL } from '../live/world.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import type { Theme } from '../ui/theme.ts'
 import './MapPane.css'
 
 export type MapPaneProps = {
@@ -15,7 +16,7 @@ export type MapPaneProps = {
   readonly recommendation?: Recommendation
   /** Where the address bar wants the map; without it the city's own view. */
   readonly view?: View
-  readonly theme: 'night' | 'day'
+  readonly theme: Theme
   readonly lang: 'en' | 'zh'
 }
 
@@ -43,8 +44,8 @@ class Guard extends Component<
   }
 }
 
-/** The map of the city, or why there is none: everything else works without it. */
-export function MapPane(props: MapPaneProps) {
+/** A map, or why there is none: everything else works without it. The map tells by `on` when it is lost or fails. */
+export function MapGuard({ children }: { children: (on: { onLost: () => void; onFail: () => void }) => ReactNode }) {
   const say = useWords()
   const [why, setWhy] = useState<Why | undefined>(() => (hasWebgl() ? undefined : 'noWebgl'))
   const [attempt, setAttempt] = useState(0)
@@ -66,9 +67,23 @@ export function MapPane(props: MapPaneProps) {
   return (
     <Guard key={attempt} onFail={() => setWhy('failed')}>
       <Suspense fallback={<p className="map-loading">{say('map.loading')}</p>}>
-        <MapView {...props} onLost={() => setWhy('lost')} onFail={() => setWhy('failed')} />
-        {IS_DRILL && <b className="map-drill">{say('map.drill')}</b>}
+        {children({ onLost: () => setWhy('lost'), onFail: () => setWhy('failed') })}
       </Suspense>
     </Guard>
+  )
+}
+
+/** The map of the city, as the desk works with it. */
+export function MapPane(props: MapPaneProps) {
+  const say = useWords()
+  return (
+    <MapGuard>
+      {(on) => (
+        <>
+          <MapView {...props} {...on} />
+          {IS_DRILL && <b className="map-drill">{say('map.drill')}</b>}
+        </>
+      )}
+    </MapGuard>
   )
 }

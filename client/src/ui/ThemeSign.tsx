@@ -1,5 +1,7 @@
-/** Half dark, half light: switches between night and day. */
-export function ThemeSign() {
+import type { Theme } from './theme.ts'
+
+/** Half dark and half light, and for the wall a screen on its stand: switches from theme to theme. */
+export function ThemeSign({ theme }: { theme: Theme }) {
   return (
     <svg
       width="14"
@@ -10,8 +12,17 @@ export function ThemeSign() {
       strokeWidth="1.5"
       aria-hidden="true"
     >
-      <circle r="5.25" />
-      <path d="M0 -5.25A5.25 5.25 0 0 0 0 5.25Z" fill="currentColor" />
+      {theme === 'wall' ? (
+        <path d="M-6 -5H6V3H-6ZM-3 6H3M0 3V6" />
+      ) : (
+        <>
+          <circle r="5.25" />
+          <path
+            d={theme === 'day' ? 'M0 -5.25A5.25 5.25 0 0 1 0 5.25Z' : 'M0 -5.25A5.25 5.25 0 0 0 0 5.25Z'}
+            fill="currentColor"
+          />
+        </>
+      )}
     </svg>
   )
 }

@@ -6,6 +6,7 @@ export const OPEN_ROUTES: Readonly<Record<string, string>> = {
   '/': 'the front page: sums alone (V2)',
   '/console': 'the console, which asks who one is',
   '/console/*': 'the console, which asks who one is',
+  '/wall': 'the wall, which asks who one is',
   '/drill/*': 'the console of a drill, which asks who one is',
   '/public/*': 'the public pages',
   '/setup': 'the first run: by its one-time token, from this machine',

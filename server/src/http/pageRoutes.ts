@@ -11,8 +11,9 @@ import { languageOf, problem } from './problem.ts'
 
 const CLIENT = fileURLToPath(new URL('../../../client/dist/', import.meta.url))
 
-/** Places in the console, and in a drill's. */
-const PLACE = /^\/(?:console|drill\/[0-9a-f]{10})\//
+/** Places in the console and on the wall, and in a drill's. */
+const PLACE = /^\/(?:console|wall|drill\/[0-9a-f]{10})\//
+const WALL = /^(?:\/drill\/[0-9a-f]{10})?\/wall\//
 
 /** The front page and the built console. Files with a hash in their name never change; the console's page always asks. */
 export async function pageRoutes(app: FastifyInstance, { live }: { live: LiveState }): Promise<void> {
@@ -39,10 +40,12 @@ export async function pageRoutes(app: FastifyInstance, { live }: { live: LiveSta
     reply.header('content-security-policy', frontPolicy)
     return reply.type('text/html; charset=utf-8').send(frontPage({ city: live.city, cityNow: live.cityNow(), lang }))
   })
-  app.get('/console', { schema: { hide: true } }, (_request, reply) => reply.redirect('/console/'))
+  for (const page of ['/console', '/wall'])
+    app.get(page, { schema: { hide: true } }, (_request, reply) => reply.redirect(`${page}/`))
   app.setNotFoundHandler((request, reply) => {
     // Everything in the console is a URL; what is no file there is a place in it.
     const isPlace = request.method === 'GET' && PLACE.test(request.url) && !request.url.includes('/assets/')
-    return isPlace ? reply.header('cache-control', 'no-cache').sendFile('index.html') : problem(reply, 404, 'not_found')
+    if (!isPlace) return problem(reply, 404, 'not_found')
+    return reply.header('cache-control', 'no-cache').sendFile(WALL.test(request.url) ? 'wall.html' : 'index.html')
   })
 }

@@ -17,7 +17,7 @@ import { type Pixel, projectorOf } from '../picture/view.ts'
 import { samePick, walkTo } from '../picture/walk.ts'
 import { bringIntoView, fitTo, goClose } from './camera.ts'
 import { createCityWatch } from './cityWatch.ts'
-import { type CityInfo, openMap, type Start } from './openMap.ts'
+import { type CityInfo, openMap, pixelRatioOf, type Start } from './openMap.ts'
 import { createSpritePainter } from './spritePainter.ts'
 
 /** What the page tells the map. */
@@ -92,7 +92,7 @@ export function createMapEngine(
   let settings = first
   let colours = coloursOf(container)
   const map = openMap(container, city, start, colours)
-  const painter = createSpritePainter(devicePixelRatio)
+  const painter = createSpritePainter(pixelRatioOf(container))
   const overlay = new MapLibreOverlay({
     interleaved: false,
     layers: [],

@@ -28,6 +28,9 @@ function makeReady(): void {
 /** Degrees around the city that one may still look at: what happens beyond is another city's. */
 const BEYOND_DEG = 0.25
 
+/** Device pixels to a CSS pixel of this element: a page drawn for another screen zooms its parts. */
+export const pixelRatioOf = (element: Element): number => devicePixelRatio * (element.currentCSSZoom ?? 1)
+
 /** Opens a map of the city that can be moved and zoomed but neither turned nor tilted: north is up on every console. */
 export function openMap(container: HTMLElement, city: CityInfo, start: Start, colours: Colours): MapLibreMap {
   makeReady()
@@ -37,6 +40,7 @@ export function openMap(container: HTMLElement, city: CityInfo, start: Start, co
     style: basemapStyle(colours, true),
     center: [start.lng, start.lat],
     zoom: start.zoom,
+    pixelRatio: pixelRatioOf(container),
     minZoom: 8,
     maxZoom: 18,
     maxBounds: [west - BEYOND_DEG, south - BEYOND_DEG, east + BEYOND_DEG, north + BEYOND_DEG],
