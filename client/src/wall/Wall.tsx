@@ -67,10 +67,10 @@ export function Wall() {
           <ReachedCard {...figures} />
           <HoursCard {...figures} />
         </div>
-        <section className="wall-map" aria-label={say('map.title')}>
+        <div className="wall-map">
           <MapGuard key={scale}>{(on) => <WallMap {...on} onKnown={setAttribution} />}</MapGuard>
           {IS_DRILL && <b className="map-drill">{say('map.drill')}</b>}
-        </section>
+        </div>
         <div className="wall-column">
           <BattalionsCard {...figures} />
           <UnitsCard {...figures} />
