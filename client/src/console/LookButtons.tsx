@@ -1,10 +1,7 @@
-import { useActions } from '../desk/actions.ts'
 import { go, usePlace } from '../desk/place.ts'
 import { useLang, useWords } from '../i18n/index.ts'
 import { ThemeSign } from '../ui/ThemeSign.tsx'
-import { THEMES, type Theme, themeAfter } from '../ui/theme.ts'
-
-const wear = (theme: Theme): void => go({ theme }, { replace: true })
+import { themeAfter } from '../ui/theme.ts'
 
 /** The two choices that everybody has, signed in or not: the other language, and the next of the themes. */
 export function LookButtons() {
@@ -12,21 +9,14 @@ export function LookButtons() {
   const lang = useLang()
   const { theme } = usePlace()
   const next = themeAfter(theme)
-  const label = say('strip.theme', { now: say(`theme.${theme}`), next: say(`theme.${next}`) })
+  const label = say('strip.themeNow', { now: say(`theme.${theme}`), next: say(`theme.${next}`) })
   const speak = () => go({ lang: lang === 'zh' ? 'en' : 'zh' }, { replace: true })
-  useActions([
-    { id: 'look.language', words: 'strip.language', run: speak },
-    ...THEMES.map((one) => ({
-      ...{ id: `look.${one}`, words: `look.${one}`, run: () => wear(one) },
-      enabled: () => theme !== one,
-    })),
-  ])
   return (
     <>
       <button type="button" className="strip-lang" aria-label={say('strip.language')} onClick={speak}>
         {lang === 'zh' ? '中 / EN' : 'EN / 中'}
       </button>
-      <button type="button" aria-label={label} title={label} onClick={() => wear(next)}>
+      <button type="button" aria-label={label} title={label} onClick={() => go({ theme: next }, { replace: true })}>
         <ThemeSign theme={theme} />
       </button>
     </>

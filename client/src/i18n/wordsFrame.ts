@@ -59,7 +59,8 @@ export const wordsFrame = {
   'strip.hub_other': { en: '{{count}} things about the hub to see to', zh: '系统有 {{count}} 项待处理' },
   'strip.onDuty': { en: 'On duty: {{name}}', zh: '值班：{{name}}' },
   'strip.language': { en: 'EN / 中: switch to Chinese', zh: '中 / EN：切换为英文' },
-  'strip.theme': { en: 'Colours: {{now}}. Switch to {{next}}', zh: '配色：{{now}}。切换为{{next}}' },
+  'strip.theme': { en: 'Next colours: night, day, wall', zh: '切换配色：夜间、日间、大屏' },
+  'strip.themeNow': { en: 'Colours: {{now}}. Switch to {{next}}', zh: '配色：{{now}}。切换为{{next}}' },
   'strip.help': { en: 'Help', zh: '帮助' },
 
   'alarm.label': { en: 'Alarms', zh: '告警' },

@@ -1,5 +1,6 @@
 /** What the panes of the Operations screen are called, what can be done with them, and the themes. */
 export const wordsPanes = {
+  'group.pane': { en: 'Panes', zh: '窗格' },
   'pane.queue': { en: 'Incidents', zh: '事件列表' },
   'pane.map': { en: 'Map', zh: '地图' },
   'pane.detail': { en: 'Detail', zh: '详情' },
@@ -31,10 +32,6 @@ export const wordsPanes = {
   },
   'pane.px': { en: '{{px}} pixels', zh: '{{px}} 像素' },
   'pane.popOutHere': { en: 'Pane with the focus: own window', zh: '当前窗格移至独立窗口' },
-  'pane.popOut.queue': { en: 'Incidents: own window', zh: '事件列表移至独立窗口' },
-  'pane.popOut.map': { en: 'Map: own window', zh: '地图移至独立窗口' },
-  'pane.popOut.detail': { en: 'Detail: own window', zh: '详情移至独立窗口' },
-  'pane.popOut.board': { en: 'Units: own window', zh: '力量看板移至独立窗口' },
   'pane.toggle.queue': { en: 'Hide or show the incidents', zh: '隐藏或显示事件列表' },
   'pane.toggle.map': { en: 'Hide or show the map', zh: '隐藏或显示地图' },
   'pane.toggle.detail': { en: 'Hide or show the detail', zh: '隐藏或显示详情' },
@@ -43,7 +40,4 @@ export const wordsPanes = {
   'theme.night': { en: 'night', zh: '夜间' },
   'theme.day': { en: 'day', zh: '日间' },
   'theme.wall': { en: 'wall', zh: '大屏' },
-  'look.night': { en: 'Night colours', zh: '夜间配色' },
-  'look.day': { en: 'Day colours', zh: '日间配色' },
-  'look.wall': { en: 'Wall colours', zh: '大屏配色' },
 }

@@ -37,12 +37,9 @@ export function usePaneActions(): void {
   const isWhole = () => getPlace().pane === undefined
   useActions([
     { id: 'pane.popOut', key: 'Shift+p', words: 'pane.popOutHere', run: popOutHere, enabled: isWhole },
-    ...PANES.flatMap((pane) => [
-      {
-        ...{ id: `pane.toggle.${pane}`, key: `Shift+${HIDE_KEYS[pane]}`, words: `pane.toggle.${pane}` },
-        ...{ run: () => togglePane(pane), enabled: isWhole },
-      },
-      { id: `pane.popOut.${pane}`, words: `pane.popOut.${pane}`, run: () => popOut(pane), enabled: isWhole },
-    ]),
+    ...PANES.map((pane) => ({
+      ...{ id: `pane.toggle.${pane}`, key: `Shift+${HIDE_KEYS[pane]}`, words: `pane.toggle.${pane}` },
+      ...{ run: () => togglePane(pane), enabled: isWhole },
+    })),
   ])
 }
