@@ -46,7 +46,8 @@ export function Checklist({ incident }: { incident: Incident }) {
     const step = { ArrowDown: 1, ArrowUp: -1, j: 1, k: -1 }[event.key]
     const item = items[Number(event.key) - 1]
     if (event.key === 'Escape') all[at]?.blur()
-    else if (event.key === 'Enter') all[at]?.click()
+    // Anywhere else the space bar goes to the command bar.
+    else if (event.key === 'Enter' || event.key === ' ') all[at]?.click()
     else if (item && mayTick) tick(item)
     else if (step !== undefined) all[(at + step + all.length) % all.length]?.focus()
     else return
