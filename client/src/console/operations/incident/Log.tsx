@@ -39,8 +39,9 @@ export function Log({ incident }: { incident: Incident }) {
   const shown = lines?.filter((line) => isIn[view](line) && isSought(line))
   return (
     <section className="call-section" aria-labelledby="log-title">
-      <h3 id="log-title" className="call-section-head">
-        {say('log.title')}
+      <h3 className="call-section-head">
+        {/* The section is called by this alone, not by what is typed beside it. */}
+        <span id="log-title">{say('log.title')}</span>
         <input
           ref={search}
           className="log-search"
