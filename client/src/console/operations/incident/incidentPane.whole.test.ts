@@ -80,7 +80,7 @@ test('the checklist is ticked by key, and says who ticked when', async () => {
     .filter({ hasText: 'Water supply confirmed' })
     .getByText(/\d\d:\d\d \w/)
     .waitFor()
-  await section('Log').getByText('Water supply confirmed: done').waitFor()
+  await section('Log').getByText('Done: Water supply confirmed').waitFor()
   await page.keyboard.press('Escape')
 })
 
