@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
+import { alarms } from './alarms/alarms.ts'
 import type { Found } from './benchmark.ts'
 import { catchUp } from './catchUp/catchUp.ts'
 import { coldLoad } from './coldLoad/coldLoad.ts'
@@ -79,6 +80,10 @@ test('position-bytes shows every unit where it is', async () => {
 
 test('console-frame draws every unit', async () => {
   expectFigures(await consoleFrame.run(1, { units: [300], incidents: [5], ticks: [1] }))
+})
+
+test('alarms spare the ear and lose none of priority 1', async () => {
+  expectFigures(await alarms.run(1, { events: [1000], calmhours: [2] }))
 })
 
 test('cold-start finds its journal again', async () => {

@@ -1,3 +1,4 @@
+import { alarms } from './alarms/alarms.ts'
 import type { Benchmark } from './benchmark.ts'
 import { catchUp } from './catchUp/catchUp.ts'
 import { coldLoad } from './coldLoad/coldLoad.ts'
@@ -21,6 +22,7 @@ export const benchmarks: readonly Benchmark[] = [
   fanout,
   positionBytes,
   consoleFrame,
+  alarms,
   coldStart,
   coldLoad,
   catchUp,

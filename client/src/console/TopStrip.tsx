@@ -10,8 +10,8 @@ import { signOut, useMe } from '../live/me.ts'
 import { Kbd } from '../ui/Kbd.tsx'
 import { LookButtons } from './LookButtons.tsx'
 import { AlarmCounts } from './strip/AlarmCounts.tsx'
+import { AlarmList } from './strip/AlarmList.tsx'
 import { AlarmSlot } from './strip/AlarmSlot.tsx'
-import { useAlarms } from './strip/alarms.ts'
 import { CityClock } from './strip/CityClock.tsx'
 import { FeedsDot } from './strip/FeedsDot.tsx'
 import { HubMark } from './strip/HubMark.tsx'
@@ -27,7 +27,6 @@ import './TopStrip.css'
 export function TopStrip({ alone }: { alone?: PaneId }) {
   const say = useWords()
   const me = useMe()
-  const alarms = useAlarms()
   const { state } = useLink()
   const name = useSettings()?.name
   const kind = useCity((city) => city.find('world', WORLD_ID)?.kind ?? 'live')
@@ -41,8 +40,9 @@ export function TopStrip({ alone }: { alone?: PaneId }) {
       <CityClock />
       {notLive && <NotLive />}
       <PageAge />
-      {!alone && alarms.first && <AlarmSlot key={alarms.first.id} incident={alarms.first} />}
-      {!alone && !notLive && <AlarmCounts {...alarms} />}
+      {!alone && <AlarmSlot />}
+      {!alone && !notLive && <AlarmCounts />}
+      {!alone && <AlarmList />}
       <div className="strip-right">
         {!notLive && <LinkDot />}
         {!alone && !notLive && <FeedsDot />}

@@ -129,7 +129,7 @@ test('the alarm shows the worst call over its limit; taking tells everybody, mut
   expect(state.incident[json.result.incidentId].owner.id).toBe('dispatcher')
   await first.keyboard.press('m')
   await alarm(first).waitFor({ state: 'hidden' })
-  await first.getByText('1 muted by you').waitFor({ state: 'attached' })
+  await first.getByText('1 muted by you or shelved').waitFor({ state: 'attached' })
   expect(await alarm(second).count()).toBe(1)
   await first.context().close()
   await second.context().close()

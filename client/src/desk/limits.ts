@@ -1,5 +1,5 @@
+import { statusLimitSec, waitingLimitSec } from '@muster/shared/alarms/limits.ts'
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
-import type { UnitStatus } from '@muster/shared/domain/unit/status.ts'
 import type { Unit } from '@muster/shared/domain/unit/unit.ts'
 import type { Standards } from '@muster/shared/domain/world/world.ts'
 import { type TimerTone, timerTone } from '../ui/elapsed.ts'
@@ -12,14 +12,10 @@ export const toneAt = ({ sinceMs, limitSec }: Timing, nowMs: number): TimerTone 
   timerTone((nowMs - sinceMs) / 1000, limitSec)
 
 /** How long a call has been without units, against the standard of its priority. */
-export const waitingTime = ({ since, priority }: Incident, standards: Standards | undefined): Timing => ({
-  sinceMs: since,
-  limitSec: standards?.assignSec[String(priority)],
+export const waitingTime = (call: Incident, standards: Standards | undefined): Timing => ({
+  sinceMs: call.since,
+  limitSec: waitingLimitSec(call, standards),
 })
-
-/** An emergency is over its limit from the first second: somebody of ours is in danger. */
-const statusLimitSec = (status: UnitStatus, standards: Standards | undefined): number | undefined =>
-  status === 'emergency' ? 0 : standards?.statusSec[status]
 
 /** How long a unit has been in its status, against the standard of that status. */
 export const statusTime = ({ since, status }: Unit, standards: Standards | undefined): Timing => ({

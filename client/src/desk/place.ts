@@ -26,6 +26,8 @@ export type Place = {
   /** Layers that were switched away from what the map shows by itself. */
   readonly layers: readonly string[]
   readonly view?: MapView
+  /** Whether the list of alarms is open. */
+  readonly alarms?: boolean
   readonly lang: Lang
   readonly theme: Theme
 }
@@ -51,6 +53,7 @@ function read(): Place {
     battalions: namesOf(asked.get('battalions')),
     layers: namesOf(asked.get('layers')),
     view: viewOf(asked.get('view')),
+    alarms: asked.get('alarms') === 'open' || undefined,
     lang: getLang(),
     theme: getTheme(),
   }
@@ -58,7 +61,7 @@ function read(): Place {
 
 /** The place as the address bar writes it. */
 export function searchOf(place: Place): string {
-  const { screen, section, pane, hidden, incident, unit, filter, battalions, layers, view, lang, theme } = place
+  const { screen, section, pane, hidden, incident, unit, filter, battalions, layers, view, alarms, lang, theme } = place
   const parts = new URLSearchParams()
   if (screen) parts.set('screen', screen)
   if (section) parts.set('section', section)
@@ -70,6 +73,7 @@ export function searchOf(place: Place): string {
   if (battalions.length > 0) parts.set('battalions', battalions.join(','))
   if (layers.length > 0) parts.set('layers', layers.join(','))
   if (view) parts.set('view', `${view.lng.toFixed(5)},${view.lat.toFixed(5)},${view.zoom.toFixed(2)}`)
+  if (alarms) parts.set('alarms', 'open')
   parts.set('lang', lang)
   parts.set('theme', theme)
   return `?${parts.toString().replaceAll('%2C', ',')}`

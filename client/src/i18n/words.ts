@@ -1,4 +1,5 @@
 import { words as sharedWords } from '@muster/shared/words/index.ts'
+import { wordsAlarms } from './wordsAlarms.ts'
 import { wordsCall } from './wordsCall.ts'
 import { wordsCommandBar } from './wordsCommandBar.ts'
 import { wordsFrame } from './wordsFrame.ts'
@@ -11,6 +12,7 @@ import { wordsPrint } from './wordsPrint.ts'
 export const words = {
   ...sharedWords,
   ...wordsFrame,
+  ...wordsAlarms,
   ...wordsOperations,
   ...wordsCall,
   ...wordsPanes,

@@ -63,20 +63,6 @@ export const wordsFrame = {
   'strip.themeNow': { en: 'Colours: {{now}}. Switch to {{next}}', zh: '配色：{{now}}。切换为{{next}}' },
   'strip.help': { en: 'Help', zh: '帮助' },
 
-  'alarm.label': { en: 'Alarms', zh: '告警' },
-  'alarm.waiting': {
-    en: '{{priority, priority}} {{type}} waiting {{timer}}',
-    zh: '{{priority, priority}} {{type}} 待派 {{timer}}',
-  },
-  'alarm.nobody': { en: 'nobody has taken it', zh: '无人接手' },
-  'alarm.owner': { en: 'taken by {{owner}}', zh: '{{owner}} 已接手' },
-  'alarm.open': { en: 'Show incident {{number}}', zh: '显示事件 {{number}}' },
-  'alarm.take': { en: 'Take', zh: '接手' },
-  'alarm.mute': { en: 'Mute mine', zh: '本席静音' },
-  'alarm.over': { en: '{{count}} waiting over the limit', zh: '{{count}} 起超时待派' },
-  'alarm.near': { en: '{{count}} waiting inside the limit', zh: '{{count}} 起限内待派' },
-  'alarm.muted': { en: '{{count}} muted by you', zh: '本席静音 {{count}} 起' },
-
   'rail.label': { en: 'Screens', zh: '页面' },
   'rail.account': { en: 'My account', zh: '我的账号' },
   'rail.operations': { en: 'Operations', zh: '指挥调度' },
@@ -102,6 +88,4 @@ export const wordsFrame = {
   },
 
   'action.help': { en: 'This list', zh: '显示本列表' },
-  'action.take': { en: 'Take the alarm', zh: '接手告警事件' },
-  'action.mute': { en: 'Mute the alarm, mine only', zh: '告警静音，仅本席' },
 }

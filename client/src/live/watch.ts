@@ -41,6 +41,9 @@ async function run(): Promise<void> {
   if (wishes.size > 0) timer = setTimeout(run, Math.min(...wishes.values()))
 }
 
+/** What the hub last said of itself, where somebody here asks it. */
+export const getWatch = (): Watching => watching
+
 /** What the hub says of itself, asked as often as the keenest of those who look wants it, ms; 0: not at all. */
 export function useWatch(everyMs: number): Watching {
   useEffect(() => {
@@ -53,5 +56,5 @@ export function useWatch(everyMs: number): Watching {
       if (wishes.size === 0) clearTimeout(timer)
     }
   }, [everyMs])
-  return useSyncExternalStore(changes.subscribe, () => watching)
+  return useSyncExternalStore(changes.subscribe, getWatch)
 }

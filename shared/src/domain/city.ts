@@ -1,6 +1,7 @@
 import type { Records } from '../kernel/state.ts'
 import { UnknownThing } from '../kernel/state.ts'
 import type { Agency } from './agency/agency.ts'
+import type { Alarm } from './alarm/alarm.ts'
 import type { Assignment } from './assignment/assignment.ts'
 import type { Facility } from './facility/facility.ts'
 import type { Hub } from './hub/hub.ts'
@@ -25,6 +26,7 @@ export type Things = {
   seal: Seal
   person: Person
   premise: Premise
+  alarm: Alarm
 }
 
 /** The city as a decision or a screen reads it. By function: an unknown id is answered 404, where indexing would crash. */
@@ -62,5 +64,6 @@ export function cityOf(records: Records): City {
     seal: one('seal'),
     person: one('person'),
     premise: one('premise'),
+    alarm: one('alarm'),
   }
 }

@@ -1,5 +1,6 @@
 import type { AnyCommand } from '../kernel/command.ts'
 import * as agency from './agency/commands.ts'
+import * as alarm from './alarm/commands.ts'
 import * as assignment from './assignment/commands.ts'
 import type { City } from './city.ts'
 import * as facility from './facility/commands.ts'
@@ -38,6 +39,7 @@ export const commands: readonly AnyCommand<City>[] = [
   agency.register,
   stock.count,
   ...Object.values(premise),
+  ...Object.values(alarm),
   ...Object.values(person),
   ...Object.values(world),
   hub.join,

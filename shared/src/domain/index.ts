@@ -1,4 +1,5 @@
 import { agency } from './agency/agency.ts'
+import { alarm } from './alarm/alarm.ts'
 import { assignment } from './assignment/assignment.ts'
 import { facility } from './facility/facility.ts'
 import { hub } from './hub/hub.ts'
@@ -26,4 +27,5 @@ export const aggregates = [
   seal,
   person,
   premise,
+  alarm,
 ] as const

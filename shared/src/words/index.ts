@@ -1,6 +1,7 @@
 import { accessWords } from '../access/words.ts'
 import { commandlineWords } from '../commandline/words.ts'
 import { agencyWords } from '../domain/agency/words.ts'
+import { alarmWords } from '../domain/alarm/words.ts'
 import { assignmentWords } from '../domain/assignment/words.ts'
 import { facilityWords } from '../domain/facility/words.ts'
 import { hubWords } from '../domain/hub/words.ts'
@@ -23,6 +24,7 @@ export const words = {
   ...unitWords,
   ...incidentWords,
   ...assignmentWords,
+  ...alarmWords,
   ...stockWords,
   ...hubWords,
   ...sealWords,

@@ -1,14 +1,17 @@
-import { useSyncExternalStore } from 'react'
-import { createAnnouncer } from '../../live/announcer.ts'
-
-const changes = createAnnouncer()
 let muted: ReadonlySet<string> = new Set()
 
-/** Silences one incident's alarm at this desk only; nobody else is told and nothing is taken: others would believe it handled. */
-export function mute(incidentId: string): void {
-  muted = new Set([...muted, incidentId])
-  changes.announce()
+/** Silences these alarms at this desk only; nobody else is told and nothing is taken: others would believe it handled. */
+export function mute(alarmIds: readonly string[]): void {
+  muted = new Set([...muted, ...alarmIds])
 }
 
-/** Incidents whose alarm this desk has silenced. */
-export const useMuted = (): ReadonlySet<string> => useSyncExternalStore(changes.subscribe, () => muted)
+/** Lets these sound again. */
+export function unmute(alarmIds: readonly string[]): void {
+  muted = new Set([...muted].filter((id) => !alarmIds.includes(id)))
+}
+
+/** Forgets the silence of what no longer stands: should it come again, it is new. Answers with what is silent still. */
+export function keepMutes(standing: ReadonlySet<string>): ReadonlySet<string> {
+  if ([...muted].some((id) => !standing.has(id))) muted = new Set([...muted].filter((id) => standing.has(id)))
+  return muted
+}

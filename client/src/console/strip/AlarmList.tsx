@@ -1,0 +1,13 @@
+import { useActions } from '../../desk/actions.ts'
+import { usePlace } from '../../desk/place.ts'
+import { AlarmSheet } from './AlarmSheet.tsx'
+import { openAlarms } from './alarmDeeds.ts'
+import { useSoundActions } from './SoundBox.tsx'
+
+/** The list of all alarms, in its own place below the strip: nothing else moves when it opens. */
+export function AlarmList() {
+  const { alarms: isOpen = false } = usePlace()
+  useActions([{ id: 'alarms.open', key: '!', words: 'action.alarms', run: () => openAlarms(!isOpen) }])
+  useSoundActions()
+  return isOpen && <AlarmSheet />
+}
