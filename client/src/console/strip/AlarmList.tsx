@@ -7,7 +7,7 @@ import { useSoundActions } from './SoundBox.tsx'
 /** The list of all alarms, in its own place below the strip: nothing else moves when it opens. */
 export function AlarmList() {
   const { alarms: isOpen = false } = usePlace()
-  useActions([{ id: 'alarms.open', key: '!', words: 'action.alarms', run: () => openAlarms(!isOpen) }])
+  useActions([{ id: 'alarm.list', key: '!', words: 'action.alarms', run: () => openAlarms(!isOpen) }])
   useSoundActions()
   return isOpen && <AlarmSheet />
 }
