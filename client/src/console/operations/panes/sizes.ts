@@ -8,6 +8,10 @@ type Sizes = Readonly<Record<SizedPane, number>>
 const SIZES_KEY = 'muster.panes'
 const nameOf = (room: Room, pane: SizedPane): string => `${room}.${pane}`
 
+/** A size inside its limits. */
+export const bounded = (pane: SizedPane, px: number): number =>
+  Math.round(Math.min(LIMITS_PX[pane].max, Math.max(LIMITS_PX[pane].min, px)))
+
 /** What was moved on this machine, by `wide.queue`; what a browser kept may be anything. */
 function kept(): Readonly<Record<string, number>> {
   try {
@@ -26,10 +30,6 @@ let sizes: Readonly<Record<Room, Sizes>> = {
   middle: sizesIn('middle'),
   narrow: sizesIn('narrow'),
 }
-
-/** A size inside its limits. */
-export const bounded = (pane: SizedPane, px: number): number =>
-  Math.round(Math.min(LIMITS_PX[pane].max, Math.max(LIMITS_PX[pane].min, px)))
 
 function sizesIn(room: Room): Sizes {
   const size = (pane: SizedPane): number => {
