@@ -3,7 +3,7 @@ import type { Unit } from '@muster/shared/domain/unit/unit.ts'
 import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
 import type { RoadGraph } from './roadGraph.ts'
-import { secondsToAll } from './travelTimes.ts'
+import { type Route, secondsToAll, wayDown } from './travelTimes.ts'
 import { unitPlace } from './unitPlace.ts'
 
 /** Turn-out where the city's settings give none for a kind of unit, seconds (NFPA 1710: 60 s medical, 80 s fire). */
@@ -63,6 +63,15 @@ export function createEstimates({
         turnoutSec,
         node: from.node,
       }
+    },
+
+    /** The way along the roads from where a unit is now to a place, the drive alone; undefined where none is known. */
+    way(unit: Unit, [lng, lat]: LngLat): Route | undefined {
+      const target = graph.snap(lng, lat, OFF_ROAD_M)
+      const place = unitPlace(city, unit.id, positionOf(unit.id))
+      const from = place && graph.snap(place[0], place[1], OFF_ROAD_M)
+      if (!target || !from) return undefined
+      return wayDown(graph, treeTo(target.node), from.node, target.node) ?? undefined
     },
   }
 }

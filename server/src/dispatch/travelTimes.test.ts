@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { plainDijkstra } from './plainDijkstra.testing.ts'
 import type { RoadFile } from './roadFile.ts'
 import { roadGraphOf } from './roadGraph.ts'
-import { route, secondsToAll } from './travelTimes.ts'
+import { route, secondsToAll, wayDown } from './travelTimes.ts'
 
 const smallRoads = fc
   .integer({ min: 1, max: 30 })
@@ -42,6 +42,27 @@ describe('travel times', () => {
       fc.property(smallRoads, fc.boolean(), ({ graph, source }, reverse) => {
         const plain = plainDijkstra(reverse ? graph.backward : graph.forward, graph.nodeCount, source)
         expect(Array.from(secondsToAll(graph, source, { reverse }))).toEqual(plain.map((millis) => millis / 1000))
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('down a tree is a way along roads that takes the time of the shortest', () => {
+    fc.assert(
+      fc.property(smallRoads, ({ graph, source, goal }) => {
+        const way = wayDown(graph, secondsToAll(graph, goal, { reverse: true }), source, goal)
+        const shortest = route(graph, source, goal)
+        expect(way?.seconds).toBe(shortest?.seconds)
+        expect(way?.points[0]).toEqual(shortest?.points[0])
+        expect(way?.points.at(-1)).toEqual(shortest?.points.at(-1))
+        const nodes = way?.points.map(([lng]) => graph.lng.indexOf(lng)) ?? []
+        if (new Set(graph.lng).size < graph.nodeCount) return
+        for (const [i, node] of nodes.slice(1).entries()) {
+          const before = nodes[i] ?? 0
+          expect(
+            Array.from(graph.forward.target.slice(graph.forward.offset[before], graph.forward.offset[before + 1])),
+          ).toContain(node)
+        }
       }),
       { numRuns: 500 },
     )

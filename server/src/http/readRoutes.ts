@@ -7,6 +7,7 @@ import Type, { type Static } from 'typebox'
 import { seesAs } from '../access/caller.ts'
 import { recommend } from '../dispatch/recommend.ts'
 import type { RoadGraph } from '../dispatch/roadGraph.ts'
+import { waysOf } from '../dispatch/ways.ts'
 import { answerPast } from './pastRoutes.ts'
 import { Problem, refused } from './problem.ts'
 
@@ -23,6 +24,12 @@ const At = Type.Object({
   ),
 })
 const ForIncident = Type.Object({ incident: Type.String({ pattern: '^[A-Za-z0-9_-]{1,40}$' }) })
+const ForUnits = Type.Object({
+  units: Type.String({
+    pattern: '^[A-Za-z0-9_-]{1,40}(,[A-Za-z0-9_-]{1,40}){0,49}$',
+    description: 'Ids of at most 50 units, comma between',
+  }),
+})
 const Any = Type.Unknown()
 const needs = { scope: 'read' } as const
 
@@ -109,6 +116,26 @@ export function readRoutes(app: FastifyInstance, { graph }: { graph: RoadGraph }
       if (!incident || !cityRedaction.seesAny(seesOf(request), 'unit'))
         return refused(reply, refuse('incident.notFound', { id: query.incident }, 404))
       return reply.send({ seq: live.head().seq, ...recommend({ city: live.city, incident, estimates, graph }) })
+    },
+  )
+
+  app.get<{ Querystring: Static<typeof ForUnits> }>(
+    '/api/v1/ways',
+    {
+      schema: {
+        tags: ['advice'],
+        summary: 'The ways by road that units have before them to their calls, from where they are now',
+        querystring: ForUnits,
+        response: { 200: Any, '4xx': Problem },
+      },
+      config: { needs },
+      serializerCompiler: () => JSON.stringify,
+    },
+    async (request, reply): Promise<FastifyReply> => {
+      const { live, estimates } = request.world
+      const seesUnits = cityRedaction.seesAny(seesOf(request), 'unit')
+      const ways = seesUnits ? waysOf({ city: live.city, estimates }, request.query.units.split(',')) : []
+      return reply.send({ seq: live.head().seq, ways })
     },
   )
 }
