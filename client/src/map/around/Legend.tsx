@@ -12,7 +12,9 @@ function Sample({ of }: { of: LegendKey }) {
     case 'closed':
       return <Glyph group="M" tone={of} size={16} />
     case 'proposed':
-      return <span className="map-legend-dash" />
+    case 'way':
+    case 'trail':
+      return <span className="map-legend-line" data-of={of} />
     default:
       return <PlateSample tone={of} />
   }

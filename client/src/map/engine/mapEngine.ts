@@ -8,6 +8,7 @@ import { coloursOf } from '../colours.ts'
 import type { MapLayer } from '../defineLayer.ts'
 import { layers } from '../index.ts'
 import type { Box } from '../picture/crowd.ts'
+import { journeysOf } from '../picture/journeys.ts'
 import { boxOf, type Pick as Picked, type Placed } from '../picture/mark.ts'
 import { EMPTY_OVERVIEW, type Overview, pointerBox, pointersOf, sameOverview, tellPlaced } from '../picture/overview.ts'
 import type { Picture } from '../picture/picture.ts'
@@ -19,6 +20,8 @@ import { bringIntoView, fitTo, goClose } from './camera.ts'
 import { createCityWatch } from './cityWatch.ts'
 import { type CityInfo, openMap, pixelRatioOf, type Start } from './openMap.ts'
 import { createSpritePainter } from './spritePainter.ts'
+import { createTrailWatch } from './trailWatch.ts'
+import { createWayWatch } from './wayWatch.ts'
 
 /** What the page tells the map. */
 export type MapSettings = Pick<
@@ -115,10 +118,17 @@ export function createMapEngine(
   let isDirty = true
   let frame: number | undefined
   let isStopped = false
-  const watch = createCityWatch({ onChange: draw, onMotion: wake })
+  const wayWatch = createWayWatch(draw)
+  const trailWatch = createTrailWatch(draw)
+  const watch = createCityWatch({ onChange: draw, onMotion: wakeByTracks })
+  trailWatch.follow(settings.selectedUnitId)
 
   function wake(): void {
     if (!isStopped) frame ??= requestAnimationFrame(paint)
+  }
+  function wakeByTracks(): void {
+    trailWatch.note()
+    wake()
   }
   function draw(): void {
     isDirty = true
@@ -184,12 +194,15 @@ export function createMapEngine(
       headingDeg: tracks.headingDeg,
       fixedAtMs: tracks.atMs,
       nowMs: cityNow(),
+      ways: wayWatch.ways(),
+      trail: trailWatch.trail(),
       colours,
     }
   }
 
   function paintLayers(picture: Picture): void {
     const drawn = layers.filter(({ id }) => settings.on.has(id))
+    wayWatch.want(settings.on.has('ways') ? journeysOf(picture) : [])
     // Drawn from the ground up, placed from the top down: see index.ts.
     const marks = drawn.toReversed().flatMap((layer) => layer.marks(picture).map((mark) => ({ mark, layer })))
     const owner = new Map(marks.map(({ mark, layer }) => [mark.id, layer]))
@@ -255,6 +268,7 @@ export function createMapEngine(
     set(next) {
       const isRepainted = next.theme !== settings.theme || next.on.has('streets') !== settings.on.has('streets')
       settings = next
+      trailWatch.follow(next.selectedUnitId)
       if (isRepainted) {
         colours = coloursOf(container)
         map.setStyle(basemapStyle(colours, next.on.has('streets')))
@@ -323,6 +337,7 @@ export function createMapEngine(
       if (frame !== undefined) cancelAnimationFrame(frame)
       document.fonts.removeEventListener('loadingdone', redrawLetters)
       watch.stop()
+      wayWatch.stop()
       map.remove()
     },
   }

@@ -6,6 +6,8 @@ export const LEGEND_KEYS = [
   'closed',
   'proposed',
   'moving',
+  'way',
+  'trail',
   'onscene',
   'hospital',
   'free',

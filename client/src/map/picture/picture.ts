@@ -2,7 +2,9 @@ import type { LngLat } from '@muster/shared/kernel/measure.ts'
 import type { Colours } from '../colours.ts'
 import type { Fleet } from './fleet.ts'
 import type { Scene } from './scene.ts'
+import type { Trail } from './trail.ts'
 import type { Projector, View } from './view.ts'
+import type { UnitWay } from './ways.ts'
 
 /** A unit that the machine or a command being typed would send; `number` is its place in the set, from 1. */
 export type Proposal = {
@@ -34,6 +36,10 @@ export type Picture = {
   readonly selectedIncidentId: string | undefined
   readonly selectedUnitId: string | undefined
   readonly proposals: readonly Proposal[]
+  /** Ways by road of units that are going to calls, by unit. */
+  readonly ways: ReadonlyMap<string, UnitWay>
+  /** Where the selected unit was. */
+  readonly trail: Trail
   /** A place that a command being typed points at. */
   readonly previewPoint: LngLat | undefined
   readonly districts: readonly District[]

@@ -34,14 +34,19 @@ function toneOf(picture: Picture, unit: UnitSpot, ageSec: number): PlateTone {
 
 /** What is written below a plate: the age of an old position, else where it is going and when it arrives. */
 function noteOf(
-  { view, nowMs }: Picture,
-  { headingFor }: UnitSpot,
+  { view, nowMs, ways, selectedUnitId, selectedIncidentId }: Picture,
+  { id, headingFor }: UnitSpot,
   ageSec: number,
   tone: PlateTone,
 ): string | undefined {
   if (tone === 'stale') return ageText(ageSec)
-  if (view.zoom < DESTINATION_FROM || headingFor === undefined) return undefined
-  return `›${headingFor.number} ${arrivalText(headingFor.dueMs, nowMs)}`.trimEnd()
+  if (headingFor === undefined) return undefined
+  const isAskedFor = id === selectedUnitId || headingFor.incidentId === selectedIncidentId
+  if (view.zoom < DESTINATION_FROM && !isAskedFor) return undefined
+  const way = ways.get(id)
+  // By the way from where it is now; until that is known, as was reckoned when it was sent.
+  const dueMs = way?.incidentId === headingFor.incidentId ? way.dueMs : headingFor.dueMs
+  return `›${headingFor.number} ${arrivalText(dueMs, nowMs)}`.trimEnd()
 }
 
 function noteBelow(note: string, plate: Sprite, { colours }: Picture): Attachment {
@@ -81,6 +86,9 @@ function plateMark(picture: Picture, { i, at, place }: UnitInView): Mark | undef
 
 /** Plates for these units, in the order in which they get their places. */
 export function plateMarks(picture: Picture, inView: readonly UnitInView[]): readonly Mark[] {
-  const rank = ({ i }: UnitInView): number => RANK[picture.fleet.units[i]?.tone ?? 'out']
+  const rank = ({ i }: UnitInView): number => {
+    const unit = picture.fleet.units[i]
+    return unit?.id === picture.selectedUnitId ? -1 : RANK[unit?.tone ?? 'out']
+  }
   return inView.toSorted((a, b) => rank(a) - rank(b)).flatMap((unit) => plateMark(picture, unit) ?? [])
 }

@@ -56,7 +56,7 @@ describe('units on the map', () => {
     ])
   })
   test('on their way say where they go and when they should be there', () => {
-    expect(scene.units[0]?.headingFor).toEqual({ number: 'grey', dueMs: EVENING + 240_000 })
+    expect(scene.units[0]?.headingFor).toEqual({ incidentId: 'grey', number: 'grey', dueMs: EVENING + 240_000 })
     expect(scene.units[1]?.headingFor).toBeUndefined()
   })
 })

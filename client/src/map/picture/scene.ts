@@ -37,7 +37,9 @@ export type UnitSpot = {
   readonly home: LngLat | undefined
   readonly stationId: string | undefined
   /** Where it is going: number of the incident and when it should be there, city time. */
-  readonly headingFor: { readonly number: string; readonly dueMs: number | undefined } | undefined
+  readonly headingFor:
+    | { readonly incidentId: string; readonly number: string; readonly dueMs: number | undefined }
+    | undefined
 }
 
 export type StationSpot = {
@@ -80,6 +82,7 @@ function unitSpot(unit: Unit, city: City): UnitSpot {
     headingFor:
       onTheWay && incident
         ? {
+            incidentId: incident.id,
             number: shortNumber(incident.number),
             dueMs: sentAt !== undefined && work?.etaSec !== undefined ? sentAt + work.etaSec * 1000 : undefined,
           }
