@@ -9,6 +9,7 @@ import { SAMPLE_PASSWORD, SAMPLE_PEOPLE } from './access/sampleLogins.ts'
 import { openSetup } from './access/setup.ts'
 import { createAttachments } from './attachments/attachments.ts'
 import { CannotStart } from './cannotStart.ts'
+import { censusOf } from './cities/census.ts'
 import { loadCity } from './cities/loadCity.ts'
 import type { CityPack } from './cities/pack.ts'
 import { createAllowance } from './command/allowance.ts'
@@ -121,11 +122,13 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
     storage: openAttachments(config.past.place, { dataDir: config.dataDir, city: config.city }),
     now: Date.now,
   })
+  const census = censusOf(pack.population)
   const city = createCityWorlds({
     ...{ connections, tracksRedis },
     pack,
     graph,
     areas: createAreas(pack),
+    census,
     replicas: config.replicas,
     isFull,
     pastConfig: config.past,
@@ -178,7 +181,7 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
   headsRoutes(app, { city: config.city, journal: live.journal, live: live.live })
   drillRoutes(app, { worlds })
   leaseRoutes(app, { redis: liveRedis, prefix: live.keys.tag })
-  cityRoutes(app, { pack, demo: config.demo, oidc: config.oidc?.name })
+  cityRoutes(app, { pack, census, demo: config.demo, oidc: config.oidc?.name })
   await pageRoutes(app, { live: live.live })
   const server: Server = app.server
   const readCookies = (header: string) => app.parseCookie(header)

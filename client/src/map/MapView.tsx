@@ -52,6 +52,7 @@ export function MapView({
     ({ kind, id }: Picked) => {
       if (kind === 'incident') onSelectIncident(id)
       if (kind === 'unit') onSelectUnit(id)
+      if (kind === 'outline') onSelectIncident(id.split('/')[0] ?? id)
     },
     [onSelectIncident, onSelectUnit],
   )

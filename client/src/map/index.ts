@@ -2,6 +2,7 @@ import { closedIncidents } from './closedIncidents.ts'
 import type { MapLayer } from './defineLayer.ts'
 import { districts } from './districts.ts'
 import { incidents } from './incidents.ts'
+import { outlines } from './outlines.ts'
 import { proposals } from './proposals.ts'
 import { stations } from './stations.ts'
 import { trail } from './trail.ts'
@@ -15,6 +16,7 @@ import { ways } from './ways.ts'
  */
 export const layers: readonly MapLayer[] = [
   districts,
+  outlines,
   stations,
   closedIncidents,
   trail,

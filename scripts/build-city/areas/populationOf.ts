@@ -8,7 +8,7 @@ const SAMPLE_RESOLUTION = 12
 const KM2_PER_SQUARE_MILE = 2.589988
 
 /** Residents by H3 cell, each block group's density (persons a square mile) spread evenly over its land. */
-export function populationOf(blockGroups: AreaCollection): Population {
+export function populationOf(blockGroups: AreaCollection): Pick<Population, 'h3Resolution' | 'persons'> {
   const persons = new Map<string, number>()
   for (const { properties, geometry } of blockGroups.features) {
     const perKm2 = Number(properties.Pop_psmi) / KM2_PER_SQUARE_MILE

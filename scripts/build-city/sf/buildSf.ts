@@ -21,7 +21,7 @@ import { agencies, fleetOf, unitIdOf } from './fleet.ts'
 import { neighbourhoodNames } from './neighbourhoodNames.ts'
 import { hospitals, schools, warehouses } from './places.ts'
 import { addedLinks, roadClasses } from './roads.ts'
-import { sfBounds, sfSettings } from './settings.ts'
+import { sfBounds, sfCensus, sfSettings } from './settings.ts'
 import { snapFigures } from './snapCheck.ts'
 import { sources } from './sources.ts'
 import { stationsOf } from './stations.ts'
@@ -51,12 +51,12 @@ export async function buildSf(data: string): Promise<BuiltCity> {
   const drives = driveFigures(bothWeeks, stations, graph)
   const city = sfSettings({ defaultEpoch: busiestHour(calls), stopAndStartSec: drives.beyondGraphSec })
   const { name, attribution, bounds, center } = city
-  const population = populationOf(await readAreas(`${sf}/areas/popdensity_block_groups.geojson`))
+  const { h3Resolution, persons } = populationOf(await readAreas(`${sf}/areas/popdensity_block_groups.geojson`))
   const figures = {
     roads: { ...roadFigures(joined), nodesWithLongBlocksCut: graph.nodeCount },
     snap: snapFigures(bothWeeks, graph),
     drives,
-    residents: Object.values(population.persons).reduce((sum, persons) => sum + persons, 0),
+    residents: Object.values(persons).reduce((sum, persons) => sum + persons, 0),
     calls: calls.length,
     callsWithoutPlace: calls.filter(({ point }) => point === null).length,
     defaultEpoch: city.defaultEpoch,
@@ -68,7 +68,7 @@ export async function buildSf(data: string): Promise<BuiltCity> {
       'agencies.json': agencies,
       'units.json': fleetOf(week, SAMPLE_DAY, stations),
       'neighbourhoods.geojson': { type: 'FeatureCollection', features: neighbourhoodsOf(areas, neighbourhoodNames) },
-      'population.json': population,
+      'population.json': { h3Resolution, ...sfCensus, persons },
       'calls.json': calls,
       'demand.json': demandOf(bothWeeks, isInBounds),
       'stock.json': stock,

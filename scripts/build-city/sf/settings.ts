@@ -56,3 +56,6 @@ export function sfSettings(measured: Measured): City {
     checklists,
   }
 }
+
+/** Who counted the residents, and when. */
+export const sfCensus = { source: { en: 'US Census, block groups', zh: '美国人口普查（街区组）' }, asOf: '2010' }

@@ -98,6 +98,9 @@ export const Neighbourhoods = Type.Object({
 
 export const Population = Type.Object({
   h3Resolution: Type.Integer(),
+  /** Who counted, and the year for which it holds. */
+  source: Term,
+  asOf: Type.String(),
   /** Residents by H3 cell. */
   persons: Type.Record(Type.String(), Type.Number({ minimum: 0 })),
 })

@@ -1,5 +1,6 @@
 import { type Departed, returning } from '@muster/shared/domain/incident/departed.ts'
 import { noteState } from '@muster/shared/domain/incident/writing.ts'
+import { type Census, residentsIn } from '@muster/shared/geo/residents.ts'
 import type { Needs } from '@muster/shared/kernel/command.ts'
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
 import type { HistoryLine } from '@muster/shared/kernel/state.ts'
@@ -25,6 +26,7 @@ export function createProvide({
   estimates,
   timeZone,
   personal,
+  census,
   departed = async () => undefined,
   historyOf = async (id) => live.historyOf('incident', id),
   fileOf = async () => undefined,
@@ -36,6 +38,8 @@ export function createProvide({
   timeZone: string
   /** Keys of whom the journal tells in sealed words; none in a drill, which holds no real person's (V4). */
   personal: PersonalKeys
+  /** Who lives where; without it nobody is counted. */
+  census?: Census
   /** An incident that has left live state, by id. */
   departed?: (id: string) => Promise<Departed | undefined>
   /** All that happened to an incident. */
@@ -70,8 +74,12 @@ export function createProvide({
     return { file: kept && { mediaType: kept.mediaType, bytes: kept.bytes } }
   }
 
-  return ({ number, area, eta, archived, seal, forget, note, file }, cityTime, question) => {
-    const known = { area: area && areas.around(area), etaSec: eta && etaOf(eta) }
+  return ({ number, area, eta, residents, archived, seal, forget, note, file }, cityTime, question) => {
+    const known = {
+      area: area && areas.around(area),
+      etaSec: eta && etaOf(eta),
+      residents: residents && census && residentsIn(census, residents),
+    }
     if (archived !== undefined) return broughtBack(archived)
     if (note) return noteOf(note)
     if (file) return fileAsked(file)

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
+import type { Census } from '@muster/shared/geo/residents.ts'
 import type { FastifyInstance } from 'fastify'
 import Type from 'typebox'
 import type { CityPack } from '../cities/pack.ts'
@@ -16,12 +17,13 @@ function readRange(header: string, size: number): { start: number; end: number }
 /** The city pack as consoles need it: what it is, its basemap by byte ranges, its areas and its street names. */
 export function cityRoutes(
   app: FastifyInstance,
-  { pack, demo, oidc }: { pack: CityPack; demo: boolean; oidc?: string },
+  { pack, census, demo, oidc }: { pack: CityPack; census: Census; demo: boolean; oidc?: string },
 ): void {
   const { city, basemapPath, neighbourhoods, gazetteer } = pack
   const { id, name, center, zoom, bounds, attribution, defaultEpoch, timeZone } = city
   const areas = JSON.stringify({ type: 'FeatureCollection', features: neighbourhoods })
   const names = JSON.stringify(gazetteer)
+  const residents = JSON.stringify(census)
   const aDay = 'private, max-age=86400'
 
   app.get(
@@ -36,6 +38,9 @@ export function cityRoutes(
   )
   app.get('/city/gazetteer.json', { schema: { hide: true } }, async (_request, reply) =>
     reply.type('application/json').header('cache-control', aDay).send(names),
+  )
+  app.get('/city/census.json', { schema: { hide: true } }, async (_request, reply) =>
+    reply.type('application/json').header('cache-control', aDay).send(residents),
   )
   app.get('/city/basemap.pmtiles', { schema: { hide: true }, compress: false }, async (request, reply) => {
     const { size, mtimeMs } = await stat(basemapPath)

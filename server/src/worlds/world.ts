@@ -1,5 +1,6 @@
 import { SEAL_ID } from '@muster/shared/domain/seal/seal.ts'
 import type { Attachments } from '../attachments/attachments.ts'
+import type { Census } from '@muster/shared/geo/residents.ts'
 import type { CityPack } from '../cities/pack.ts'
 import { createArchiveClosed } from '../command/archiveClosed.ts'
 import type { CommandDesk } from '../command/ask.ts'
@@ -33,6 +34,7 @@ export type CityParts = {
   readonly pack: CityPack
   readonly graph: RoadGraph
   readonly areas: ReturnType<typeof createAreas>
+  readonly census: Census
   readonly redis: RedisClient
   /** Where positions are kept: the journal's Redis, or another (J14). */
   readonly tracksRedis: RedisClient
@@ -113,7 +115,7 @@ async function assemble(
   origin: Origin | undefined,
   begun: (ending: () => unknown) => void,
 ): Promise<World> {
-  const { pack, graph, areas, redis, tracksRedis, replicas, isFull, pastConfig, dataDir, hubKey, attachments } = parts
+  const { pack, graph, areas, census, redis, tracksRedis, replicas, isFull, pastConfig, dataDir, hubKey, attachments } = parts
   const { connectTail, tell, replaced, warn, measured } = parts
   const keys = journalKeys(pack.city.id, name)
   const { timeZone, bounds } = pack.city
@@ -155,6 +157,7 @@ async function assemble(
     estimates,
     timeZone,
     personal,
+    census,
     departed: (id) => past.departed(live, id),
     async historyOf(id) {
       const told = await past.historyOf(live, 'incident', id)

@@ -39,6 +39,7 @@ export async function openTown() {
       // Nobody asks for routes here.
       graph: undefined as never,
       areas: undefined as never,
+      census: undefined as never,
       redis: hubRedis,
       tracksRedis: hubRedis,
       replicas: 0,

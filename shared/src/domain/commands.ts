@@ -9,6 +9,7 @@ import * as attaching from './incident/attaching.ts'
 import { forgetCaller, readCaller } from './incident/caller.ts'
 import * as incident from './incident/commands.ts'
 import * as sending from './incident/dispatch.ts'
+import * as outlining from './incident/outlining.ts'
 import { report } from './incident/report.ts'
 import { strike, tick, unstrike } from './incident/writing.ts'
 import * as person from './person/commands.ts'
@@ -29,6 +30,8 @@ export const commands: readonly AnyCommand<City>[] = [
   unstrike,
   tick,
   ...Object.values(attaching),
+  outlining.outline,
+  outlining.eraseOutline,
   readCaller,
   forgetCaller,
   unit.status,

@@ -16,6 +16,8 @@ export type Needs = {
   readonly area?: LngLat
   /** Road seconds of each unit to the incident, turn-out included. */
   readonly eta?: { readonly incidentId: string; readonly unitIds: readonly string[] }
+  /** Who lives inside this area. */
+  readonly residents?: readonly LngLat[]
   /** What is personal and enters the journal only sealed (J10). */
   readonly seal?: unknown
   /** The subject whose key is to be deleted before it is said that it was. */
@@ -34,6 +36,7 @@ export type Filled = {
   readonly number?: string
   readonly area?: Area
   readonly etaSec?: Readonly<Record<string, number>>
+  readonly residents?: number
   readonly sealed?: Sealed
   /** True where there was such a key, and because of this command there is none any more. */
   readonly forgotten?: boolean

@@ -11,6 +11,10 @@ function Sample({ of }: { of: LegendKey }) {
     case 'grey':
     case 'closed':
       return <Glyph group="M" tone={of} size={16} />
+    case 'hazard':
+      return <span className="map-legend-hatch" />
+    case 'perimeter':
+    case 'line':
     case 'proposed':
     case 'way':
     case 'trail':

@@ -229,6 +229,7 @@ export function createMapEngine(
 
   function placeOf({ kind, id }: Picked): LngLat | undefined {
     if (kind === 'incident') return watch.scene().incidents.find((incident) => incident.id === id)?.lngLat
+    if (kind === 'outline') return watch.scene().outlines.find((outline) => outline.id === id)?.lngLat
     if (kind === 'station') return watch.scene().stations.find((station) => station.id === id)?.lngLat
     const track = tracks.indexOf(id)
     const [lng, lat] = [tracks.lngLat[2 * track], tracks.lngLat[2 * track + 1]]

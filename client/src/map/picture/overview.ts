@@ -25,9 +25,9 @@ export type Overview = {
 /** Nobody walks through more; the queue and the board hold all. */
 const MOST_FEATURES = 200
 
-/** Order of the list: open incidents, units, facilities, what is closed. */
-const RANK: Readonly<Record<Picked['kind'], number>> = { incident: 0, unit: 1, station: 2 }
-const CLOSED_RANK = 3
+/** Order of the list: open incidents, what is drawn for them, units, facilities, what is closed. */
+const RANK: Readonly<Record<Picked['kind'], number>> = { incident: 0, outline: 1, unit: 2, station: 3 }
+const CLOSED_RANK = 4
 const rankOf = ({ pick, state }: Feature): number => (state === 'closed' ? CLOSED_RANK : RANK[pick.kind])
 
 /** Pointers fill the edges long before this. */

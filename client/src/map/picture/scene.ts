@@ -10,6 +10,7 @@ import { toneAt, waitingTime } from '../../desk/limits.ts'
 import { plateToneOf } from '../../desk/plateTone.ts'
 import type { PlateTone } from '../../ui/UnitPlate.tsx'
 import { createKept } from './kept.ts'
+import { type OutlineSpot, outlinesOf } from './outlineSpots.ts'
 
 export type IncidentTone = 'red' | 'amber' | 'grey' | 'closed'
 
@@ -53,6 +54,7 @@ export type Scene = {
   readonly incidents: readonly IncidentSpot[]
   readonly units: readonly UnitSpot[]
   readonly stations: readonly StationSpot[]
+  readonly outlines: readonly OutlineSpot[]
 }
 
 /** Urgent first: red, amber, grey, closed; then by priority. Places on the map and pointers are given in this order. */
@@ -122,6 +124,11 @@ export function createSceneReader(): SceneReader {
   const incidents = createKept<Incident, IncidentSpot>()
   const units = createKept<Unit, UnitSpot>()
   const stations = createKept<Facility, StationSpot>()
+  const drawings = createKept<Incident, readonly OutlineSpot[]>()
+  let outlines: { readonly from: readonly (readonly OutlineSpot[])[]; readonly all: readonly OutlineSpot[] } = {
+    from: [],
+    all: [],
+  }
   let settings: Settings | undefined
   let rules = rulesOf(undefined)
   let formerFacilities: readonly StationSpot[] = []
@@ -145,6 +152,8 @@ export function createSceneReader(): SceneReader {
       (incident, spot) => incident.status !== 'waiting' || toneOf(incident, rules.standards, nowMs) === spot.tone,
     )
     if (spots !== sorted.from) sorted = { from: spots, incidents: spots.toSorted(byUrgency) }
+    const drawn = drawings.read(city.all('incident'), false, outlinesOf)
+    if (drawn !== outlines.from) outlines = { from: drawn, all: drawn.flat() }
     // Where a unit's home is stands in its station's record.
     const hasNewHomes = facilities !== formerFacilities
     formerFacilities = facilities
@@ -152,6 +161,7 @@ export function createSceneReader(): SceneReader {
       incidents: sorted.incidents,
       units: units.read(city.all('unit'), hasNewHomes, (unit) => unitSpot(unit, city)),
       stations: facilities,
+      outlines: outlines.all,
     }
   }
 }

@@ -5,6 +5,7 @@ import { Id } from '../../kernel/ids.ts'
 import { EpochMs, Point, Text } from '../../kernel/measure.ts'
 import { Sealed } from '../../kernel/sealed.ts'
 import type { AssignmentCorrected, AssignmentEnded, AssignmentMade } from '../assignment/assignment.ts'
+import { Outline, Outlined, OutlineErased, withOutline, withoutOutline } from './outline.ts'
 import { recordEvents, recordFields, recordSees } from './record.ts'
 
 /** 1 (lights, life at risk) to 5. A city maps its own codes to it. */
@@ -55,6 +56,8 @@ export const Incident = Type.Object({
   owner: Type.Optional(Type.Object({ id: Type.String(), name: Type.String() })),
   outcome: Type.Optional(Type.String()),
   ...recordFields,
+  /** What was drawn on the map for it. */
+  outlines: Type.Optional(Type.Array(Outline)),
   lastSeq: Type.Integer(),
 })
 export type Incident = Type.Static<typeof Incident>
@@ -119,7 +122,10 @@ export const incident = aggregate(
       ...['receivedAt', 'claimedAt', 'waitedSince', 'firstAssignedAt', 'assignmentIds', 'lastSeq'],
     ],
     rounded: ['place.point'],
-    field: ['place', 'area', 'outcome', 'owner', ...recordSees.field],
+    field: [
+      ...['place', 'area', 'outcome', 'owner', ...recordSees.field],
+      ...['outlines', 'outlineId', 'kind', 'geometry', 'radiusM', 'label', 'residents'],
+    ],
     // What callers said, and what was written down about them, in whatever words.
     personal: ['narrative', 'text', 'caller', ...recordSees.personal],
   },
@@ -181,6 +187,8 @@ export const incident = aggregate(
         },
     },
     ...recordEvents<Incident>(),
+    outlined: { data: Outlined, evolve: withOutline },
+    outlineErased: { data: OutlineErased, evolve: withoutOutline },
     /** It leaves live state; what it was is in the archive. */
     archived: { data: Type.Object({}), evolve: () => undefined },
     /** It is back from the archive, as it was. */

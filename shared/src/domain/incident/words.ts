@@ -18,6 +18,8 @@ export const incidentWords = {
   'incident.tick': { en: 'Tick checklist', zh: '勾选核对单' },
   'incident.attach': { en: 'Attach file', zh: '添加附件' },
   'incident.detach': { en: 'Take file off', zh: '移除附件' },
+  'incident.outline': { en: 'Draw on the map', zh: '标绘' },
+  'incident.eraseOutline': { en: 'Erase from the map', zh: '删除标绘' },
   'incident.archive': { en: 'Archive', zh: '归档' },
 
   'incident.reported': {
@@ -42,6 +44,11 @@ export const incidentWords = {
   'incident.attached': { en: 'File attached: {{file}}', zh: '添加附件：{{file}}' },
   'incident.attached.hidden': { en: 'A file for the desk', zh: '席位附件（内容不公开）' },
   'incident.detached': { en: 'File taken off', zh: '移除附件' },
+  'incident.outlined': {
+    en: 'Drawn on the map: {{kind, outlineKind}} {{label}}',
+    zh: '标绘：{{kind, outlineKind}} {{label}}',
+  },
+  'incident.outlineErased': { en: 'A drawing was erased from the map', zh: '已删除一处标绘' },
   'incident.archived': { en: 'Moved to the archive', zh: '已归档' },
   'incident.restored': { en: 'Brought back from the archive', zh: '已从档案恢复' },
 
@@ -111,6 +118,42 @@ export const incidentWords = {
     en: 'Units are still at work on {{incident, number}}: {{units, list}}. Clear or recall them first.',
     zh: '事件 {{incident, number}} 仍有单元在处置：{{units, list}}。请先结束其任务或召回。',
   },
+
+  'outline.crosses': {
+    en: 'The outline crosses itself at {{place}}. Remove or move a point there.',
+    zh: '边线在 {{place}} 处自相交。请删除或移动该处的点。',
+  },
+  'outline.flat': {
+    en: 'This is no area yet: an area wants three points that are not in one line, a line two.',
+    zh: '尚未构成图形：区域至少需要三个不共线的点，线至少需要两个点。',
+  },
+  'outline.tooWide': {
+    en: 'This is wider than 200 km. Draw a smaller one.',
+    zh: '范围超过 200 公里，请缩小。',
+  },
+  'outline.noRadius': {
+    en: 'A circle wants a radius: give metres in `radiusM`.',
+    zh: '圆形需要半径：请在 radiusM 中填写米数。',
+  },
+  'outline.notAnArea': {
+    en: 'A perimeter and a hazard area want an area or a circle. For a line use the kind "line".',
+    zh: '警戒区和危险区需要区域或圆形。画线请选“线”。',
+  },
+  'outline.notALine': {
+    en: 'The kind "line" wants a line. For an area use perimeter or hazard area.',
+    zh: '“线”需要线形。画区域请选警戒区或危险区。',
+  },
+  'outline.tooMany': {
+    en: 'Incident {{incident, number}} has {{most}} drawings already. Erase one first.',
+    zh: '事件 {{incident, number}} 已有 {{most}} 处标绘。请先删除一处。',
+  },
+  'outline.gone': {
+    en: 'This drawing of incident {{incident, number}} has been erased already.',
+    zh: '事件 {{incident, number}} 的这处标绘已被删除。',
+  },
+  'outlineKind.perimeter': { en: 'perimeter', zh: '警戒区' },
+  'outlineKind.hazard': { en: 'hazard area', zh: '危险区' },
+  'outlineKind.line': { en: 'line', zh: '线' },
 
   'incidentStatus.waiting': { en: 'waiting', zh: '待派' },
   'incidentStatus.active': { en: 'active', zh: '处置中' },
