@@ -2,6 +2,7 @@ import { words as sharedWords } from '@muster/shared/words/index.ts'
 import { wordsAlarms } from './wordsAlarms.ts'
 import { wordsCall } from './wordsCall.ts'
 import { wordsCommandBar } from './wordsCommandBar.ts'
+import { wordsDraw } from './wordsDraw.ts'
 import { wordsFrame } from './wordsFrame.ts'
 import { wordsMap } from './wordsMap.ts'
 import { wordsOperations } from './wordsOperations.ts'
@@ -17,6 +18,7 @@ export const words = {
   ...wordsCall,
   ...wordsPanes,
   ...wordsMap,
+  ...wordsDraw,
   ...wordsCommandBar,
   ...wordsPrint,
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useActions } from '../desk/actions.ts'
 import { go, usePlace } from '../desk/place.ts'
 import { useWords } from '../i18n/index.ts'
@@ -17,12 +17,17 @@ import { useEngine, useOverview } from './around/useEngine.ts'
 import { useProposals } from './around/useProposals.ts'
 import { useWhereabouts } from './around/useWhereabouts.ts'
 import { ZoomButtons } from './around/ZoomButtons.tsx'
+import { useDrawing } from './draw/useDrawing.ts'
+import type { MapEngine } from './engine/mapEngine.ts'
 import type { MapPaneProps } from './MapPane.tsx'
 import type { Box } from './picture/crowd.ts'
 import type { Pick as Picked } from './picture/mark.ts'
 import './MapView.css'
 
 const NOTHING: readonly Box[] = []
+
+// Few draw in a shift: the map does not wait for it.
+const DrawPanel = lazy(() => import('./draw/DrawPanel.tsx').then((module) => ({ default: module.DrawPanel })))
 
 /** The map with what stands on it. It renders when something is selected, switched or comes into view, never when units move. */
 export function MapView({
@@ -47,6 +52,9 @@ export function MapView({
   const [menuIsOpen, setMenuIsOpen] = useState(false)
   const [followed, setFollowed] = useState<string>()
   const [obstacles, setObstacles] = useState(NOTHING)
+  const engineNow = useRef<MapEngine>(undefined)
+  const drawing = useDrawing(engineNow, selectedIncidentId)
+  const { draft } = drawing
 
   const select = useCallback(
     ({ kind, id }: Picked) => {
@@ -62,6 +70,7 @@ export function MapView({
     proposals,
     previewPoint,
     districts,
+    draft,
     isLive,
     lang,
     on,
@@ -72,9 +81,12 @@ export function MapView({
     onPick: select,
     onMoved: (moved) => go({ view: moved }, { replace: true }),
     onFollow: setFollowed,
+    onPoint: drawing.point,
+    onHover: drawing.hover,
     onLost,
     onFail,
   })
+  engineNow.current = engine
   const overview = useOverview(engine)
   const legend = overview.legend.join()
 
@@ -89,6 +101,7 @@ export function MapView({
     proposals,
     previewPoint,
     districts,
+    draft,
     isLive,
     lang,
     layersKey,
@@ -122,7 +135,7 @@ export function MapView({
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured again when what stands on the map has another size.
   useLayoutEffect(() => {
     if (pane.current) setObstacles(obstaclesIn(pane.current))
-  }, [engine, legend, lang, isLive])
+  }, [engine, legend, lang, isLive, draft === undefined])
 
   const goTo = (id: string) => {
     onSelectIncident(id)
@@ -149,6 +162,19 @@ export function MapView({
       enabled: () => followed !== undefined || selectedUnitId !== undefined,
     },
     { id: 'map.layers', key: 'l', words: 'map.layers', run: toggleLayers },
+    {
+      id: 'map.measure',
+      key: 'Shift+m',
+      words: 'map.measure',
+      run: () => (draft ? drawing.end() : drawing.begin('measure')),
+    },
+    {
+      id: 'map.draw',
+      key: 'Shift+d',
+      words: 'map.draw',
+      run: () => drawing.begin('hazard'),
+      enabled: () => selectedIncidentId !== undefined,
+    },
   ])
 
   return (
@@ -171,6 +197,18 @@ export function MapView({
           </>
         )}
       </p>
+      {draft && (
+        <Suspense>
+          <DrawPanel
+            draft={draft}
+            incidentId={selectedIncidentId}
+            onDraft={drawing.setDraft}
+            onBegin={drawing.begin}
+            onNudge={drawing.nudge}
+            onEnd={drawing.end}
+          />
+        </Suspense>
+      )}
       <EdgePointers overview={overview} onPick={goTo} />
       <Legend keys={overview.legend} />
       <ZoomButtons

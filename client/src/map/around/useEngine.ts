@@ -47,6 +47,8 @@ export function useEngine(
       opened = createMapEngine(pane.current, city, latest.current.start ?? home, latest.current.settings, {
         onPick: (pick) => latest.current.events.onPick(pick),
         onMoved: (view) => latest.current.events.onMoved(view),
+        onPoint: (place) => latest.current.events.onPoint(place),
+        onHover: (place) => latest.current.events.onHover(place),
         onFollow: (unitId) => latest.current.events.onFollow(unitId),
         onLost: () => latest.current.events.onLost(),
       })

@@ -6,6 +6,7 @@ import { tracks } from '../../live/tracks.ts'
 import { basemapStyle } from '../basemap/style.ts'
 import { coloursOf } from '../colours.ts'
 import type { MapLayer } from '../defineLayer.ts'
+import { draftLayers } from '../draw/draftLayers.ts'
 import { layers } from '../index.ts'
 import type { Box } from '../picture/crowd.ts'
 import { journeysOf } from '../picture/journeys.ts'
@@ -26,7 +27,15 @@ import { createWayWatch } from './wayWatch.ts'
 /** What the page tells the map. */
 export type MapSettings = Pick<
   Picture,
-  'selectedIncidentId' | 'selectedUnitId' | 'proposals' | 'previewPoint' | 'districts' | 'isLive' | 'lang' | 'on'
+  | 'selectedIncidentId'
+  | 'selectedUnitId'
+  | 'proposals'
+  | 'previewPoint'
+  | 'districts'
+  | 'draft'
+  | 'isLive'
+  | 'lang'
+  | 'on'
 > & {
   readonly theme: string
   /** What stands on the map and hides it: buttons, legend; CSS px. */
@@ -47,6 +56,10 @@ export type MapEngine = {
   readonly follow: (unitId: string | undefined) => void
   /** Where an incident, unit or station is now; undefined where nobody knows. */
   readonly placeOf: (pick: Picked) => LngLat | undefined
+  /** The middle of the map. */
+  readonly center: () => LngLat
+  /** The place that lies so many pixels from another, brought into view. */
+  readonly shifted: (from: LngLat, pixels: Pixel) => LngLat
   readonly zoomBy: (steps: number) => void
   readonly panBy: (pixels: Pixel) => void
   /** Goes where the address bar says, at once. */
@@ -65,6 +78,9 @@ export type MapEvents = {
   readonly onMoved: (view: Start) => void
   /** The map follows this unit from now on, or none any more. */
   readonly onFollow: (unitId: string | undefined) => void
+  /** While something is drawn: a click at this place, or the mouse over it. */
+  readonly onPoint: (place: LngLat) => void
+  readonly onHover: (place: LngLat) => void
   readonly onLost: () => void
 }
 
@@ -218,6 +234,7 @@ export function createMapEngine(
       layers: [
         ...drawn.flatMap((layer) => layer.ground?.(picture) ?? []),
         ...drawn.flatMap((layer) => painter.layersOf(layer.id, own(layer), picture.projector)),
+        ...draftLayers(picture),
       ],
     })
     const alsoShown = drawn.flatMap((layer) => layer.alsoShown?.(picture) ?? [])
@@ -251,11 +268,16 @@ export function createMapEngine(
   map.on('resize', draw)
   map.on('moveend', tellMoved)
   for (const hand of ['dragstart', 'wheel', 'touchmove'] as const) map.on(hand, () => follow(undefined))
-  map.on('click', ({ point }) => {
+  map.on('click', ({ point, lngLat: { lng, lat } }) => {
+    if (settings.draft) return events.onPoint([lng, lat])
     const pick = pickAt(point.x, point.y)
     if (pick) events.onPick(pick)
   })
-  map.on('mousemove', ({ point }) => {
+  map.on('mousemove', ({ point, lngLat: { lng, lat } }) => {
+    if (settings.draft) {
+      map.getCanvas().style.cursor = 'crosshair'
+      return events.onHover([lng, lat])
+    }
     map.getCanvas().style.cursor = pickAt(point.x, point.y) ? 'pointer' : ''
   })
   map.on('webglcontextlost', events.onLost)
@@ -269,6 +291,8 @@ export function createMapEngine(
     set(next) {
       const isRepainted = next.theme !== settings.theme || next.on.has('streets') !== settings.on.has('streets')
       settings = next
+      // Two quick clicks are two points.
+      map.doubleClickZoom[next.draft ? 'disable' : 'enable']()
       trailWatch.follow(next.selectedUnitId)
       if (isRepainted) {
         colours = coloursOf(container)
@@ -310,6 +334,17 @@ export function createMapEngine(
         follow(undefined)
         map.jumpTo({ center: [lng, lat], zoom })
       }
+    },
+    center() {
+      const { lng, lat } = map.getCenter()
+      return [lng, lat]
+    },
+    shifted([lng, lat], [dx, dy]) {
+      const { x, y } = map.project([lng, lat])
+      const there = map.unproject([x + dx, y + dy])
+      follow(undefined)
+      bringIntoView(map, [there.lng, there.lat], settings.obstacles)
+      return [there.lng, there.lat]
     },
     zoomBy: (steps) => map.zoomTo(map.getZoom() + steps, { duration: 0 }),
     bring(pick) {

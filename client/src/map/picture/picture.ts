@@ -1,5 +1,6 @@
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
 import type { Colours } from '../colours.ts'
+import type { Draft } from '../draw/draft.ts'
 import type { Fleet } from './fleet.ts'
 import type { Scene } from './scene.ts'
 import type { Trail } from './trail.ts'
@@ -43,6 +44,8 @@ export type Picture = {
   /** A place that a command being typed points at. */
   readonly previewPoint: LngLat | undefined
   readonly districts: readonly District[]
+  /** What is being measured or drawn. */
+  readonly draft: Draft | undefined
   readonly colours: Colours
   readonly lang: 'en' | 'zh'
   /** Layers of the menu that are switched on. */
