@@ -28,6 +28,8 @@ export type Place = {
   readonly view?: MapView
   /** Whether the list of alarms is open. */
   readonly alarms?: boolean
+  /** The reader has switched the map off. */
+  readonly mapIsOff: boolean
   readonly lang: Lang
   readonly theme: Theme
 }
@@ -54,6 +56,7 @@ function read(): Place {
     layers: namesOf(asked.get('layers')),
     view: viewOf(asked.get('view')),
     alarms: asked.get('alarms') === 'open' || undefined,
+    mapIsOff: asked.get('map') === 'off',
     lang: getLang(),
     theme: getTheme(),
   }
@@ -61,7 +64,8 @@ function read(): Place {
 
 /** The place as the address bar writes it. */
 export function searchOf(place: Place): string {
-  const { screen, section, pane, hidden, incident, unit, filter, battalions, layers, view, alarms, lang, theme } = place
+  const { screen, section, pane, hidden, incident, unit, filter, battalions, layers, view, mapIsOff, alarms, lang, theme } =
+    place
   const parts = new URLSearchParams()
   if (screen) parts.set('screen', screen)
   if (section) parts.set('section', section)
@@ -74,6 +78,7 @@ export function searchOf(place: Place): string {
   if (layers.length > 0) parts.set('layers', layers.join(','))
   if (view) parts.set('view', `${view.lng.toFixed(5)},${view.lat.toFixed(5)},${view.zoom.toFixed(2)}`)
   if (alarms) parts.set('alarms', 'open')
+  if (mapIsOff) parts.set('map', 'off')
   parts.set('lang', lang)
   parts.set('theme', theme)
   return `?${parts.toString().replaceAll('%2C', ',')}`

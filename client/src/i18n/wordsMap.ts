@@ -16,6 +16,12 @@ export const wordsMap = {
     en: 'The map could not be loaded. Queue, board and command bar do all their work without it.',
     zh: '地图未能加载。事件列表、力量看板和指令栏不受影响。',
   },
+  'map.off.person': {
+    en: 'You have switched it off. Queue, board and command bar do all their work without it.',
+    zh: '您已将其关闭。事件列表、力量看板和指令栏不受影响。',
+  },
+  'map.on': { en: 'Switch the map on', zh: '打开地图' },
+  'map.switch': { en: 'Switch the map off or on', zh: '关闭 / 打开地图' },
   'map.again': { en: 'Try again', zh: '重试' },
 
   'map.zoomIn': { en: 'Zoom in', zh: '放大' },
@@ -23,6 +29,14 @@ export const wordsMap = {
   'map.refit': { en: 'Show all open incidents', zh: '显示全部未结事件' },
   'map.toSelection': { en: 'Zoom to selection', zh: '放大到所选' },
   'map.layers': { en: 'Map layers', zh: '图层' },
+  'map.bookmarks': { en: 'Views of the map', zh: '地图书签' },
+  'map.bookmarks.none': {
+    en: 'None kept yet. Name the present view to come back to it.',
+    zh: '暂无书签。为当前视野命名即可随时返回。',
+  },
+  'map.bookmarks.name': { en: 'Name of this view', zh: '当前视野名称' },
+  'map.bookmarks.keep': { en: 'Keep', zh: '保存' },
+  'map.bookmarks.forget': { en: 'Forget {{name}}', zh: '删除 {{name}}' },
   'map.layer.incidents': { en: 'Incidents', zh: '事件' },
   'map.layer.proposals': { en: 'Proposed units', zh: '推荐力量' },
   'map.layer.ways': { en: 'Ways of units to calls', zh: '出动路线' },

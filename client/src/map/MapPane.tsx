@@ -1,5 +1,6 @@
 import { Component, lazy, type ReactNode, Suspense, useState } from 'react'
-import type { MapView as View } from '../desk/place.ts'
+import { useActions } from '../desk/actions.ts'
+import { go, usePlace, type MapView as View } from '../desk/place.ts'
 import type { Recommendation } from '../desk/recommendation.ts'
 import { useWords } from '../i18n/index.ts'
 import { IS_DRILL } from '../live/world.ts'
@@ -23,7 +24,7 @@ export type MapPaneProps = {
 // MapLibre and deck.gl are most of the console's bytes: queue and board do not wait for them.
 const MapView = lazy(() => import('./MapView.tsx').then((module) => ({ default: module.MapView })))
 
-type Why = 'noWebgl' | 'lost' | 'failed'
+type Why = 'noWebgl' | 'lost' | 'failed' | 'person'
 
 const hasWebgl = (): boolean => document.createElement('canvas').getContext('webgl2') !== null
 
@@ -47,8 +48,12 @@ class Guard extends Component<
 /** A map, or why there is none: everything else works without it. The map tells by `on` when it is lost or fails. */
 export function MapGuard({ children }: { children: (on: { onLost: () => void; onFail: () => void }) => ReactNode }) {
   const say = useWords()
-  const [why, setWhy] = useState<Why | undefined>(() => (hasWebgl() ? undefined : 'noWebgl'))
+  const { mapIsOff } = usePlace()
+  const [trouble, setWhy] = useState<Why | undefined>(() => (hasWebgl() ? undefined : 'noWebgl'))
+  const why = mapIsOff ? 'person' : trouble
   const [attempt, setAttempt] = useState(0)
+  const flip = () => go({ mapIsOff: !mapIsOff }, { replace: true })
+  useActions([{ id: 'map.switch', key: 'Shift+l', words: 'map.switch', run: flip }])
   const again = () => {
     setAttempt(attempt + 1)
     setWhy(hasWebgl() ? undefined : 'noWebgl')
@@ -58,9 +63,15 @@ export function MapGuard({ children }: { children: (on: { onLost: () => void; on
       <section className="map-off" aria-label={say('map.title')}>
         <EmptyState title={say('map.off.title')}>
           {say(`map.off.${why}`)}{' '}
-          <Button small onClick={again}>
-            {say('map.again')}
-          </Button>
+          {mapIsOff ? (
+            <Button small onClick={flip} kbd="⇧L">
+              {say('map.on')}
+            </Button>
+          ) : (
+            <Button small onClick={again}>
+              {say('map.again')}
+            </Button>
+          )}
         </EmptyState>
       </section>
     )

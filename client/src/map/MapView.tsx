@@ -6,6 +6,7 @@ import { getCity } from '../live/city.ts'
 import { useLink } from '../live/link.ts'
 import { Kbd } from '../ui/Kbd.tsx'
 import { AsOf } from './around/AsOf.tsx'
+import { BookmarksMenu } from './around/BookmarksMenu.tsx'
 import { EdgePointers } from './around/EdgePointers.tsx'
 import { FeatureList } from './around/FeatureList.tsx'
 import { LayersMenu } from './around/LayersMenu.tsx'
@@ -49,7 +50,7 @@ export function MapView({
   const on = layersOn(switchedAway)
   const districts = useDistricts()
   const { proposals, previewPoint } = useProposals(recommendation)
-  const [menuIsOpen, setMenuIsOpen] = useState(false)
+  const [menu, setMenu] = useState<'layers' | 'bookmarks'>()
   const [followed, setFollowed] = useState<string>()
   const [obstacles, setObstacles] = useState(NOTHING)
   const engineNow = useRef<MapEngine>(undefined)
@@ -142,7 +143,8 @@ export function MapView({
     // It may be selected already: then only the map moves.
     lookAt({ kind: 'incident', id })
   }
-  const toggleLayers = () => setMenuIsOpen(!menuIsOpen)
+  const toggle = (asked: 'layers' | 'bookmarks') => setMenu(menu === asked ? undefined : asked)
+  const closeMenu = () => setMenu(undefined)
   useActions([
     { id: 'map.zoomIn', key: '+', words: 'map.zoomIn', run: () => engine?.zoomBy(1) },
     { id: 'map.zoomOut', key: '-', words: 'map.zoomOut', run: () => engine?.zoomBy(-1) },
@@ -161,7 +163,8 @@ export function MapView({
       run: () => engine?.follow(followed === undefined ? selectedUnitId : undefined),
       enabled: () => followed !== undefined || selectedUnitId !== undefined,
     },
-    { id: 'map.layers', key: 'l', words: 'map.layers', run: toggleLayers },
+    { id: 'map.layers', key: 'l', words: 'map.layers', run: () => toggle('layers') },
+    { id: 'map.bookmarks', key: 'b', words: 'map.bookmarks', run: () => toggle('bookmarks') },
     {
       id: 'map.measure',
       key: 'Shift+m',
@@ -214,14 +217,19 @@ export function MapView({
       <ZoomButtons
         onZoom={(steps) => engine?.zoomBy(steps)}
         onRefit={() => engine?.refit()}
-        onLayers={toggleLayers}
-        layersAreOpen={menuIsOpen}
+        onLayers={() => toggle('layers')}
+        onBookmarks={() => toggle('bookmarks')}
+        onMeasure={() => (draft ? drawing.end() : drawing.begin('measure'))}
+        open={draft ? 'measure' : menu}
       />
-      {menuIsOpen && (
+      {menu === 'bookmarks' && (
+        <BookmarksMenu viewNow={() => engine?.view()} onGo={(to) => go({ view: to })} onClose={closeMenu} />
+      )}
+      {menu === 'layers' && (
         <LayersMenu
           on={on}
           onSwitch={(id) => go({ layers: switched(switchedAway, id) }, { replace: true })}
-          onClose={() => setMenuIsOpen(false)}
+          onClose={closeMenu}
         />
       )}
       <a

@@ -31,17 +31,21 @@ function MapButton({
   )
 }
 
-/** Zoom, re-fit, layers: each also a key. */
+/** Zoom, re-fit, layers, kept views, measuring: each also a key. */
 export function ZoomButtons({
   onZoom,
   onRefit,
   onLayers,
-  layersAreOpen,
+  onBookmarks,
+  onMeasure,
+  open,
 }: {
   onZoom: (steps: number) => void
   onRefit: () => void
   onLayers: () => void
-  layersAreOpen: boolean
+  onBookmarks: () => void
+  onMeasure: () => void
+  open: 'layers' | 'bookmarks' | 'measure' | undefined
 }) {
   return (
     <div className="map-buttons" data-map-obstacle>
@@ -54,8 +58,14 @@ export function ZoomButtons({
       <MapButton words="map.refit" kbd="*" onPress={onRefit}>
         ✱
       </MapButton>
-      <MapButton words="map.layers" kbd="L" onPress={onLayers} pressed={layersAreOpen}>
+      <MapButton words="map.layers" kbd="L" onPress={onLayers} pressed={open === 'layers'}>
         L
+      </MapButton>
+      <MapButton words="map.bookmarks" kbd="B" onPress={onBookmarks} pressed={open === 'bookmarks'}>
+        B
+      </MapButton>
+      <MapButton words="map.measure" kbd="Shift+M" onPress={onMeasure} pressed={open === 'measure'}>
+        ⇔
       </MapButton>
     </div>
   )

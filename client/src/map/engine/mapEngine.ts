@@ -56,6 +56,8 @@ export type MapEngine = {
   readonly follow: (unitId: string | undefined) => void
   /** Where an incident, unit or station is now; undefined where nobody knows. */
   readonly placeOf: (pick: Picked) => LngLat | undefined
+  /** What the map shows now. */
+  readonly view: () => Start
   /** The middle of the map. */
   readonly center: () => LngLat
   /** The place that lies so many pixels from another, brought into view. */
@@ -334,6 +336,10 @@ export function createMapEngine(
         follow(undefined)
         map.jumpTo({ center: [lng, lat], zoom })
       }
+    },
+    view() {
+      const { lng, lat } = map.getCenter()
+      return { lng, lat, zoom: map.getZoom() }
     },
     center() {
       const { lng, lat } = map.getCenter()

@@ -63,20 +63,16 @@ export const OutlineErased = Type.Object({ outlineId: Id })
 
 type Outlining = { readonly outlines?: Outline[]; readonly lastSeq: number }
 
-/** Folds a new drawing into its incident. */
-export const withOutline = <T extends Outlining>(
+/** Folds a new drawing into its incident. Who may not see drawings gets its event without data: for them there is none. */
+export function withOutline<T extends Outlining>(
   before: T | undefined,
   { outlineId, ...outline }: Type.Static<typeof Outlined>,
   { cityTime, seq }: Meta,
-): T | undefined =>
-  before && {
-    ...before,
-    outlines: [
-      ...(before.outlines ?? []).filter(({ id }) => id !== outlineId),
-      { id: outlineId, at: cityTime, ...outline },
-    ],
-    lastSeq: seq,
-  }
+): T | undefined {
+  if (!before || outlineId === undefined) return before && { ...before, lastSeq: seq }
+  const others = before.outlines?.filter(({ id }) => id !== outlineId) ?? []
+  return { ...before, outlines: [...others, { id: outlineId, at: cityTime, ...outline }], lastSeq: seq }
+}
 
 /** Folds an erased drawing out of its incident. */
 export function withoutOutline<T extends Outlining>(

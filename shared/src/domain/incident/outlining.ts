@@ -35,10 +35,11 @@ const readable = ([lng, lat]: LngLat): string => `${lat.toFixed(5)}, ${lng.toFix
 
 /** Why these corners make no area, or undefined. */
 export function whyNoArea(ring: Ring): Refusal | undefined {
-  if (ring.length < 3 || areaM2(ring) < 1) return refuse('outline.flat')
   if (tooWide(ring)) return refuse('outline.tooWide')
+  // First, because the two halves of a bow tie take each other's area away.
   const crossing = selfCrossing(ring)
-  return crossing && refuse('outline.crosses', { place: readable(crossing) })
+  if (crossing) return refuse('outline.crosses', { place: readable(crossing) })
+  return ring.length < 3 || areaM2(ring) < 1 ? refuse('outline.flat') : undefined
 }
 
 /** The drawing in the one form in which it is kept, or why it is none. */
