@@ -119,7 +119,21 @@ test('the keyboard alone walks by direction, hears where a unit is and how far f
   await page.context().close()
 }, 120_000)
 
-test('G keeps the selected unit in the middle, and G again lets it go', async () => {
+test('a unit on its way to a call has its way by road, and nobody else has one', async () => {
+  await drive(20)
+  const { json } = await manager.get('/api/v1/ways?units=E36,E12,nobody')
+  expect(json.ways).toHaveLength(1)
+  const [{ unitId, seconds, metres, route }] = json.ways
+  expect(unitId).toBe('E36')
+  // The call is 1.4 km away as the crow flies, and no road flies.
+  expect(metres).toBeGreaterThan(1400)
+  expect(seconds).toBeGreaterThan(metres / 30)
+  const [lng, lat] = route.coordinates.at(-1)
+  expect(Math.hypot(lng + 122.43, lat - 37.77)).toBeLessThan(0.002)
+  expect(route.coordinates.length).toBeGreaterThan(5)
+})
+
+test('G keeps the selected unit in the middle with its way and its trail, and G again lets it go', async () => {
   await drive(20)
   const page = await openConsole(browser, '&unit=E36&view=-122.43,37.76,14&theme=night')
   const map = page.getByRole('region', { name: 'Map', exact: true })
@@ -127,6 +141,9 @@ test('G keeps the selected unit in the middle, and G again lets it go', async ()
   await page.keyboard.press('g')
   await map.getByRole('status').filter({ hasText: 'Following E36' }).waitFor()
   await drive(60)
+  const legend = map.getByRole('list', { name: 'Legend' })
+  await legend.getByText('way to the call').waitFor()
+  await legend.getByText('trail, 15 min').waitFor()
   // The address bar rests meanwhile; it says where the unit led once it is let go.
   await page.waitForTimeout(3500)
   await page.keyboard.press('g')
@@ -174,6 +191,48 @@ test('frames of positions move a plate without rendering anything around it', as
   }
   expect(await page.evaluate(() => Reflect.get(window, 'counted'))).toEqual({ changes: 0 })
   expect((await map.screenshot()).equals(before)).toBe(false)
+  await page.context().close()
+}, 120_000)
+
+test('keys alone draw a hazard area that every map shows, keep a view, and switch the map off', async () => {
+  const page = await openConsole(browser, `&incident=${incidentId}&view=-122.43,37.77,14`)
+  await features(page)
+    .getByRole('option', { name: /^Incident/ })
+    .first()
+    .waitFor({ state: 'attached', timeout: 60_000 })
+  await page.keyboard.press('Shift+D')
+  const panel = page.getByRole('region', { name: /^Draw for/ })
+  const crosshair = panel.getByRole('application')
+  await expect.poll(() => crosshair.evaluate((element) => element === document.activeElement)).toBe(true)
+  // The circle stands around the call: the next point is its radius.
+  await page.keyboard.press('Shift+ArrowRight')
+  await page.keyboard.press('Enter')
+  const counted = await panel.locator('output').filter({ hasText: 'residents' }).textContent()
+  await page.keyboard.press('Control+Enter')
+  const drawn = features(page).getByRole('option', { name: /^hazard area \d+, about [\d,]+ residents$/ })
+  await drawn.waitFor({ state: 'attached', timeout: 10_000 })
+  const { json } = await manager.get('/api/v1/state')
+  const [{ residents, radiusM }] = json.state.incident[incidentId].outlines
+  expect(radiusM).toBeGreaterThan(50)
+  // Hub and console count alike.
+  expect(counted).toContain(`about ${(Math.round(residents / 10) * 10).toLocaleString('en')} residents`)
+  expect(await panel.count()).toBe(0)
+
+  await page.keyboard.press('b')
+  await page.getByLabel('Name of this view').fill('唐人街 <b>')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('*')
+  await page.waitForURL((url) => !/^-122\.43\d*,37\.77\d*,14/.test(url.searchParams.get('view') ?? ''))
+  await page.keyboard.press('b')
+  await page.keyboard.press('1')
+  await page.waitForURL((url) => /^-122\.43\d*,37\.77\d*,14/.test(url.searchParams.get('view') ?? ''))
+
+  await page.keyboard.press('Shift+L')
+  await page.getByText('You have switched it off.').waitFor()
+  expect(new URL(page.url()).searchParams.get('map')).toBe('off')
+  await page.getByRole('button', { name: /^Switch the map on/ }).click()
+  await drawn.waitFor({ state: 'attached', timeout: 60_000 })
   await page.context().close()
 }, 120_000)
 
