@@ -87,6 +87,7 @@ export const wordsMap = {
     en: 'Incident {{number}}, {{priority, priority}} {{type}}, {{state}}',
     zh: '事件 {{number}}，{{priority, priority}} {{type}}，{{state}}',
   },
+  'map.cluster': { en: '{{count}} incidents, the worst: {{state}}', zh: '{{count}} 起事件，最紧急：{{state}}' },
   'map.unit': { en: '{{unit}}, {{state}}', zh: '{{unit}}，{{state}}' },
   'map.station': { en: '{{name}}: {{units}}', zh: '{{name}}：{{units}}' },
   'map.stationEmpty': { en: '{{name}}: nobody at home', zh: '{{name}}：无在站力量' },

@@ -61,6 +61,7 @@ export function MapView({
     ({ kind, id }: Picked) => {
       if (kind === 'incident') onSelectIncident(id)
       if (kind === 'unit') onSelectUnit(id)
+      if (kind === 'cluster') engineNow.current?.openCluster({ kind, id })
       if (kind === 'outline') onSelectIncident(id.split('/')[0] ?? id)
     },
     [onSelectIncident, onSelectUnit],
@@ -175,6 +176,7 @@ export function MapView({
       id: 'map.draw',
       key: 'Shift+d',
       words: 'map.draw',
+      command: 'incident.outline',
       run: () => drawing.begin('hazard'),
       enabled: () => selectedIncidentId !== undefined,
     },

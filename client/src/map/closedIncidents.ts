@@ -6,5 +6,5 @@ export const closedIncidents = defineLayer({
   id: 'closed',
   name: 'map.layer.closed',
   isOnAtFirst: false,
-  marks: (picture) => incidentMarks(picture, ({ id, tone }) => tone === 'closed' && id !== picture.selectedIncidentId),
+  marks: (picture) => incidentMarks(picture, 'closed'),
 })

@@ -14,6 +14,8 @@ export type MapLayer = {
   /** What it shows without marks, for the legend. */
   readonly alsoShown?: (picture: Picture) => readonly LegendKey[]
   readonly ground?: (picture: Picture) => readonly Layer[]
+  /** Its ground is made anew when units have moved, though nothing else has changed. */
+  readonly liesWhereUnitsAre?: boolean
 }
 
 /** Declares a layer; a function, so that its parts are checked where they are written. */

@@ -20,6 +20,7 @@ export const trail = defineLayer({
   id: 'trail',
   name: 'map.layer.trail',
   isOnAtFirst: true,
+  liesWhereUnitsAre: true,
   marks: () => [],
   alsoShown: (picture) => (stretchesIn(picture).length > 0 ? ['trail'] : []),
   ground(picture) {

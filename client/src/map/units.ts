@@ -28,6 +28,7 @@ export const units = defineLayer({
   id: 'units',
   name: 'map.layer.units',
   isOnAtFirst: true,
+  liesWhereUnitsAre: true,
   marks: (picture) => plateMarks(picture, platesOf(picture) ?? []),
   alsoShown: (picture) => (platesOf(picture) === undefined ? tonesOnTheRoad(picture) : []),
   ground(picture) {

@@ -18,6 +18,7 @@ export const ways = defineLayer({
   id: 'ways',
   name: 'map.layer.ways',
   isOnAtFirst: true,
+  liesWhereUnitsAre: true,
   marks: () => [],
   alsoShown: (picture) => (waysStill(picture).length > 0 ? ['way'] : []),
   ground(picture) {

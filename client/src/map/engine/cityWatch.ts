@@ -13,13 +13,24 @@ export type CityWatch = {
   readonly stop: () => void
 }
 
+const sameScene = (a: Scene, b: Scene): boolean =>
+  a.incidents === b.incidents && a.units === b.units && a.stations === b.stations && a.outlines === b.outlines
+
 const wantsStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
 
 /**
  * Follows city, tracks and clock. `onChange` after anything that has to be drawn anew; `onMotion` after a frame of tracks:
- * positions only. A track frame renders nothing in React.
+ * positions only; `onTick` after a second in which nothing changed but the time. A track frame renders nothing in React.
  */
-export function createCityWatch({ onChange, onMotion }: { onChange: () => void; onMotion: () => void }): CityWatch {
+export function createCityWatch({
+  onChange,
+  onMotion,
+  onTick,
+}: {
+  onChange: () => void
+  onMotion: () => void
+  onTick: () => void
+}): CityWatch {
   const motion = createMotion()
   const read = createSceneReader()
   let scene = read(getCity(), cityNow())
@@ -39,14 +50,17 @@ export function createCityWatch({ onChange, onMotion }: { onChange: () => void; 
     const before = scene
     scene = read(getCity(), cityNow())
     if (scene.units !== before.units) fleet = join(fleet)
-    onChange()
+    if (sameScene(scene, before)) onTick()
+    else onChange()
   }
   function takeTracks(): void {
     motion.fix(tracks, performance.now(), !wantsStillness())
     // The decoder adds to the same list: only its length tells that somebody is new.
-    if (tracks.ids === ids && tracks.count === count) noteHomes(fleet, tracks)
-    else fleet = join(undefined)
+    const isSame = tracks.ids === ids && tracks.count === count
+    if (!isSame) fleet = join(undefined)
+    const hasHomecoming = isSame && noteHomes(fleet, tracks)
     onMotion()
+    if (!isSame || hasHomecoming) onChange()
   }
   if (tracks.count > 0) takeTracks()
   const stops = [subscribeCity(readCity), tracks.subscribe(takeTracks)]

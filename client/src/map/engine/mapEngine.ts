@@ -1,24 +1,20 @@
 import { MapLibreOverlay } from '@deck.gl/maplibre'
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
-import { createAnnouncer } from '../../live/announcer.ts'
 import { cityNow } from '../../live/clock.ts'
 import { tracks } from '../../live/tracks.ts'
 import { basemapStyle } from '../basemap/style.ts'
 import { coloursOf } from '../colours.ts'
-import type { MapLayer } from '../defineLayer.ts'
-import { draftLayers } from '../draw/draftLayers.ts'
-import { layers } from '../index.ts'
 import type { Box } from '../picture/crowd.ts'
 import { journeysOf } from '../picture/journeys.ts'
-import { boxOf, type Pick as Picked, type Placed } from '../picture/mark.ts'
-import { EMPTY_OVERVIEW, type Overview, pointerBox, pointersOf, sameOverview, tellPlaced } from '../picture/overview.ts'
+import type { Pick as Picked } from '../picture/mark.ts'
+import type { Overview } from '../picture/overview.ts'
 import type { Picture } from '../picture/picture.ts'
-import { ringed } from '../picture/ringed.ts'
-import { type Seats, settle } from '../picture/settle.ts'
+import { PLATES_FROM } from '../picture/unitsInView.ts'
 import { type Pixel, projectorOf } from '../picture/view.ts'
 import { samePick, walkTo } from '../picture/walk.ts'
-import { bringIntoView, fitTo, goClose } from './camera.ts'
+import { bringIntoView, fitTo, goClose, goNearer } from './camera.ts'
 import { createCityWatch } from './cityWatch.ts'
+import { createComposer } from './composer.ts'
 import { type CityInfo, openMap, pixelRatioOf, type Start } from './openMap.ts'
 import { createSpritePainter } from './spritePainter.ts'
 import { createTrailWatch } from './trailWatch.ts'
@@ -69,6 +65,8 @@ export type MapEngine = {
   /** Brings an incident or unit into view, where it is not already. */
   readonly bring: (pick: Picked) => void
   readonly close: (pick: Picked) => void
+  /** Goes nearer to where a count stands, until its incidents can be told apart. */
+  readonly openCluster: (pick: Picked) => void
   /** Shows all open incidents. */
   readonly refit: () => void
   readonly stop: () => void
@@ -91,8 +89,6 @@ const SEEN_PX = 0.4
 /** The address bar rounds: closer than this is the same view. */
 const SAME_DEG = 2e-5
 const SAME_ZOOM = 0.01
-/** Fingers and mice miss: a mark is hit this far around its middle at least, px. */
-const TARGET_PX = 12
 
 /** The picture is hidden from screen readers and takes no focus, deck's canvas neither: the list of features stands for it. */
 function refuseFocus(container: HTMLElement): void {
@@ -127,10 +123,7 @@ export function createMapEngine(
   })
   map.addControl(overlay)
 
-  const changes = createAnnouncer()
-  const seats: Seats = new Map()
-  let overview = EMPTY_OVERVIEW
-  let placed: readonly Placed[] = []
+  const composer = createComposer(painter)
   let walkedTo: Picked | undefined
   let followed: string | undefined
   let isDirty = true
@@ -138,7 +131,7 @@ export function createMapEngine(
   let isStopped = false
   const wayWatch = createWayWatch(draw)
   const trailWatch = createTrailWatch(draw)
-  const watch = createCityWatch({ onChange: draw, onMotion: wakeByTracks })
+  const watch = createCityWatch({ onChange: draw, onMotion: wakeByTracks, onTick: tick })
   trailWatch.follow(settings.selectedUnitId)
 
   function wake(): void {
@@ -147,6 +140,10 @@ export function createMapEngine(
   function wakeByTracks(): void {
     trailWatch.note()
     wake()
+  }
+  /** Plates carry ages and arrival times, proposals too: those are read by the second. Dots are not. */
+  function tick(): void {
+    if (map.getZoom() >= PLATES_FROM || settings.selectedUnitId !== undefined) draw()
   }
   function draw(): void {
     isDirty = true
@@ -159,9 +156,11 @@ export function createMapEngine(
     keepInMiddle()
     const picture = pictureNow()
     if (isDirty || watch.motion.movedDeg() * picture.projector.pxPerDeg > SEEN_PX) {
+      wayWatch.want(settings.on.has('ways') ? journeysOf(picture) : [])
+      const moved = isDirty ? undefined : composer.move(picture)
       isDirty = false
       watch.motion.drawn()
-      paintLayers(picture)
+      overlay.setProps({ layers: [...(moved ?? composer.compose(picture, settings.obstacles, walkedTo))] })
     }
     if (stillMoving) wake()
   }
@@ -218,36 +217,9 @@ export function createMapEngine(
     }
   }
 
-  function paintLayers(picture: Picture): void {
-    const drawn = layers.filter(({ id }) => settings.on.has(id))
-    wayWatch.want(settings.on.has('ways') ? journeysOf(picture) : [])
-    // Drawn from the ground up, placed from the top down: see index.ts.
-    const marks = drawn.toReversed().flatMap((layer) => layer.marks(picture).map((mark) => ({ mark, layer })))
-    const owner = new Map(marks.map(({ mark, layer }) => [mark.id, layer]))
-    const pointing = pointersOf(picture, settings.obstacles)
-    const taken = [...settings.obstacles, ...pointing.pointers.map(pointerBox)]
-    placed = settle(
-      marks.map(({ mark }) => mark),
-      seats,
-      taken,
-    ).map((mark) => (mark.pick && samePick(mark.pick, walkedTo) ? ringed(mark, colours) : mark))
-    const own = (layer: MapLayer) => placed.filter(({ id }) => owner.get(id) === layer)
-    overlay.setProps({
-      layers: [
-        ...drawn.flatMap((layer) => layer.ground?.(picture) ?? []),
-        ...drawn.flatMap((layer) => painter.layersOf(layer.id, own(layer), picture.projector)),
-        ...draftLayers(picture),
-      ],
-    })
-    const alsoShown = drawn.flatMap((layer) => layer.alsoShown?.(picture) ?? [])
-    const next = { ...pointing, ...tellPlaced(placed, alsoShown) }
-    if (sameOverview(overview, next)) return
-    overview = next
-    changes.announce()
-  }
-
   function placeOf({ kind, id }: Picked): LngLat | undefined {
     if (kind === 'incident') return watch.scene().incidents.find((incident) => incident.id === id)?.lngLat
+    if (kind === 'cluster') return composer.placed().find(({ pick }) => pick?.kind === kind && pick.id === id)?.lngLat
     if (kind === 'outline') return watch.scene().outlines.find((outline) => outline.id === id)?.lngLat
     if (kind === 'station') return watch.scene().stations.find((station) => station.id === id)?.lngLat
     const track = tracks.indexOf(id)
@@ -257,22 +229,13 @@ export function createMapEngine(
       : [lng, lat]
   }
 
-  function pickAt(x: number, y: number): Picked | undefined {
-    return placed.find((mark) => {
-      const box = boxOf(mark, mark.offset)
-      const [middleX, middleY] = [mark.at[0] + mark.offset[0], mark.at[1] + mark.offset[1]]
-      const isInside = x >= box.left && x <= box.right && y >= box.top && y <= box.bottom
-      return mark.pick && (isInside || (Math.abs(x - middleX) <= TARGET_PX && Math.abs(y - middleY) <= TARGET_PX))
-    })?.pick
-  }
-
   map.on('move', draw)
   map.on('resize', draw)
   map.on('moveend', tellMoved)
   for (const hand of ['dragstart', 'wheel', 'touchmove'] as const) map.on(hand, () => follow(undefined))
   map.on('click', ({ point, lngLat: { lng, lat } }) => {
     if (settings.draft) return events.onPoint([lng, lat])
-    const pick = pickAt(point.x, point.y)
+    const pick = composer.pickAt(point.x, point.y)
     if (pick) events.onPick(pick)
   })
   map.on('mousemove', ({ point, lngLat: { lng, lat } }) => {
@@ -280,7 +243,7 @@ export function createMapEngine(
       map.getCanvas().style.cursor = 'crosshair'
       return events.onHover([lng, lat])
     }
-    map.getCanvas().style.cursor = pickAt(point.x, point.y) ? 'pointer' : ''
+    map.getCanvas().style.cursor = composer.pickAt(point.x, point.y) ? 'pointer' : ''
   })
   map.on('webglcontextlost', events.onLost)
   const redrawLetters = () => {
@@ -303,17 +266,19 @@ export function createMapEngine(
       }
       draw()
     },
-    overview: () => overview,
-    subscribeOverview: changes.subscribe,
-    pickAt,
+    overview: composer.overview,
+    subscribeOverview: composer.subscribe,
+    pickAt: composer.pickAt,
     placeOf,
     walk(from, way) {
       const spots = new Map(
-        placed.flatMap(({ pick, at, offset }): [string, Pixel][] =>
-          pick ? [[`${pick.kind}:${pick.id}`, [at[0] + offset[0], at[1] + offset[1]]]] : [],
-        ),
+        composer
+          .placed()
+          .flatMap(({ pick, at, offset }): [string, Pixel][] =>
+            pick ? [[`${pick.kind}:${pick.id}`, [at[0] + offset[0], at[1] + offset[1]]]] : [],
+          ),
       )
-      const stops = overview.features.flatMap(({ pick }) => {
+      const stops = composer.overview().features.flatMap(({ pick }) => {
         const at = spots.get(`${pick.kind}:${pick.id}`)
         return at ? [{ pick, at }] : []
       })
@@ -357,6 +322,11 @@ export function createMapEngine(
       const place = placeOf(pick)
       if (pick.id !== followed) follow(undefined)
       if (place && followed === undefined) bringIntoView(map, place, settings.obstacles)
+    },
+    openCluster(pick) {
+      const place = placeOf(pick)
+      follow(undefined)
+      if (place) goNearer(map, place)
     },
     close(pick) {
       const place = placeOf(pick)

@@ -30,13 +30,18 @@ export function fleetOf({ units }: Pick<Scene, 'units'>, indexOfTrack: (id: stri
   }
 }
 
-/** Notes who is at home by the newest fixes; once a frame of tracks, not once a frame of the screen. */
-export function noteHomes({ units, trackOf, atHome }: Fleet, { lngLat }: Pick<TrackArrays, 'lngLat'>): void {
+/** Notes who is at home by the newest fixes, and tells whether that has changed; once a frame of tracks, not of the screen. */
+export function noteHomes({ units, trackOf, atHome }: Fleet, { lngLat }: Pick<TrackArrays, 'lngLat'>): boolean {
+  let hasChanged = false
   for (let i = 0; i < units.length; i += 1) {
     const unit = units[i]
     const track = trackOf[i] ?? -1
-    if (unit !== undefined) atHome[i] = isAtHome(unit, track, lngLat) ? 1 : 0
+    if (unit === undefined) continue
+    const isHome = isAtHome(unit, track, lngLat) ? 1 : 0
+    if (atHome[i] !== isHome) hasChanged = true
+    atHome[i] = isHome
   }
+  return hasChanged
 }
 
 function isAtHome({ tone, status, home }: UnitSpot, track: number, lngLat: Float64Array): boolean {

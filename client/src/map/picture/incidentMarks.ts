@@ -1,5 +1,6 @@
 import type { Colours } from '../colours.ts'
-import { glyphSprite, ringSprite } from '../sprites/glyph.ts'
+import { clusterSprite, glyphSprite, ringSprite } from '../sprites/glyph.ts'
+import { type Cluster, type clustersOf, countText, createClusters } from './clusters.ts'
 import type { Attachment, Label, Mark } from './mark.ts'
 import type { Picture } from './picture.ts'
 import type { IncidentSpot } from './scene.ts'
@@ -44,27 +45,56 @@ export function besideSelection(at: Pixel, selectedAt: Pixel | undefined): Pixel
   return [x * NEIGHBOUR_PX - dx, y * NEIGHBOUR_PX - dy]
 }
 
-/** More symbols than this cannot be read, nor placed within a frame: the calmest become dots. */
-const MOST_SYMBOLS = 300
+/** More symbols than this cannot be read, nor placed within a frame: those that lie together become one count. */
+const MOST_SYMBOLS = 150
+/** The most urgent of all never disappear in a count. */
+const ALWAYS_SHOWN = 40
 
-export type Shown = (incident: IncidentSpot) => boolean
+/** Which incidents a layer shows: what is open, or what is over; what is selected counts as open. */
+export type Which = 'open' | 'closed'
 
-/** The incidents in view, the selected one first, then by urgency: those with a symbol, and those that are only a dot. */
-export function incidentsInView(
-  picture: Picture,
-  shown: Shown,
-): { readonly symbols: readonly IncidentSpot[]; readonly dots: readonly IncidentSpot[] } {
-  const { scene, selectedIncidentId } = picture
+type InView = { readonly symbols: readonly IncidentSpot[]; readonly clusters: readonly Cluster[] }
+
+/** One of its kind for each list of incidents, so that a frame that only moves the map groups nothing anew. */
+const groups = new WeakMap<readonly IncidentSpot[], Map<string, { rest: IncidentSpot[]; group: typeof clustersOf }>>()
+
+/** All of these but the first few, and the way they are grouped. */
+function restOf(incidents: readonly IncidentSpot[], which: Which, selectedId: string | undefined) {
+  const known = groups.get(incidents) ?? new Map<string, { rest: IncidentSpot[]; group: typeof clustersOf }>()
+  groups.set(incidents, known)
+  const key = `${which} ${selectedId}`
+  const kept = known.get(key)
+  if (kept) return kept
+  const all = incidents.filter(({ id, tone }) => id !== selectedId && (tone === 'closed') === (which === 'closed'))
+  const made = { rest: all.slice(which === 'open' ? ALWAYS_SHOWN : 0), group: createClusters() }
+  known.set(key, made)
+  return made
+}
+
+/** The incidents in view, the selected one first, then by urgency; where they are too many, most of them as counts. */
+export function incidentsInView(picture: Picture, which: Which): InView {
+  const { scene, selectedIncidentId, view } = picture
   const isSeen = boundsOf(picture, SELECTED_RING_PX)
-  const first: IncidentSpot[] = []
-  const rest: IncidentSpot[] = []
-  for (const incident of scene.incidents) {
-    if (!isSeen(incident.lngLat) || !shown(incident)) continue
-    if (incident.id === selectedIncidentId) first.push(incident)
-    else rest.push(incident)
+  const isSelected = ({ id }: IncidentSpot) => id === selectedIncidentId
+  const isShown = (incident: IncidentSpot) =>
+    which === 'open'
+      ? incident.tone !== 'closed' || isSelected(incident)
+      : incident.tone === 'closed' && !isSelected(incident)
+  const seen = scene.incidents.filter((incident) => isSeen(incident.lngLat) && isShown(incident))
+  const first = seen.filter(isSelected)
+  const others = seen.filter((incident) => !isSelected(incident))
+  if (seen.length <= MOST_SYMBOLS) return { symbols: [...first, ...others], clusters: [] }
+  const { rest, group } = restOf(scene.incidents, which, selectedIncidentId)
+  const { single, clusters } = group(rest, view.zoom)
+  const told = new Set(rest)
+  return {
+    symbols: [
+      ...first,
+      ...others.filter((incident) => !told.has(incident)),
+      ...single.filter(({ lngLat }) => isSeen(lngLat)),
+    ],
+    clusters: clusters.filter(({ lngLat }) => isSeen(lngLat)),
   }
-  const room = MOST_SYMBOLS - first.length
-  return { symbols: [...first, ...rest.slice(0, room)], dots: rest.slice(room) }
 }
 
 const labelOf =
@@ -77,12 +107,28 @@ const labelOf =
       state: say(`map.legend.${incident.tone}`),
     })
 
+function clusterMark({ id, lngLat, count, tone }: Cluster, { projector, colours }: Picture): Mark {
+  const sprite = clusterSprite(tone, countText(count), colours)
+  return {
+    id: `cluster:${id}`,
+    lngLat,
+    at: projector.toPixel(...lngLat),
+    sprite,
+    spots: FIXED_SPOT,
+    mustShow: true,
+    legend: tone,
+    pick: { kind: 'cluster', id },
+    label: (say) => say('map.cluster', { count: String(count), state: say(`map.legend.${tone}`) }),
+  }
+}
+
 /** The marks of the incidents in view; who is first is placed first and drawn on top. */
-export function incidentMarks(picture: Picture, shown: Shown): readonly Mark[] {
+export function incidentMarks(picture: Picture, which: Which): readonly Mark[] {
   const { scene, projector, colours, selectedIncidentId } = picture
   const selected = scene.incidents.find(({ id }) => id === selectedIncidentId)
   const selectedAt = selected && projector.toPixel(...selected.lngLat)
-  return incidentsInView(picture, shown).symbols.map((incident) => {
+  const { symbols, clusters } = incidentsInView(picture, which)
+  const marks = symbols.map((incident): Mark => {
     const isSelected = incident === selected
     const at = projector.toPixel(...incident.lngLat)
     const reach = isSelected ? SELECTED_RING_PX : isWaiting(incident) ? WAITING_RING_PX : SIZE_PX / 2
@@ -101,4 +147,5 @@ export function incidentMarks(picture: Picture, shown: Shown): readonly Mark[] {
       label: labelOf(incident),
     }
   })
+  return [...marks, ...clusters.map((cluster) => clusterMark(cluster, picture))]
 }

@@ -6,7 +6,7 @@ import type { LegendKey } from './legendKey.ts'
 import type { Pixel } from './view.ts'
 
 /** What a click on a mark chooses. */
-export type Pick = { readonly kind: 'incident' | 'unit' | 'station' | 'outline'; readonly id: string }
+export type Pick = { readonly kind: 'incident' | 'cluster' | 'unit' | 'station' | 'outline'; readonly id: string }
 
 /** How a mark is called, in the words and the language of whoever asks. */
 export type Label = (say: Words, lang: Lang) => string
@@ -55,3 +55,15 @@ export function boxOf({ at, sprite, extent }: Mark, [dx, dy]: Pixel): Box {
   }
   return { left: x + extent.left, top: y + extent.top, right: x + extent.right, bottom: y + extent.bottom }
 }
+
+/** Fingers and mice miss: a mark is hit this far around its middle at least, px. */
+const TARGET_PX = 12
+
+/** What is chosen by a press at this pixel of the pane: the mark that was placed first lies on top. */
+export const pickAt = (placed: readonly Placed[], x: number, y: number): Pick | undefined =>
+  placed.find((mark) => {
+    const { left, right, top, bottom } = boxOf(mark, mark.offset)
+    const [middleX, middleY] = [mark.at[0] + mark.offset[0], mark.at[1] + mark.offset[1]]
+    const isInside = x >= left && x <= right && y >= top && y <= bottom
+    return mark.pick && (isInside || (Math.abs(x - middleX) <= TARGET_PX && Math.abs(y - middleY) <= TARGET_PX))
+  })?.pick

@@ -26,8 +26,8 @@ export type Overview = {
 const MOST_FEATURES = 200
 
 /** Order of the list: open incidents, what is drawn for them, units, facilities, what is closed. */
-const RANK: Readonly<Record<Picked['kind'], number>> = { incident: 0, outline: 1, unit: 2, station: 3 }
-const CLOSED_RANK = 4
+const RANK: Readonly<Record<Picked['kind'], number>> = { incident: 0, cluster: 1, outline: 2, unit: 3, station: 4 }
+const CLOSED_RANK = 5
 const rankOf = ({ pick, state }: Feature): number => (state === 'closed' ? CLOSED_RANK : RANK[pick.kind])
 
 /** Pointers fill the edges long before this. */

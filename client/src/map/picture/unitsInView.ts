@@ -6,7 +6,7 @@ import { boundsOf, type Pixel } from './view.ts'
 /** More plates than this cannot be read, nor placed within a frame: they become dots again. */
 const MOST_PLATES = 400
 /** Zoom from which units are plates; below they are dots. */
-const PLATES_FROM = 11
+export const PLATES_FROM = 11
 /** A plate reaches this far over the edge, px. */
 const REACH_PX = 20
 

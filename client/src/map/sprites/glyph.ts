@@ -2,7 +2,7 @@ import { incidentPath, LETTER_DROP } from '../../ui/symbols.ts'
 import type { Colours } from '../colours.ts'
 import type { IncidentSpot, IncidentTone } from '../picture/scene.ts'
 import type { Sprite } from './sprite.ts'
-import { write } from './text.ts'
+import { widthOf, write } from './text.ts'
 
 /** Map fills that contrast less than 3:1 with the ground get a keyline of this width, px. */
 const KEYLINE_PX = 1.6
@@ -45,6 +45,35 @@ export function glyphSprite(
       ink.stroke(shape)
       const look = { sizePx: Math.round(sizePx * 0.46), weight: 700, fill: letter, fonts: colours.fonts } as const
       write(ink, group, look, 0, LETTER_DROP[group] * sizePx)
+    },
+  }
+}
+
+const CLUSTER = { heightPx: 22, roomPx: 9, sizePx: 11 } as const
+/** What stands before a count, so that its colour is not the only cue. */
+const SIGNS: Readonly<Record<IncidentTone, string>> = { red: '▲', amber: '△', grey: '', closed: '' }
+
+/** A count of incidents that lie together, in the tone of the worst of them. */
+export function clusterSprite(tone: IncidentTone, count: string, colours: Colours): Sprite {
+  const { fill, letter, keyline, linePx } = paintOf(tone, colours)
+  const text = `${SIGNS[tone]}${count}`
+  const look = { sizePx: CLUSTER.sizePx, weight: 700, fill: letter, fonts: colours.fonts } as const
+  const width = Math.max(CLUSTER.heightPx, Math.ceil(widthOf(text, look)) + 2 * CLUSTER.roomPx)
+  return {
+    key: `cluster ${tone} ${text} ${width}`,
+    width: width + 4,
+    height: CLUSTER.heightPx + 4,
+    draw(ink) {
+      const shape = new Path2D()
+      shape.roundRect(-width / 2, -CLUSTER.heightPx / 2, width, CLUSTER.heightPx, CLUSTER.heightPx / 2)
+      if (fill !== undefined) {
+        ink.fillStyle = fill
+        ink.fill(shape)
+      }
+      ink.strokeStyle = keyline
+      ink.lineWidth = linePx
+      ink.stroke(shape)
+      write(ink, text, look)
     },
   }
 }
