@@ -34,7 +34,7 @@ export function createProvide({
   journal: Journal
   live: LiveState
   areas: Areas
-  estimates: Estimates
+  estimates: Pick<Estimates, 'arrival'>
   timeZone: string
   /** Keys of whom the journal tells in sealed words; none in a drill, which holds no real person's (V4). */
   personal: PersonalKeys
