@@ -41,6 +41,10 @@ export function coloursOf(element: HTMLElement) {
 }
 export type Colours = Readonly<ReturnType<typeof coloursOf>>
 
+/** How much larger everything is drawn than on a desk: a wall is read from across the room. */
+export const scaleOf = (element: HTMLElement): number =>
+  Number(getComputedStyle(element).getPropertyValue('--map-scale')) || 1
+
 /** `#RRGGBB` as deck reads it: red, green, blue, and `alpha` 0–255. Anything else is black. */
 export function rgba(hex: string, alpha = 255): [number, number, number, number] {
   const value = /^#[0-9a-f]{6}$/i.test(hex) ? Number.parseInt(hex.slice(1), 16) : 0

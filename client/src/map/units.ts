@@ -4,7 +4,7 @@ import { defineLayer } from './defineLayer.ts'
 import type { Picture } from './picture/picture.ts'
 import { plateMarks } from './picture/plateMarks.ts'
 import type { UnitTone } from './picture/scene.ts'
-import { dotsOf, platesOf, tonesOnTheRoad } from './picture/unitsInView.ts'
+import { type Dots, dotsOf, platesOf, tonesOnTheRoad } from './picture/unitsInView.ts'
 
 /** A dot is 10 px wide, its line included. */
 const DOT = { radiusPx: 4.25, linePx: 1.5 } as const
@@ -23,6 +23,9 @@ function dotColours({ blue, static: onScene, bg1, bg3, red }: Picture['colours']
   }
 }
 
+// The graphics card gets colours anew only when somebody's is another.
+let dots: Dots | undefined
+
 /** Units at work or on the road: plates where they are, or beside it on a leader; dots from far away. */
 export const units = defineLayer({
   id: 'units',
@@ -33,7 +36,8 @@ export const units = defineLayer({
   alsoShown: (picture) => (platesOf(picture) === undefined ? tonesOnTheRoad(picture) : []),
   ground(picture) {
     if (platesOf(picture) !== undefined) return []
-    const { length, positions, rgba: fill } = dotsOf(picture, dotColours(picture.colours))
+    dots = dotsOf(picture, dotColours(picture.colours), dots)
+    const { length, positions, rgba: fill } = dots
     return [
       new ScatterplotLayer({
         id: 'unit-dots',

@@ -3,7 +3,7 @@ import type { LngLat } from '@muster/shared/kernel/measure.ts'
 import { cityNow } from '../../live/clock.ts'
 import { tracks } from '../../live/tracks.ts'
 import { basemapStyle } from '../basemap/style.ts'
-import { coloursOf } from '../colours.ts'
+import { coloursOf, scaleOf } from '../colours.ts'
 import type { Box } from '../picture/crowd.ts'
 import { journeysOf } from '../picture/journeys.ts'
 import type { Pick as Picked } from '../picture/mark.ts'
@@ -108,8 +108,9 @@ export function createMapEngine(
 ): MapEngine {
   let settings = first
   let colours = coloursOf(container)
+  let scale = scaleOf(container)
   const map = openMap(container, city, start, colours)
-  const painter = createSpritePainter(pixelRatioOf(container))
+  const painter = createSpritePainter(pixelRatioOf(container), scale)
   const overlay = new MapLibreOverlay({
     interleaved: false,
     layers: [],
@@ -160,7 +161,7 @@ export function createMapEngine(
       const moved = isDirty ? undefined : composer.move(picture)
       isDirty = false
       watch.motion.drawn()
-      overlay.setProps({ layers: [...(moved ?? composer.compose(picture, settings.obstacles, walkedTo))] })
+      overlay.setProps({ layers: [...(moved ?? composer.compose(picture, obstaclesNow(), walkedTo))] })
     }
     if (stillMoving) wake()
   }
@@ -193,13 +194,24 @@ export function createMapEngine(
     events.onMoved({ lng, lat, zoom: map.getZoom() })
   }
 
+  const obstaclesNow = (): readonly Box[] =>
+    settings.obstacles.map(({ left, top, right, bottom }) => ({
+      left: left / scale,
+      top: top / scale,
+      right: right / scale,
+      bottom: bottom / scale,
+    }))
+
+  const pickAt = (x: number, y: number): Picked | undefined => composer.pickAt(x / scale, y / scale)
+
   function pictureNow(): Picture {
     const { lng, lat } = map.getCenter()
     const view = {
       center: [lng, lat] as const,
-      zoom: map.getZoom(),
-      width: container.clientWidth,
-      height: container.clientHeight,
+      // In pixels of the map's own, of which a wall has fewer and larger ones.
+      zoom: map.getZoom() - Math.log2(scale),
+      width: container.clientWidth / scale,
+      height: container.clientHeight / scale,
     }
     return {
       ...settings,
@@ -235,7 +247,7 @@ export function createMapEngine(
   for (const hand of ['dragstart', 'wheel', 'touchmove'] as const) map.on(hand, () => follow(undefined))
   map.on('click', ({ point, lngLat: { lng, lat } }) => {
     if (settings.draft) return events.onPoint([lng, lat])
-    const pick = composer.pickAt(point.x, point.y)
+    const pick = pickAt(point.x, point.y)
     if (pick) events.onPick(pick)
   })
   map.on('mousemove', ({ point, lngLat: { lng, lat } }) => {
@@ -243,11 +255,11 @@ export function createMapEngine(
       map.getCanvas().style.cursor = 'crosshair'
       return events.onHover([lng, lat])
     }
-    map.getCanvas().style.cursor = composer.pickAt(point.x, point.y) ? 'pointer' : ''
+    map.getCanvas().style.cursor = pickAt(point.x, point.y) ? 'pointer' : ''
   })
   map.on('webglcontextlost', events.onLost)
   const redrawLetters = () => {
-    painter.forget()
+    painter.forget(scale)
     draw()
   }
   document.fonts.addEventListener('loadingdone', redrawLetters)
@@ -261,14 +273,15 @@ export function createMapEngine(
       trailWatch.follow(next.selectedUnitId)
       if (isRepainted) {
         colours = coloursOf(container)
+        scale = scaleOf(container)
         map.setStyle(basemapStyle(colours, next.on.has('streets')))
-        painter.forget()
+        painter.forget(scale)
       }
       draw()
     },
     overview: composer.overview,
     subscribeOverview: composer.subscribe,
-    pickAt: composer.pickAt,
+    pickAt,
     placeOf,
     walk(from, way) {
       const spots = new Map(

@@ -22,14 +22,27 @@ export type SpritePainter = {
   /** The graphics card is ready; before that `layersOf` is empty. */
   readonly start: (device: Device) => void
   readonly layersOf: (id: string, placed: readonly Placed[], projector: Projector) => readonly Layer[]
-  /** Draws every sprite anew: other colours, or a font has come. */
-  readonly forget: () => void
+  /** Draws every sprite anew: other colours, another scale, or a font has come. */
+  readonly forget: (scale: number) => void
 }
 
-/** `ratio`: device pixels to a CSS pixel. */
-export function createSpritePainter(ratio: number): SpritePainter {
-  const atlas = createAtlas(ratio)
+/** `pixelRatio`: device pixels to a CSS pixel; `firstScale`: CSS pixels to one of the map's own. */
+export function createSpritePainter(pixelRatio: number, firstScale: number): SpritePainter {
+  let scale = firstScale
+  let ratio = pixelRatio * scale
+  let atlas = createAtlas(ratio)
+  let card: Device | undefined
   let texture: Texture | undefined
+
+  function makeTexture(): void {
+    texture?.destroy()
+    texture = card?.createTexture({
+      format: 'rgba8unorm',
+      width: atlas.canvas.width,
+      height: atlas.canvas.height,
+      sampler: { minFilter: 'linear', magFilter: 'linear' },
+    })
+  }
 
   /** Puts the sprite's upper left corner on whole device pixels, so that letters stay sharp. */
   const snapped = ({ at }: Placed, [dx, dy]: Pixel): Pixel => [
@@ -74,12 +87,8 @@ export function createSpritePainter(ratio: number): SpritePainter {
 
   return {
     start(device) {
-      texture = device.createTexture({
-        format: 'rgba8unorm',
-        width: atlas.canvas.width,
-        height: atlas.canvas.height,
-        sampler: { minFilter: 'linear', magFilter: 'linear' },
-      })
+      card = device
+      makeTexture()
     },
     layersOf(id, placed, projector) {
       if (texture === undefined) return []
@@ -103,17 +112,21 @@ export function createSpritePainter(ratio: number): SpritePainter {
           iconMapping: { ...atlas.frames() },
           alphaCutoff: 0,
           getIcon: ({ sprite }) => sprite.key,
-          getSize: ({ sprite }) => (atlas.frames()[sprite.key]?.height ?? 0) / ratio,
+          getSize: ({ sprite }) => (atlas.frames()[sprite.key]?.height ?? 0) / pixelRatio,
           getPosition: ({ lngLat }) => [lngLat[0], lngLat[1]],
-          getPixelOffset: ({ offset }) => [offset[0], offset[1]],
+          getPixelOffset: ({ offset }) => [offset[0] * scale, offset[1] * scale],
           // Deck turns against the clock.
           getAngle: ({ turnDeg }) => -turnDeg,
         }),
       ]
     },
-    forget() {
+    forget(next) {
       forgetWidths()
-      atlas.clear()
+      if (next === scale) return atlas.clear()
+      scale = next
+      ratio = pixelRatio * scale
+      atlas = createAtlas(ratio)
+      makeTexture()
     },
   }
 }

@@ -34,24 +34,39 @@ export function platesOf(picture: Picture): readonly UnitInView[] | undefined {
   return plates
 }
 
-/** Every unit on the road, as arrays that go to the graphics card as they are. */
+/** Every unit, as arrays that go to the graphics card as they are. */
 export type Dots = { readonly length: number; readonly positions: Float64Array; readonly rgba: Uint8Array }
 
-/** Dots for all units that are not at home, wherever they are; red, green, blue, alpha by tone. */
-export function dotsOf({ fleet, shown }: Picture, colours: Readonly<Record<UnitTone, readonly number[]>>): Dots {
+/**
+ * Dots for all units, wherever they are; red, green, blue, alpha by tone, and nothing to be seen of who is at home. `former`:
+ * the last answer, whose colours are taken over, the very array, where nobody's is another.
+ */
+export function dotsOf(
+  { fleet, shown }: Picture,
+  colours: Readonly<Record<UnitTone, readonly number[]>>,
+  former?: Dots,
+): Dots {
+  const { units, trackOf, atHome } = fleet
   // 32 bits would move a unit at 116° E by up to 0.4 m.
-  const positions = new Float64Array(fleet.units.length * 2)
-  const rgba = new Uint8Array(fleet.units.length * 4)
-  let length = 0
-  for (let i = 0; i < fleet.units.length; i += 1) {
-    const track = fleet.trackOf[i] ?? -1
-    if (track < 0 || fleet.atHome[i] === 1) continue
-    positions[2 * length] = shown[2 * track] ?? 0
-    positions[2 * length + 1] = shown[2 * track + 1] ?? 0
-    rgba.set(colours[fleet.units[i]?.tone ?? 'out'], length * 4)
-    length += 1
+  const positions = new Float64Array(units.length * 2)
+  const rgba = new Uint8Array(units.length * 4)
+  for (let i = 0; i < units.length; i += 1) {
+    const track = trackOf[i] ?? -1
+    if (track < 0 || atHome[i] === 1) continue
+    positions[2 * i] = shown[2 * track] ?? 0
+    positions[2 * i + 1] = shown[2 * track + 1] ?? 0
+    const colour = colours[units[i]?.tone ?? 'out']
+    for (let k = 0; k < 4; k += 1) rgba[4 * i + k] = colour[k] ?? 255
   }
-  return { length, positions, rgba }
+  return { length: units.length, positions, rgba: former && isSame(former.rgba, rgba) ? former.rgba : rgba }
+}
+
+/** Compares colour by colour, not byte by byte. */
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false
+  const [one, other] = [new Uint32Array(a.buffer), new Uint32Array(b.buffer)]
+  for (let i = 0; i < one.length; i += 1) if (one[i] !== other[i]) return false
+  return true
 }
 
 /** The tones of all units that have a dot. */
