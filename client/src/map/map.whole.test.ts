@@ -12,6 +12,8 @@ import {
   startHubProcess,
 } from '../../../server/src/hub.testing.ts'
 
+/** A slow machine is waited for. */
+const PATIENTLY = { timeout: 20_000 }
 const EPOCH = '2017-01-04T17:00:00-08:00'
 const dataDir = newDataDir()
 let hub: HubProcess
@@ -83,7 +85,7 @@ test('the map lists what is in view, and the keyboard walks through it and selec
   await incident.waitFor({ state: 'attached', timeout: 60_000 })
   await features(page).focus()
   await page.keyboard.press('Alt+ArrowDown')
-  await expect.poll(() => incident.getAttribute('aria-selected')).toBe('true')
+  await expect.poll(() => incident.getAttribute('aria-selected'), PATIENTLY).toBe('true')
   await page.keyboard.press('Enter')
   await page.waitForURL((url) => url.searchParams.get('incident') === incidentId)
   await page.getByText('© OpenStreetMap').waitFor()
@@ -146,6 +148,15 @@ test('G keeps the selected unit in the middle with its way and its trail, and G 
   await legend.getByText('trail, 15 min').waitFor()
   // The address bar rests meanwhile; it says where the unit led once it is let go.
   await page.waitForTimeout(3500)
+  // A machine that is pressed draws few frames a second; some of them have to show where the unit is by then.
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        let frames = 0
+        const count = () => (++frames > 10 ? done() : requestAnimationFrame(count))
+        count()
+      }),
+  )
   await page.keyboard.press('g')
   await expect
     .poll(() => new URL(page.url()).searchParams.get('view'), { timeout: 10_000 })
@@ -203,7 +214,7 @@ test('keys alone draw a hazard area that every map shows, keep a view, and switc
   await page.keyboard.press('Shift+D')
   const panel = page.getByRole('region', { name: /^Draw for/ })
   const crosshair = panel.getByRole('application')
-  await expect.poll(() => crosshair.evaluate((element) => element === document.activeElement)).toBe(true)
+  await expect.poll(() => crosshair.evaluate((element) => element === document.activeElement), PATIENTLY).toBe(true)
   // The circle stands around the call: the next point is its radius.
   await page.keyboard.press('Shift+ArrowRight')
   await page.keyboard.press('Enter')
