@@ -64,8 +64,22 @@ function read(): Place {
 
 /** The place as the address bar writes it. */
 export function searchOf(place: Place): string {
-  const { screen, section, pane, hidden, incident, unit, filter, battalions, layers, view, mapIsOff, alarms, lang, theme } =
-    place
+  const {
+    screen,
+    section,
+    pane,
+    hidden,
+    incident,
+    unit,
+    filter,
+    battalions,
+    layers,
+    view,
+    mapIsOff,
+    alarms,
+    lang,
+    theme,
+  } = place
   const parts = new URLSearchParams()
   if (screen) parts.set('screen', screen)
   if (section) parts.set('section', section)

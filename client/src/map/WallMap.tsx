@@ -44,7 +44,7 @@ export function WallMap({
     ...{ selectedIncidentId: undefined, selectedUnitId: undefined, previewPoint: undefined, draft: undefined },
   }
   const { engine, city } = useEngine(ground, undefined, settings, {
-    ...{ onPick: ignore, onMoved: ignore, onFollow: ignore },
+    ...{ onPick: ignore, onMoved: ignore, onFollow: ignore, onPoint: ignore, onHover: ignore },
     onLost,
     onFail,
   })
