@@ -53,7 +53,7 @@ export function MapGuard({ children }: { children: (on: { onLost: () => void; on
   const why = mapIsOff ? 'person' : trouble
   const [attempt, setAttempt] = useState(0)
   const flip = () => go({ mapIsOff: !mapIsOff }, { replace: true })
-  useActions([{ id: 'map.switch', key: 'Shift+l', words: 'map.switch', run: flip }])
+  useActions([{ id: 'map.switch', key: 'Shift+o', words: 'map.switch', run: flip }])
   const again = () => {
     setAttempt(attempt + 1)
     setWhy(hasWebgl() ? undefined : 'noWebgl')

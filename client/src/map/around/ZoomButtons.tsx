@@ -61,10 +61,10 @@ export function ZoomButtons({
       <MapButton words="map.layers" kbd="L" onPress={onLayers} pressed={open === 'layers'}>
         L
       </MapButton>
-      <MapButton words="map.bookmarks" kbd="B" onPress={onBookmarks} pressed={open === 'bookmarks'}>
+      <MapButton words="map.bookmarks" kbd="Shift+K" onPress={onBookmarks} pressed={open === 'bookmarks'}>
         B
       </MapButton>
-      <MapButton words="map.measure" kbd="Shift+M" onPress={onMeasure} pressed={open === 'measure'}>
+      <MapButton words="map.measure" kbd="Shift+R" onPress={onMeasure} pressed={open === 'measure'}>
         ⇔
       </MapButton>
     </div>
