@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
+import { roundResidents } from '@muster/shared/geo/residents.ts'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../../../scripts/browser.ts'
@@ -226,7 +227,7 @@ test('keys alone draw a hazard area that every map shows, keep a view, and switc
   const [{ residents, radiusM }] = json.state.incident[incidentId].outlines
   expect(radiusM).toBeGreaterThan(50)
   // Hub and console count alike.
-  expect(counted).toContain(`about ${(Math.round(residents / 10) * 10).toLocaleString('en')} residents`)
+  expect(counted).toContain(`about ${roundResidents(residents).toLocaleString('en')} residents`)
   expect(await panel.count()).toBe(0)
 
   await page.keyboard.press('Shift+K')
