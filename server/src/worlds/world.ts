@@ -1,6 +1,6 @@
 import { SEAL_ID } from '@muster/shared/domain/seal/seal.ts'
-import type { Attachments } from '../attachments/attachments.ts'
 import type { Census } from '@muster/shared/geo/residents.ts'
+import type { Attachments } from '../attachments/attachments.ts'
 import type { CityPack } from '../cities/pack.ts'
 import { createArchiveClosed } from '../command/archiveClosed.ts'
 import type { CommandDesk } from '../command/ask.ts'
@@ -115,7 +115,8 @@ async function assemble(
   origin: Origin | undefined,
   begun: (ending: () => unknown) => void,
 ): Promise<World> {
-  const { pack, graph, areas, census, redis, tracksRedis, replicas, isFull, pastConfig, dataDir, hubKey, attachments } = parts
+  const { pack, graph, areas, census, redis, tracksRedis, replicas, isFull, pastConfig, dataDir, hubKey, attachments } =
+    parts
   const { connectTail, tell, replaced, warn, measured } = parts
   const keys = journalKeys(pack.city.id, name)
   const { timeZone, bounds } = pack.city
