@@ -2,6 +2,7 @@ import type { City } from '@muster/server/cities/pack.ts'
 import { outcomes } from './callRules.ts'
 import { checklists } from './checklists.ts'
 import { incidentTypes } from './incidentTypes.ts'
+import { protocols } from './protocols.ts'
 
 // Until the first unit is on scene, seconds, where it is not RESPONSE_ELSE. Chosen for the sample, from no published standard.
 const RESPONSE_SEC: Record<string, number> = {
@@ -52,6 +53,7 @@ export function sfSettings(measured: Measured): City {
     turnoutSec: { engine: 75, truck: 87, medic: 20, chief: 77, rescue: 83, support: 75 },
     ...measured,
     incidentTypes,
+    protocols,
     outcomes: outcomes.map(({ id, en, zh }) => ({ id, name: { en, zh } })),
     checklists,
   }

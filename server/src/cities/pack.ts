@@ -1,4 +1,5 @@
 import { Checklist } from '@muster/shared/domain/world/world.ts'
+import { Protocols } from '@muster/shared/domain/protocol/protocol.ts'
 import { Id } from '@muster/shared/kernel/ids.ts'
 import { Term } from '@muster/shared/kernel/measure.ts'
 import Type, { type Static } from 'typebox'
@@ -48,6 +49,8 @@ export const City = Type.Object({
   /** Seconds a drive takes beyond the road graph's time: pulling out, parking, pressing the button. */
   stopAndStartSec: Seconds,
   incidentTypes: Type.Array(IncidentType, { maxItems: 25 }),
+  /** What callers are asked, by type of incident. */
+  protocols: Type.Optional(Protocols),
   outcomes: Type.Array(Type.Object({ id: Id, name: Term })),
   checklists: Type.Optional(Type.Array(Checklist)),
 })

@@ -22,9 +22,9 @@ const pointOf = ([lng, lat]: readonly [number, number]) => ({ type: 'Point' as c
 
 /** The city pack as entry 2 of a world brings it in. */
 function furnishing({ city, agencies, facilities, units, stock }: CityPack) {
-  const { name, timeZone, lengthUnit, incidentTypes, outcomes, checklists } = city
+  const { name, timeZone, lengthUnit, incidentTypes, protocols, outcomes, checklists } = city
   const { standards, turnoutSec, stopAndStartSec } = city
-  const words = { incidentTypes, outcomes, checklists }
+  const words = { incidentTypes, protocols, outcomes, checklists }
   return {
     settings: { name, timeZone, lengthUnit, ...words, standards, turnoutSec, stopAndStartSec },
     agencies,

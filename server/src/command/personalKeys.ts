@@ -53,11 +53,12 @@ export function createPersonalKeys({ folder: place }: { folder: string }) {
   }
 
   return {
-    /** Seals words, as JSON, under a new subject's key. */
-    async seal(words: unknown): Promise<Sealed> {
-      const subject = `p${randomBytes(12).toString('hex')}`
+    /** Seals words, as JSON, under the key of the subject `as`, where there is such a one, else under a new subject's. */
+    async seal(words: unknown, as?: string): Promise<Sealed> {
+      const known = as !== undefined && SUBJECT.test(as) ? await readIfThere(fileOf(as)) : undefined
+      const subject = known && as !== undefined ? as : `p${randomBytes(12).toString('hex')}`
       const iv = randomBytes(IV_BYTES)
-      const cipher = createCipheriv('aes-256-gcm', await newKey(subject), iv).setAAD(Buffer.from(subject))
+      const cipher = createCipheriv('aes-256-gcm', known ?? (await newKey(subject)), iv).setAAD(Buffer.from(subject))
       const text = Buffer.concat([cipher.update(JSON.stringify(words), 'utf8'), cipher.final()])
       return { subject, sealed: Buffer.concat([iv, cipher.getAuthTag(), text]).toString('base64') }
     },

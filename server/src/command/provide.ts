@@ -74,7 +74,7 @@ export function createProvide({
     return { file: kept && { mediaType: kept.mediaType, bytes: kept.bytes } }
   }
 
-  return ({ number, area, eta, residents, archived, seal, forget, note, file }, cityTime, question) => {
+  return ({ number, area, eta, residents, archived, seal, sealAs, forget, note, file }, cityTime, question) => {
     const known = {
       area: area && areas.around(area),
       etaSec: eta && etaOf(eta),
@@ -84,7 +84,8 @@ export function createProvide({
     if (note) return noteOf(note)
     if (file) return fileAsked(file)
     if (forget !== undefined) return personal.erase(forget, question).then((forgotten) => ({ forgotten }))
-    if (!number) return known
+    if (!number && seal === undefined) return known
+    if (!number) return personal.seal(seal, sealAs).then((sealed) => ({ ...known, sealed }))
     const next = journal.numbers.next(cityDay(cityTime))
     if (seal === undefined && typeof next === 'string') return { ...known, number: next }
     const sealing = seal === undefined ? undefined : personal.seal(seal)

@@ -5,8 +5,9 @@ import * as assignment from './assignment/commands.ts'
 import type { City } from './city.ts'
 import * as facility from './facility/commands.ts'
 import * as hub from './hub/commands.ts'
+import * as asking from './incident/answer.ts'
 import * as attaching from './incident/attaching.ts'
-import { forgetCaller, readCaller } from './incident/caller.ts'
+import { forgetCaller, readCaller, setCaller } from './incident/caller.ts'
 import * as incident from './incident/commands.ts'
 import * as sending from './incident/dispatch.ts'
 import * as outlining from './incident/outlining.ts'
@@ -32,6 +33,8 @@ export const commands: readonly AnyCommand<City>[] = [
   ...Object.values(attaching),
   outlining.outline,
   outlining.eraseOutline,
+  ...Object.values(asking),
+  setCaller,
   readCaller,
   forgetCaller,
   unit.status,

@@ -20,6 +20,8 @@ export type Needs = {
   readonly residents?: readonly LngLat[]
   /** What is personal and enters the journal only sealed (J10). */
   readonly seal?: unknown
+  /** The subject under whose key that is sealed, where there is one already. */
+  readonly sealAs?: string
   /** The subject whose key is to be deleted before it is said that it was. */
   readonly forget?: string
   /** The incident of this id, which has left live state. */

@@ -8,6 +8,7 @@ import { hubWords } from '../domain/hub/words.ts'
 import { incidentWords } from '../domain/incident/words.ts'
 import { personWords } from '../domain/person/words.ts'
 import { premiseWords } from '../domain/premise/words.ts'
+import { protocolWords } from '../domain/protocol/words.ts'
 import { sealWords } from '../domain/seal/words.ts'
 import { stockWords } from '../domain/stock/words.ts'
 import { unitWords } from '../domain/unit/words.ts'
@@ -30,6 +31,7 @@ export const words = {
   ...sealWords,
   ...personWords,
   ...premiseWords,
+  ...protocolWords,
   ...accessWords,
   ...problemWords,
   ...commandlineWords,

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { DESK } from '../../access/roles.ts'
 import { Id } from '../../kernel/ids.ts'
 import { Text } from '../../kernel/measure.ts'
 import { refuse } from '../../kernel/refusal.ts'
@@ -13,6 +14,21 @@ export const Caller = Type.Object(
 export type Caller = Type.Static<typeof Caller>
 
 const about = { incidentId: Id, subject: Id }
+
+/** Who is to be called back, told or corrected later; the former words stay under the same key and go with it. */
+export const setCaller = command('incident.setCaller', {
+  input: Type.Object({ incidentId: Id, caller: Caller }, { additionalProperties: false }),
+  roles: ['calltaker', ...DESK],
+  personal: ['caller'],
+  needs: ({ incidentId, caller }, city) => ({
+    seal: caller,
+    sealAs: city.find('incident', incidentId)?.caller?.subject,
+  }),
+  decide(city, { incidentId }, { sealed }) {
+    const { id } = city.incident(incidentId)
+    return sealed ? [incident.make.callerSet(id, { caller: sealed })] : []
+  },
+})
 
 /** Said by the hub on behalf of who reads: that a caller's words were read is itself on the record. */
 export const readCaller = command('incident.readCaller', {

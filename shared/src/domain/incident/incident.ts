@@ -5,6 +5,7 @@ import { Id } from '../../kernel/ids.ts'
 import { EpochMs, Point, Text } from '../../kernel/measure.ts'
 import { Sealed } from '../../kernel/sealed.ts'
 import type { AssignmentCorrected, AssignmentEnded, AssignmentMade } from '../assignment/assignment.ts'
+import { Facts, factEvents, factSees, Told } from './facts.ts'
 import { Outline, Outlined, OutlineErased, withOutline, withoutOutline } from './outline.ts'
 import { recordEvents, recordFields, recordSees } from './record.ts'
 
@@ -45,6 +46,8 @@ export const Incident = Type.Object({
   narrative: Type.Optional(Type.String()),
   /** Who called: a name and a number, sealed (J10). */
   caller: Type.Optional(Sealed),
+  /** What those who were asked answered. */
+  facts: Type.Optional(Facts),
   source: Type.Optional(Source),
   status: Type.Union([Type.Literal('waiting'), Type.Literal('active'), Type.Literal('closed')]),
   since: EpochMs,
@@ -127,7 +130,7 @@ export const incident = aggregate(
       ...['outlines', 'outlineId', 'kind', 'geometry', 'radiusM', 'label', 'residents'],
     ],
     // What callers said, and what was written down about them, in whatever words.
-    personal: ['narrative', 'text', 'caller', ...recordSees.personal],
+    personal: ['narrative', 'text', 'caller', ...recordSees.personal, ...factSees],
   },
   events: {
     reported: {
@@ -146,6 +149,10 @@ export const incident = aggregate(
       data: Type.Object({ subject: Id, reader: Type.Object({ id: Type.String(), name: Type.String() }) }),
       evolve: (before) => before,
     },
+    callerSet: {
+      data: Type.Object({ caller: Sealed }),
+      evolve: (before, { caller }, { seq }) => before && { ...before, caller, lastSeq: seq },
+    },
     callerForgotten: {
       data: Type.Object({ subject: Id }),
       evolve: (before, _, { seq }) => before && { ...before, caller: undefined, lastSeq: seq },
@@ -154,8 +161,10 @@ export const incident = aggregate(
       data: Type.Object({ text: Text(4000) }),
       evolve: (before, _, { seq }) => before && { ...before, lastSeq: seq },
     },
+    ...factEvents,
     prioritised: {
-      data: Type.Object({ priority: Priority }),
+      /** `because`: the answer that raised it. */
+      data: Type.Object({ priority: Priority, because: Type.Optional(Told) }),
       evolve: (before, { priority }, { seq }) => before && { ...before, priority, lastSeq: seq },
     },
     typed: {
@@ -226,4 +235,5 @@ export const incident = aggregate(
 export const isKeptBack = (event: Pick<Event, 'type' | 'data'>): boolean =>
   (incident.is.noted(event) && event.data.text === undefined) ||
   (incident.is.attached(event) && event.data.attachment === undefined) ||
+  (incident.is.answered(event) && event.data.told === undefined) ||
   (incident.is.taken(event) && event.data.owner === undefined)

@@ -1,4 +1,12 @@
+/** Answers that every city's questions have. */
+export const answerWords = {
+  'answer.yes': { en: 'yes', zh: '是' },
+  'answer.no': { en: 'no', zh: '否' },
+  'answer.unknown': { en: 'not known', zh: '不明' },
+}
+
 export const incidentWords = {
+  ...answerWords,
   incident: { en: 'incident', zh: '事件' },
   'incident.report': { en: 'New incident', zh: '新建事件' },
   'incident.dispatch': { en: 'Dispatch', zh: '派警' },
@@ -11,6 +19,9 @@ export const incidentWords = {
   'incident.take': { en: 'Take', zh: '接手' },
   'incident.close': { en: 'Close', zh: '结束' },
   'incident.reopen': { en: 'Reopen', zh: '重新开启' },
+  'incident.answer': { en: 'Answer a question', zh: '回答询问' },
+  'incident.unanswer': { en: 'Take back an answer', zh: '撤回回答' },
+  'incident.setCaller': { en: 'Set who called', zh: '登记报警人' },
   'incident.readCaller': { en: 'Read who called', zh: '查看报警人' },
   'incident.forgetCaller': { en: 'Erase who called', zh: '删除报警人信息' },
   'incident.strike': { en: 'Strike note', zh: '划去备注' },
@@ -29,12 +40,20 @@ export const incidentWords = {
   'incident.noted': { en: '{{text}}', zh: '{{text}}' },
   'incident.noted.hidden': { en: 'A note for the desk', zh: '席位备注（内容不公开）' },
   'incident.prioritised': { en: 'Priority set to {{priority}}', zh: '级别调整为{{priority, priority}}' },
+  'incident.prioritised.because': {
+    en: 'Priority set to {{priority}}: {{asked}}, {{told}}',
+    zh: '级别调整为{{priority, priority}}：{{asked}}，{{told}}',
+  },
+  'incident.answered': { en: '{{asked}}: {{told}}', zh: '{{asked}}：{{told}}' },
+  'incident.answered.hidden': { en: 'A question was answered', zh: '已回答一个询问' },
+  'incident.unanswered': { en: '{{asked}}: answer taken back', zh: '{{asked}}：回答已撤回' },
   'incident.typed': { en: 'Type set to {{type}}', zh: '类型更改为{{type}}' },
   'incident.placed': { en: 'Place set to {{place}}', zh: '地点更改为 {{place}}' },
   'incident.taken': { en: 'Taken by {{owner}}', zh: '{{owner}} 接手' },
   'incident.taken.hidden': { en: 'Taken', zh: '已接手' },
   'incident.closed': { en: 'Closed: {{outcome}}', zh: '结束：{{outcome}}' },
   'incident.reopened': { en: 'Reopened', zh: '重新开启' },
+  'incident.callerSet': { en: 'Who called was written down', zh: '已登记报警人信息' },
   'incident.callerRead': { en: 'Who called was read', zh: '已查看报警人信息' },
   'incident.callerForgotten': { en: 'Who called was erased', zh: '报警人信息已删除' },
   'incident.struck': { en: 'Note struck', zh: '划去备注' },
@@ -51,6 +70,27 @@ export const incidentWords = {
   'incident.outlineErased': { en: 'A drawing was erased from the map', zh: '已删除一处标绘' },
   'incident.archived': { en: 'Moved to the archive', zh: '已归档' },
   'incident.restored': { en: 'Brought back from the archive', zh: '已从档案恢复' },
+
+  'incident.noQuestion': {
+    en: 'There is no question {{question}} for this type of incident; there are {{known}}.',
+    zh: '该类事件没有询问 {{question}}；现有 {{known}}。',
+  },
+  'incident.noAnswer': {
+    en: 'That is no answer to {{question}} ({{kind, questionKind}}). Beside that it takes {{known}}.',
+    zh: '这不是 {{question}} 的回答（{{kind, questionKind}}），此外可答 {{known}}。',
+  },
+  'incident.sameAnswer': {
+    en: '{{question}} of incident {{incident, number}} has this answer already.',
+    zh: '事件 {{incident, number}} 的 {{question}} 已是这个回答。',
+  },
+  'incident.notAnswered': {
+    en: 'Question {{question}} of incident {{incident, number}} has no answer to take back.',
+    zh: '事件 {{incident, number}} 的询问 {{question}} 尚无回答可撤回。',
+  },
+  'questionKind.yesno': { en: 'yes or no', zh: '是或否' },
+  'questionKind.choice': { en: 'one of several', zh: '多选一' },
+  'questionKind.number': { en: 'a number', zh: '数字' },
+  'questionKind.text': { en: 'in words', zh: '文字' },
 
   'incident.noCaller': {
     en: 'Nothing is kept of who called about {{id}}: nobody told, or it was erased.',

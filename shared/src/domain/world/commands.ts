@@ -7,6 +7,7 @@ import { command } from '../command.ts'
 import { Facility, facility } from '../facility/facility.ts'
 import { StockCount, stock, stockId } from '../stock/stock.ts'
 import { UnitProfile, unit } from '../unit/unit.ts'
+import { protocolFaults } from './protocolFaults.ts'
 import { Settings, WORLD_ID, World, world } from './world.ts'
 
 const strict = { additionalProperties: false }
@@ -68,5 +69,14 @@ export const setClock = command('world.setClock', {
 export const configure = command('world.configure', {
   input: Type.Object({ settings: Settings }, strict),
   roles: ['admin'],
-  decide: (city, { settings }) => [world.make.configured(city.world(WORLD_ID).id, { settings })],
+  /** Cards that nobody could answer by are not taken: the first thing that is wrong with them is told. */
+  decide(city, { settings }) {
+    const { protocols = [], incidentTypes } = settings
+    const [fault] = protocolFaults(
+      protocols,
+      incidentTypes.map(({ id }) => id),
+    )
+    if (fault) return refuse(fault.code, fault.facts)
+    return [world.make.configured(city.world(WORLD_ID).id, { settings })]
+  },
 })

@@ -4,6 +4,7 @@ import { CityClock } from '../../kernel/clock.ts'
 import { Id } from '../../kernel/ids.ts'
 import { Term } from '../../kernel/measure.ts'
 import { Priority } from '../incident/incident.ts'
+import { Protocols } from '../protocol/protocol.ts'
 
 /** A kind of incident as the city defines it: `group` is the letter and shape of its symbol, `needs` the first alarm. */
 export const IncidentType = Type.Object({
@@ -35,6 +36,8 @@ export const Settings = Type.Object({
   timeZone: Type.String(),
   lengthUnit: Type.Union([Type.Literal('ft'), Type.Literal('m')]),
   incidentTypes: Type.Array(IncidentType),
+  /** What callers are asked, by type of incident. */
+  protocols: Type.Optional(Protocols),
   outcomes: Type.Array(Type.Object({ id: Id, name: Term })),
   standards: Standards,
   checklists: Type.Optional(Type.Array(Checklist)),
