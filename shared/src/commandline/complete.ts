@@ -1,4 +1,5 @@
 import type { Unit } from '../domain/unit/unit.ts'
+import { answersLike } from './completions/answersLike.ts'
 import { type Completion, replaced, type Typing } from './completions/completion.ts'
 import { incidentsLike } from './completions/incidentsLike.ts'
 import { placesLike, reportLike, typesLike } from './completions/reportLike.ts'
@@ -34,7 +35,7 @@ function wordAt(line: string, caret: number): Typing {
 
 /** The free text of an order up to the caret. */
 function bodyAt(line: string, caret: number, { parts, end }: Reading): Typing {
-  const last = parts.filter(({ kind }) => kind !== 'text' && kind !== 'unknown').at(-1)
+  const last = parts.filter(({ kind }) => !['text', 'caller', 'unknown'].includes(kind)).at(-1)
   const from = (last?.end ?? caret) + (/^[\s:：]*/.exec(line.slice(last?.end ?? caret, end))?.[0].length ?? 0)
   const start = Math.min(from, caret)
   return { line, typed: line.slice(start, caret), piece: { start, end: caret } }
@@ -87,7 +88,7 @@ function capabilitiesLike(typing: Typing, { city }: Desk): Completion[] {
 }
 
 /** Offers inside the free text of a verb. */
-function textLike({ verb, parts }: Reading, typing: Typing, word: Typing, desk: Desk): Completion[] {
+function textLike({ verb, parts, answer }: Reading, typing: Typing, word: Typing, desk: Desk): Completion[] {
   if (verb?.word === 'N') return reportLike(typing, desk, OFFERS)
   // `R 23`: a number right behind the verb is an incident's.
   if (
@@ -96,6 +97,10 @@ function textLike({ verb, parts }: Reading, typing: Typing, word: Typing, desk: 
     parts.every(({ kind }) => kind === 'verb' || kind === 'incident')
   )
     return incidentsLike(word, desk, verb.word === 'RO' ? 'closed' : 'open')
+  if (verb?.word === 'Q') {
+    const incident = isLineRefusal(answer) ? answer : incidentOf(answer, desk)
+    return isLineRefusal(incident) ? [] : answersLike(typing, word, incident, desk)
+  }
   if (verb?.word === 'TY') return typesLike(typing, desk)
   if (verb?.word === 'PL') return placesLike(typing, desk, OFFERS)
   if (verb?.word === 'Z')

@@ -1,3 +1,4 @@
+import { tellAnswers } from './answers.ts'
 import { type CommandCall, type Desk, isLineRefusal, type LineRefusal, type Plan, type Said } from './order.ts'
 import { writtenNumber } from './resolve.ts'
 import { ranked, withRecommended } from './toCommands.ts'
@@ -51,6 +52,16 @@ function describeCommand({ command, input }: CommandCall, desk: Desk): Descripti
   }
 }
 
+/** Answers of one line are told together, with the priority to which they raise the call. */
+function describeAnswers(first: CommandCall, calls: readonly CommandCall[], desk: Desk): Description {
+  const { will, incidentId, unitIds } = describeCommand(first, desk)
+  const incident = incidentId === undefined ? undefined : desk.city.find('incident', incidentId)
+  if (!incident || !('key' in will)) return { will, incidentId, unitIds }
+  const { text, priority } = tellAnswers(calls, incident, desk)
+  const key = priority === undefined ? will.key : `${will.key}.raised`
+  return { will: { key, facts: { ...will.facts, text, priority } }, incidentId, unitIds }
+}
+
 /** Tells what a plan would do now; undefined for a no. */
 export function describe(plan: Plan, desk: Desk): Description | undefined {
   if (plan.kind === 'refused') return undefined
@@ -65,6 +76,7 @@ export function describe(plan: Plan, desk: Desk): Description | undefined {
   }
   if (plan.kind === 'commands') {
     const [first] = plan.commands
+    if (first?.command === 'incident.answer') return describeAnswers(first, plan.commands, desk)
     const told = plan.commands.map((call) => describeCommand(call, desk))
     const all = told.flatMap(({ unitIds }) => unitIds ?? [])
     if (!first || all.length < 2) return told[0]

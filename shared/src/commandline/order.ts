@@ -1,4 +1,5 @@
 import type { City } from '../domain/city.ts'
+import type { Caller } from '../domain/incident/caller.ts'
 import type { LngLat, Term } from '../kernel/measure.ts'
 import type { GazetteerIndex } from './gazetteer/gazetteerIndex.ts'
 
@@ -17,6 +18,8 @@ export type Order = {
   readonly needs: readonly Need[]
   readonly priority?: number
   readonly text?: string
+  /** Who called: personal, and so never in a text that is kept (J10). */
+  readonly caller?: Caller
 }
 
 /** Orders that stood on one line, separated by `;`. */
@@ -38,7 +41,12 @@ export type LineRefusal = {
 }
 
 /** A command as the hub takes it. */
-export type CommandCall = { readonly command: string; readonly input: Readonly<Record<string, unknown>> }
+export type CommandCall = {
+  readonly command: string
+  readonly input: Readonly<Record<string, unknown>>
+  /** How this one alone would be typed, where its line says more. */
+  readonly text?: string
+}
 
 /** What the queue shows: the calls that one has taken, or all. */
 export type View = 'mine' | 'all'

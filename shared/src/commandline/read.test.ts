@@ -136,6 +136,8 @@ const text = fc
   )
   .map((raw) => raw.trim())
   .filter((raw) => raw !== '')
+const phone = fc.stringMatching(/^\+?[0-9]{3,5}(-[0-9]{3,4}){1,2}$/)
+const name = fc.stringMatching(/^[A-Za-z\u4e00-\u4e20]{1,9}( [A-Z][a-z]{1,9})?$/)
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined })
 
 const anyOrder: fc.Arbitrary<Order> = fc.constantFrom(...verbs).chain(({ word, takes }) =>
@@ -148,6 +150,9 @@ const anyOrder: fc.Arbitrary<Order> = fc.constantFrom(...verbs).chain(({ word, t
       : fc.constant([]),
     priority: takes.priority ? maybe(fc.integer({ min: 1, max: 5 })) : fc.constant(undefined),
     text: takes.text ? maybe(text) : fc.constant(undefined),
+    ...(takes.caller && {
+      caller: maybe(takes.caller === 'marked' ? fc.record({ phone }) : fc.record({ name, phone })),
+    }),
   }),
 )
 
@@ -176,7 +181,7 @@ test('no line makes the reader throw, and what it read prints to the same orders
 
 test('tokens of different kinds may stand in any order', () => {
   const shuffled = anyOrder
-    .filter(({ text, verb }) => text === undefined && verb !== 'P')
+    .filter(({ text, verb, caller }) => text === undefined && caller === undefined && verb !== 'P')
     .chain((each) => {
       const [verb = '', ...rest] = printOrder(each).split(/ (?!(?:engine|truck|als|water-rescue)(?: |$))/)
       return fc.tuple(

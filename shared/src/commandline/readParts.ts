@@ -1,6 +1,7 @@
 import { type LineRefusal, type Need, type Order, refuseLine } from './order.ts'
+import { blanked, callerIn, phonesIn } from './phone.ts'
 import { fold } from './spelling.ts'
-import { opensText, type Part, type Stretch, type Token, textIn } from './tokens.ts'
+import { opensText, type Part, type Stretch, type Token, textIn, tokensOf } from './tokens.ts'
 import type { Verb } from './verb.ts'
 
 const NUMBER = /^#?(?:(\d{8})-)?0*(\d{1,6})$/
@@ -52,14 +53,39 @@ function readText(line: string, verb: Verb, tokens: readonly Token[]): Read {
   const [start, end] = [left[0]?.start, left.at(-1)?.end]
   const body = start !== undefined && end !== undefined ? { start, end } : undefined
   const text = body && textIn(line, body)
+  const order = { verb: word, incident, units: [], needs: [], priority }
+  if (takes.caller === 'rest') {
+    const caller = callerIn(text ?? '')
+    if (body && caller) parts.push(mark(body, 'caller'))
+    return { parts, answer: { ...order, caller } }
+  }
   if (body && text) parts.push(mark(body, 'text'))
-  return { parts, answer: { verb: word, incident, units: [], needs: [], priority, text: text || undefined } }
+  return { parts, answer: { ...order, text: text || undefined } }
+}
+
+/** The same where the text may hold a call-back number: that is taken out first, so that it gets nowhere else. */
+function readWithCaller(line: string, { end }: Stretch, verb: Verb, tokens: readonly Token[]): Read {
+  const start = tokens[0]?.start ?? end
+  const found = phonesIn(line.slice(start, end)).map((one) => ({
+    ...one,
+    start: start + one.start,
+    end: start + one.end,
+  }))
+  const [first] = found
+  if (!first) return readText(line, verb, tokens)
+  const rest = blanked(line, found)
+  const { parts, answer } = readText(rest, verb, tokensOf(rest, { start, end }))
+  const marked = [...parts, ...found.map((one) => mark(one, 'caller'))]
+  const left = phonesIn(rest.slice(start, end)).length
+  if (found.length + left > 1) return { parts: marked, answer: refuseLine('onePhone', {}, [], found[1] ?? first) }
+  return { parts: marked, answer: 'refused' in answer ? answer : { ...answer, caller: { phone: first.phone } } }
 }
 
 /** Reads what follows a verb into an order. */
 export function readParts(line: string, stretch: Stretch, verb: Verb, tokens: readonly Token[]): Read {
   const { takes, word } = verb
-  if (takes.text === 'rest') return readText(line, verb, tokens)
+  if (takes.caller === 'marked') return readWithCaller(line, stretch, verb, tokens)
+  if (takes.text === 'rest' || takes.caller === 'rest') return readText(line, verb, tokens)
   const parts: Part[] = []
   const units: string[] = []
   const needs: Need[] = []

@@ -65,6 +65,10 @@ describe('orders become commands', () => {
       ],
     ])
   })
+  test('a type that is named first is not overwritten by what the narrative says; without one the narrative chooses', () => {
+    expect(inputOf('N medical 700 Parnassus car fire next door')[0]?.[1]).toMatchObject({ type: 'medical' })
+    expect(inputOf('N 700 Parnassus man has chest pain')[0]?.[1]).toMatchObject({ type: 'medical' })
+  })
   test('close, retype and re-place say what the command needs', () => {
     expect(inputOf('C 232 :false alarm')).toEqual([['incident.close', { incidentId: 'i232', outcome: 'false alarm' }]])
     expect(inputOf('TY 231 car fire')).toEqual([['incident.retype', { incidentId: 'i231', type: 'vehicle-fire' }]])

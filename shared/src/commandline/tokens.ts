@@ -13,7 +13,9 @@ export type Token = {
 export type Stretch = { readonly start: number; readonly end: number }
 
 /** What a token turned out to be; the bar shows these as plates. */
-export type Part = Stretch & { readonly kind: 'verb' | 'incident' | 'unit' | 'need' | 'priority' | 'text' | 'unknown' }
+export type Part = Stretch & {
+  readonly kind: 'verb' | 'incident' | 'unit' | 'need' | 'priority' | 'text' | 'caller' | 'unknown'
+}
 
 const SEPARATOR = /[;；]/
 const COLON = /^[:：]/

@@ -2,7 +2,8 @@ import type { Desk, Order, Plan } from './order.ts'
 
 /**
  * What a verb is followed by. Tokens are told apart by their shape, so their order is free: a number is an incident, `+2 word`
- * a need, `P1` a priority, anything else a call sign. `text`: `reason` only behind `:`; `rest` everything behind the incident.
+ * a need, `P1` a priority, anything else a call sign. `text`: `reason` only behind `:`; `rest` everything behind the incident. `caller`: who
+ * called, `marked` anywhere in the text (`☎415-555-0134`), or the `rest` itself.
  */
 export type Takes = {
   readonly incident?: boolean
@@ -10,6 +11,7 @@ export type Takes = {
   readonly needs?: boolean
   readonly priority?: boolean
   readonly text?: 'reason' | 'rest'
+  readonly caller?: 'marked' | 'rest'
 }
 
 /** One verb of the grammar. From its line in `verbs/index.ts` follow reading, printing, completion and help. */

@@ -55,6 +55,20 @@ export const commandlineWords: Readonly<Record<string, Term>> = {
     zh: '{{length}} 个字符，上限为 {{limit}}',
   },
   'commandline.textUnreadable': { en: 'the text holds characters that cannot be kept', zh: '文字含有无法保存的字符' },
+  'commandline.onePhone': {
+    en: 'One call-back number at a time; put the other into CB',
+    zh: '一次只能登记一个回拨号码；另一个请用“回拨”',
+  },
+  'commandline.noCard': {
+    en: '{{type}} has no questions; write it down by R',
+    zh: '“{{type}}”没有询问卡；请用“记”记录',
+  },
+  'commandline.noSuchQuestion': { en: '{{typed}} is no question here', zh: '这里没有询问“{{typed}}”' },
+  'commandline.whichAnswer': { en: '{{question}}', zh: '{{question}}' },
+  'commandline.noSuchAnswer': {
+    en: '{{typed}} is no answer to {{question}}',
+    zh: '“{{typed}}”不是“{{question}}”的回答',
+  },
   'commandline.notYours': { en: 'your role may not send {{verb}}', zh: '您的角色无权使用 {{verb}}' },
   'commandline.nobodyFree': {
     en: 'no unit can be recommended for {{incident}}; name one',
@@ -90,6 +104,12 @@ export const commandlineWords: Readonly<Record<string, Term>> = {
     zh: '从 {{incident}} 撤回 {{units}}',
   },
   'commandline.will.incident.note': { en: 'note on {{incident}}: {{text}}', zh: '记入 {{incident}}：{{text}}' },
+  'commandline.will.incident.answer': { en: '{{incident}}: {{text}}', zh: '{{incident}}：{{text}}' },
+  'commandline.will.incident.answer.raised': {
+    en: '{{incident}}: {{text}} → P{{priority}}',
+    zh: '{{incident}}：{{text}} → P{{priority}}',
+  },
+  'commandline.will.incident.setCaller': { en: 'who called about {{incident}}', zh: '登记 {{incident}} 的报警人' },
   'commandline.will.incident.prioritise': {
     en: '{{incident}} becomes P{{priority}}',
     zh: '{{incident}} 改为 P{{priority}}',

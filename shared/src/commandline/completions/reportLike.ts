@@ -1,5 +1,6 @@
 import type { Desk } from '../order.ts'
 import { isLineRefusal } from '../order.ts'
+import { blanked, phonesIn } from '../phone.ts'
 import { readReport, typesOf, typeWords } from '../report.ts'
 import { fold, hasHan } from '../spelling.ts'
 import { type Completion, replaced, type Typing } from './completion.ts'
@@ -56,7 +57,11 @@ export function placesLike(typing: Typing, { gazetteer }: Desk, limit: number): 
 /** Inside `N …`: first the type, then the place that is being typed. */
 export function reportLike(typing: Typing, desk: Desk, limit: number): Completion[] {
   const { line, piece } = typing
-  const text = line.slice(piece.start, piece.end)
+  const typed = line.slice(piece.start, piece.end)
+  const phones = phonesIn(typed)
+  // While a number is typed there is nothing to offer.
+  if (phones.some(({ end }) => end === typed.trimEnd().length)) return []
+  const text = blanked(typed, phones)
   const read = readReport(text, desk)
   if (isLineRefusal(read))
     return read.nearest.length > 0 && /manyPlaces$/.test(read.refused)

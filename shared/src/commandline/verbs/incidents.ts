@@ -40,18 +40,27 @@ function textAs(name: string, limit: number): (order: Order) => Readonly<Record<
   }
 }
 
+/** Longer than the command takes. */
+function callerFault({ name = '', phone = '' }: NonNullable<Order['caller']> = {}): Plan | undefined {
+  if (name.length > 80) return refusePlan('textTooLong', { limit: 80, length: name.length })
+  if (phone.length > 40) return refusePlan('textTooLong', { limit: 40, length: phone.length })
+  return readable(name) ? undefined : refusePlan('textUnreadable')
+}
+
 const report: Verb = {
   word: 'N',
   aliases: ['新', '新警', '接警'],
-  takes: { priority: true, text: 'rest' },
+  takes: { priority: true, text: 'rest', caller: 'marked' },
   command: 'incident.report',
-  plan({ text = '', priority, verb }, desk) {
+  plan({ text = '', priority, verb, caller }, desk) {
     if (!text) return refusePlan('textMissing', { verb })
     if (!readable(text)) return refusePlan('textUnreadable', { verb })
     const read = readReport(text, desk)
     if (isLineRefusal(read)) return { kind: 'refused', ...read }
+    const no = callerFault(caller)
+    if (no) return no
     const { type, place, narrative } = read
-    const input = { type: type.id, priority, place: placeIn(place), narrative }
+    const input = { type: type.id, priority, place: placeIn(place), narrative, caller }
     return { kind: 'commands', commands: [{ command: 'incident.report', input }] }
   },
 }
@@ -65,6 +74,9 @@ export const incidents: readonly Verb[] = [
   ),
   about('C', ['结', '结案'], { text: 'rest' }, 'incident.close', textAs('outcome', 200)),
   about('T', ['接', '接手'], {}, 'incident.take', () => ({})),
+  about('CB', ['回拨', '来电'], { caller: 'rest' }, 'incident.setCaller', ({ caller, verb }) =>
+    caller ? (callerFault(caller) ?? { caller }) : refusePlan('textMissing', { verb }),
+  ),
   about('RO', ['重开'], {}, 'incident.reopen', () => ({})),
   about('TY', ['类', '改类'], { text: 'rest' }, 'incident.retype', ({ text = '' }, _incident, desk) => {
     const type = typeNamed(text, desk)

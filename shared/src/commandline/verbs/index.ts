@@ -1,5 +1,6 @@
 import { fold } from '../spelling.ts'
 import type { Verb } from '../verb.ts'
+import { asking } from './asking.ts'
 import { incidents } from './incidents.ts'
 import { looking } from './looking.ts'
 import { sending } from './sending.ts'
@@ -8,7 +9,14 @@ import { statuses } from './statuses.ts'
 const [report, ...details] = incidents
 
 /** Every verb, in the order in which help and completion offer them: the shift's most frequent first. */
-export const verbs: readonly Verb[] = [...(report ? [report] : []), ...sending, ...statuses, ...details, ...looking]
+export const verbs: readonly Verb[] = [
+  ...(report ? [report] : []),
+  ...sending,
+  ...statuses,
+  asking,
+  ...details,
+  ...looking,
+]
 
 const byWord = new Map(verbs.flatMap((verb) => [verb.word, ...verb.aliases].map((word) => [fold(word), verb] as const)))
 const byDigit = new Map(statuses.flatMap((verb) => verb.digits.map((digit) => [digit, verb] as const)))

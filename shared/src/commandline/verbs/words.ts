@@ -3,7 +3,10 @@ import type { Term } from '../../kernel/measure.ts'
 /** What each verb does, and one example that shows how it is typed. */
 export const verbTerms: Readonly<Record<string, Term>> = {
   'commandline.verb.N': { en: 'new incident', zh: '新建事件' },
-  'commandline.help.N': { en: 'N fire 700 Parnassus 3rd floor smoke', zh: '新 火灾 人民路120 三楼冒烟' },
+  'commandline.help.N': {
+    en: 'N fire 700 Parnassus 3rd floor smoke · N fire 700 Parnassus ☎415-555-0134',
+    zh: '新 火灾 人民路120 三楼冒烟 · 新 火灾 人民路120 电话415-555-0134',
+  },
   'commandline.verb.D': { en: 'dispatch', zh: '派警' },
   'commandline.help.D': {
     en: 'D E12 T5 231 · D 231 · D 231 +2 engine',
@@ -35,6 +38,10 @@ export const verbTerms: Readonly<Record<string, Term>> = {
   'commandline.help.EM': { en: 'EM E12 · E12 0', zh: '急 E12 · E12 0' },
   'commandline.verb.R': { en: 'note', zh: '记录' },
   'commandline.help.R': { en: 'R 231 caller trapped', zh: '记 231 报警人被困' },
+  'commandline.verb.Q': { en: 'answer the questions', zh: '回答询问' },
+  'commandline.help.Q': { en: 'Q 231 breathing no · Q 231 1 n 2 y 3 34', zh: '问 231 呼吸 否 · 问 231 1 否 2 是 3 34' },
+  'commandline.verb.CB': { en: 'call-back number', zh: '回拨号码' },
+  'commandline.help.CB': { en: 'CB 231 415-555-0134 Maria', zh: '回拨 231 415-555-0134 王女士' },
   'commandline.verb.P': { en: 'priority', zh: '优先级' },
   'commandline.help.P': { en: 'P 231 1', zh: '级 231 1' },
   'commandline.verb.C': { en: 'close', zh: '结案' },
