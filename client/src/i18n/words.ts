@@ -1,6 +1,7 @@
 import { words as sharedWords } from '@muster/shared/words/index.ts'
 import { wordsAlarms } from './wordsAlarms.ts'
 import { wordsCall } from './wordsCall.ts'
+import { wordsCallTaking } from './wordsCallTaking.ts'
 import { wordsCommandBar } from './wordsCommandBar.ts'
 import { wordsDraw } from './wordsDraw.ts'
 import { wordsFrame } from './wordsFrame.ts'
@@ -21,4 +22,5 @@ export const words = {
   ...wordsDraw,
   ...wordsCommandBar,
   ...wordsPrint,
+  ...wordsCallTaking,
 }

@@ -1,5 +1,8 @@
+import { wordsProtocols } from './wordsProtocols.ts'
+
 /** What the admin screen says; fetched with it. `….what` explains a figure. */
 export const wordsAdmin = {
+  ...wordsProtocols,
   'admin.parts': { en: 'Parts of Admin', zh: '系统管理分页' },
   'admin.watch': { en: 'Hub', zh: '系统状态' },
   'admin.access': { en: 'People and keys', zh: '人员与密钥' },

@@ -5,6 +5,7 @@ import { useLink } from '../../live/link.ts'
 import { IS_DRILL } from '../../live/world.ts'
 import { setBar, typeLine, useBar } from './barStore.ts'
 import { piecesOf } from './plates.ts'
+import { TakingClock } from './TakingClock.tsx'
 
 type BarInputProps = {
   readonly input: RefObject<HTMLInputElement | null>
@@ -88,6 +89,7 @@ export function BarInput({
           onBlur={() => onFocusChange(false)}
         />
       </div>
+      <TakingClock desk={desk} />
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { withoutCallers } from '@muster/shared/commandline/print.ts'
 import { useWords } from '../../i18n/index.ts'
 import { type Result, useResults } from '../../live/commands.ts'
 import { forgetRefusal, type Refused, useBar } from './barStore.ts'
@@ -20,7 +21,7 @@ function RefusedLine({ refused }: { refused: Refused }) {
   return (
     <li className="commandbar-result" data-kind="refused">
       <span aria-hidden="true">✕</span>
-      <strong>{line}</strong>
+      <strong>{withoutCallers(line)}</strong>
       <span className="commandbar-why">
         {tell({ key: refusal.refused, facts: refusal.facts })}
         {refusal.nearest.length > 0 && ` · ${say('bar.nearest', { nearest: refusal.nearest.join(', ') })}`}

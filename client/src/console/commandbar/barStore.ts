@@ -1,6 +1,8 @@
 import type { LineRefusal } from '@muster/shared/commandline/order.ts'
+import { readLine } from '@muster/shared/commandline/read.ts'
 import { useSyncExternalStore } from 'react'
 import { createAnnouncer } from '../../live/announcer.ts'
+import { cityNow } from '../../live/clock.ts'
 
 /** A line that was refused before it left this machine; `at`: epoch ms of this machine. */
 export type Refused = {
@@ -22,6 +24,8 @@ export type Bar = {
   readonly offerFor?: string
   readonly reporting: boolean
   readonly wanted: boolean
+  /** City time, epoch ms, at which the report on the line was begun: then the call came in. */
+  readonly begunAt?: number
   readonly refused: readonly Refused[]
   /** Lines that were sent, newest first; `shown`: which of them ↑ shows. */
   readonly history: readonly string[]
@@ -44,14 +48,20 @@ export function setBar(part: Partial<Bar>): void {
   changes.announce()
 }
 
+/** True once the line begins to tell of a new call. */
+const isReport = (text: string): boolean =>
+  readLine(text).some(({ verb, parts }) => verb?.word === 'N' && parts.some(({ kind }) => kind === 'text'))
+
 /** The line as typed, with its caret; a choice among the offers was for the former line. */
-export const typeLine = (text: string, caret = text.length): void =>
-  setBar({ text, caret, chosen: undefined, shown: undefined })
+export function typeLine(text: string, caret = text.length): void {
+  const begunAt = isReport(text) ? (bar.begunAt ?? Math.round(cityNow())) : undefined
+  setBar({ text, caret, chosen: undefined, shown: undefined, begunAt })
+}
 
 /** Empties the line and remembers it for ↑. */
 export function remember(line: string): void {
   const history = [line, ...bar.history.filter((other) => other !== line)].slice(0, HISTORY)
-  setBar({ text: '', caret: 0, chosen: undefined, shown: undefined, history })
+  setBar({ text: '', caret: 0, chosen: undefined, shown: undefined, begunAt: undefined, history })
 }
 
 /** Goes through the lines that were sent: shows an older (1) or newer (-1) one again. */

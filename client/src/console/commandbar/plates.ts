@@ -1,4 +1,5 @@
 import { type Desk, isLineRefusal } from '@muster/shared/commandline/order.ts'
+import { blanked, phonesIn } from '@muster/shared/commandline/phone.ts'
 import { readLine } from '@muster/shared/commandline/read.ts'
 import { readReport } from '@muster/shared/commandline/report.ts'
 import { incidentOf, unitNamed } from '@muster/shared/commandline/resolve.ts'
@@ -10,7 +11,8 @@ export type Piece = { readonly start: number; readonly end: number; readonly loo
 
 /** What the words of a report were taken for. */
 function inReport(text: Part, line: string, desk: Desk): Piece[] {
-  const report = readReport(line.slice(text.start, text.end), desk)
+  const said = line.slice(text.start, text.end)
+  const report = readReport(blanked(said, phonesIn(said)), desk)
   if (isLineRefusal(report)) return []
   const { typeAt, place } = report
   return [typeAt, place?.kind === 'free' ? undefined : place]

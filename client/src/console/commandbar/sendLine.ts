@@ -8,7 +8,7 @@ import {
   type Plan,
   refuseLine,
 } from '@muster/shared/commandline/order.ts'
-import { printOrder } from '@muster/shared/commandline/print.ts'
+import { printShown, withoutCallers } from '@muster/shared/commandline/print.ts'
 import { parse } from '@muster/shared/commandline/read.ts'
 import { incidentName, toCommands, withRecommended } from '@muster/shared/commandline/toCommands.ts'
 import { gazetteerSoon } from '../../desk/gazetteer.ts'
@@ -61,9 +61,9 @@ export async function acceptOffer(incidentId: string, desk: Desk): Promise<void>
 }
 
 /** Sends a report, selects what came of it and offers its recommended units, or sends them where ⏎ already asked for it. */
-async function reported(call: CommandCall, text: string, desk: Desk): Promise<void> {
+async function reported(call: CommandCall, text: string, desk: Desk, receivedAt?: number): Promise<void> {
   setBar({ reporting: true })
-  const outcome = await send(call.command, call.input, { text })
+  const outcome = await send(call.command, { ...call.input, receivedAt }, { text })
   const id = outcome.kind === 'done' ? outcome.result.incidentId : undefined
   // Its number, and what it needs, stand on the board: what is sent to it is named after them.
   if (outcome.kind === 'done') await cityAt(outcome.seq)
@@ -75,14 +75,14 @@ async function reported(call: CommandCall, text: string, desk: Desk): Promise<vo
   if (wanted) await acceptOffer(id, desk)
 }
 
-async function run({ order, plan }: Step, desk: Desk): Promise<LineRefusal | undefined> {
+async function run({ order, plan }: Step, desk: Desk, begunAt?: number): Promise<LineRefusal | undefined> {
   if (plan.kind === 'undo') await undoLast()
   else if (plan.kind === 'go') goTo(plan.to, desk.city)
   else if (plan.kind === 'commands') {
-    const text = printOrder(order)
+    const text = printShown(order)
     for (const call of plan.commands) {
-      if (call.command === 'incident.report') void reported(call, text, desk)
-      else void send(call.command, call.input, { text })
+      if (call.command === 'incident.report') void reported(call, text, desk, begunAt)
+      else void send(call.command, call.input, { text: call.text ?? text })
     }
   } else {
     const call = await completed(plan, desk)
@@ -108,11 +108,12 @@ async function withNames(desk: Desk): Promise<Desk> {
  */
 export async function sendLine(line: string, desk: Desk): Promise<void> {
   if (line.trim() === '') return
-  remember(line)
+  const { begunAt } = getBar()
+  remember(withoutCallers(line))
   const steps = plansOf(line, desk.gazetteer === emptyGazetteer ? await withNames(desk) : desk)
   if (isLineRefusal(steps)) return showRefusal(line, steps)
   for (const step of steps) {
-    const no = await run(step, desk)
+    const no = await run(step, desk, begunAt)
     if (no) return showRefusal(line, no)
   }
 }

@@ -6,6 +6,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Kbd } from '../../../ui/Kbd.tsx'
 import { ArchivedCall } from './ArchivedCall.tsx'
 import { CallHead } from './CallHead.tsx'
+import { CallSteps } from './CallSteps.tsx'
 import { Ending } from './Ending.tsx'
 import { sections } from './sections.ts'
 import './incident.css'
@@ -15,6 +16,7 @@ function OpenCall({ incident }: { incident: Incident }) {
   return (
     <>
       <CallHead incident={incident} />
+      <CallSteps incident={incident} />
       <div className="call-body">
         {sections.map(({ id, Section }) => (
           <Section key={`${id} ${incident.id}`} incident={incident} />

@@ -31,7 +31,7 @@ export function Log({ incident }: { incident: Incident }) {
   const turn = () => setView((now) => VIEWS[(VIEWS.indexOf(now) + 1) % VIEWS.length] ?? 'news')
   useActions([
     { id: 'call.system', key: 'y', words: 'log.turn', run: turn },
-    { id: 'call.search', key: 'q', words: 'log.search', run: () => search.current?.focus() },
+    { id: 'call.search', key: 'v', words: 'log.search', run: () => search.current?.focus() },
   ])
   const query = sought.trim().toLowerCase()
   const lines = history && logOf(getCity(), history)

@@ -92,7 +92,7 @@ test('a wrong note stays to be read, struck with who did so; the log is searched
   await page.keyboard.press('Enter')
   await log.locator('s', { hasText: 'wrong street' }).waitFor()
   await log.getByText(/struck \d\d:\d\d /).waitFor()
-  await page.keyboard.press('q')
+  await page.keyboard.press('v')
   await page.keyboard.type('WRONG STR')
   await expect.poll(() => log.getByRole('listitem').count()).toBe(1)
   await page.keyboard.press('Escape')

@@ -4,6 +4,7 @@ import { Advice } from './Advice.tsx'
 import { Attachments } from './Attachments.tsx'
 import { CallerLine } from './CallerLine.tsx'
 import { Checklist } from './Checklist.tsx'
+import { QuestionCard } from './card/QuestionCard.tsx'
 import { Log } from './Log.tsx'
 import { OutcomeLine } from './OutcomeLine.tsx'
 import { PlaceHistory } from './PlaceHistory.tsx'
@@ -26,6 +27,7 @@ export const sections: readonly Section[] = [
   { id: 'units', Section: UnitsAtWork },
   { id: 'advice', Section: Advice },
   { id: 'checklist', Section: Checklist, past: true },
+  { id: 'card', Section: QuestionCard },
   { id: 'caller', Section: CallerLine },
   { id: 'log', Section: Log, past: true },
   { id: 'files', Section: Attachments, past: true },
