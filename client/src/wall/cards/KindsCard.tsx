@@ -4,7 +4,8 @@ import { Glyph } from '../../ui/Glyph.tsx'
 import { Card } from '../Card.tsx'
 import type { WallFigures } from '../useWallFigures.ts'
 
-const SHOWN = 7
+/** As many as have room below the other cards. */
+const SHOWN = 5
 
 /** What the day's calls were, the commonest first. */
 export function KindsCard({ kinds, today }: WallFigures) {
