@@ -7,10 +7,12 @@ import { closeConnection, openConnection } from '../live/connection.ts'
 import { CommandBar } from './commandbar/CommandBar.tsx'
 import { Help } from './Help.tsx'
 import { comeBack } from './operations/panes/popOut.ts'
+import { Palette } from './palette/Palette.tsx'
 import { PrintedBoard } from './print/PrintedBoard.tsx'
 import { Rail } from './Rail.tsx'
 import { TimeBar } from './TimeBar.tsx'
 import { TopStrip } from './TopStrip.tsx'
+import { useLookActions } from './useLookActions.ts'
 import { useScreens } from './useScreens.ts'
 import './Frame.css'
 
@@ -25,6 +27,7 @@ export function Frame() {
     return closeConnection
   }, [])
   useEffect(() => joinWindows(comeBack), [])
+  useLookActions()
   useKeys()
   return (
     <>
@@ -37,6 +40,7 @@ export function Frame() {
         <CommandBar />
         {!alone && <TimeBar />}
         <Help />
+        <Palette />
       </div>
       <PrintedBoard />
     </>

@@ -1,49 +1,76 @@
 import { useRef } from 'react'
-import { type Action, useActionList, useActions } from '../desk/actions.ts'
+import { runAction, useActionList, useActions } from '../desk/actions.ts'
+import { groupOf, namedActions } from '../desk/groups.ts'
 import { setKeysOn, useKeysOn } from '../desk/keys.ts'
+import { useGroupName } from '../desk/useGroupName.ts'
 import { useWords } from '../i18n/index.ts'
 import { Button } from '../ui/Button.tsx'
-import { Kbd } from '../ui/Kbd.tsx'
-import { printedKey } from '../ui/keymap.ts'
+import { resetKeymap, useKeymap } from '../ui/keymap.ts'
+import { KeyRow } from './help/KeyRow.tsx'
+import { MovePanel } from './help/MovePanel.tsx'
+import { useMoving } from './help/useMoving.ts'
 import './Help.css'
 
-const isKeyed = (action: Action): action is Action & { key: string } => action.key !== undefined
-
-/** The sheet of all keys that act on the screen as it is now, and the switch that turns single keys off. */
+/** The sheet of all keys that act on the screen as it is now, by what they are about; here they can be moved and switched off. */
 export function Help() {
   const say = useWords()
   const sheet = useRef<HTMLDialogElement>(null)
   const keysOn = useKeysOn()
-  const keyed = useActionList().filter(isKeyed)
+  const isMoved = useKeymap().size > 0
+  const groupName = useGroupName()
+  const actions = useActionList()
+  const keyed = actions.filter(({ key }) => key !== undefined)
+  const moving = useMoving(keyed)
   useActions([{ id: 'help', key: '?', words: 'action.help', run: () => sheet.current?.showModal() }])
-  const names = [...new Set(keyed.map(({ words }) => words))]
+  const groups = [
+    ...Map.groupBy(namedActions(keyed), ({ actions: [first] }) => groupName(groupOf(first ?? { id: '' }))),
+  ]
+  const all = () => {
+    sheet.current?.close()
+    runAction('palette')
+  }
   return (
-    <dialog className="help" ref={sheet} aria-labelledby="help-title">
+    <dialog
+      className="help"
+      ref={sheet}
+      aria-labelledby="help-title"
+      onKeyDown={moving.press}
+      onCancel={(event) => {
+        if (moving.from === undefined) return
+        event.preventDefault()
+        moving.stop()
+      }}
+      onClose={moving.stop}
+    >
       <header>
         <h2 id="help-title">{say('help.title')}</h2>
         <Button kbd="Esc" onClick={() => sheet.current?.close()}>
           {say('help.close')}
         </Button>
       </header>
-      <dl>
-        {names.map((words) => (
-          <div key={words}>
-            <dt>
-              {[...new Set(keyed.filter((action) => action.words === words).map(({ key }) => printedKey(key)))].map(
-                (key) => (
-                  <Kbd key={key}>{key}</Kbd>
-                ),
-              )}
-            </dt>
-            <dd>{say(words)}</dd>
-          </div>
+      <MovePanel moving={moving} />
+      <div className="help-groups">
+        {groups.map(([name, rows]) => (
+          <section key={name} className="help-group">
+            <h3>{name}</h3>
+            <ul>
+              {rows.map((row) => (
+                <KeyRow key={row.words} row={row} onMove={moving.begin} />
+              ))}
+            </ul>
+          </section>
         ))}
-      </dl>
+      </div>
       <label>
         <input type="checkbox" checked={keysOn} onChange={({ target }) => setKeysOn(target.checked)} />
         <b>{say('help.keysOn')}</b>
       </label>
       <p>{say('help.keysHint')}</p>
+      <footer>
+        <span>{say('help.moveHint')}</span>
+        {isMoved && <Button onClick={resetKeymap}>{say('help.reset')}</Button>}
+        <Button onClick={all}>{say('palette.open')}</Button>
+      </footer>
     </dialog>
   )
 }

@@ -29,7 +29,7 @@ const isTaken = (event: KeyboardEvent): boolean =>
   isIn(event, 'input:not([type=checkbox]), textarea, select')
 
 /** Shift changes what these keys are called, so it may be down or not. */
-const bindingOf = (key: string): string => (/^[^A-Za-z0-9+]$/.test(key) ? `[Shift]+${key}` : key)
+const bindingOf = (key: string): string => (/^[^A-Za-z0-9]$/.test(key) ? `[Shift]+${key}` : key)
 
 type Keyed = Action & { readonly key: string }
 const isKeyed = (action: Action): action is Keyed => action.key !== undefined
@@ -38,11 +38,11 @@ const isChord = ({ key }: Keyed): boolean => key.startsWith('$mod+')
 
 /** Binds the keys of these actions. Two parts of the screen may offer the same key: the first that would do something does. */
 function bind(actions: readonly Keyed[], ignore: (event: KeyboardEvent) => boolean): () => void {
-  const bound = [...new Set(actions.map(({ key }) => key))].map((key) => {
+  const bound = [...Map.groupBy(actions, ({ key }) => pressedFor(key))].map(([pressed, all]) => {
     const press = (event: KeyboardEvent) => {
-      if (actions.some((action) => action.key === key && runAction(action.id))) event.preventDefault()
+      if (all.some(({ id }) => runAction(id))) event.preventDefault()
     }
-    return [bindingOf(pressedFor(key)), press]
+    return [bindingOf(pressed), press]
   })
   return tinykeys(window, Object.fromEntries(bound), { ignore })
 }

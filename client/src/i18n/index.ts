@@ -26,6 +26,12 @@ export const useLang = (): Lang => useSyncExternalStore(subscribeLang, getLang)
 /** The words in the reader's language: `say('unit.busy', { unit: 'E12' })`. Renders anew when the language changes. */
 export const useWords = (): Words => SAY[useLang()]
 
+/** The words in both languages: who reads Chinese may still type the English name, and the other way round. */
+export const inBoth = (key: string): { readonly en: string; readonly zh: string } => ({
+  en: SAY.en(key),
+  zh: SAY.zh(key),
+})
+
 /** The words outside of React, in the language of now. */
 export const sayNow: Words = (key, facts) => SAY[getLang()](key, facts)
 

@@ -87,5 +87,45 @@ export const wordsFrame = {
     zh: '在输入框内打字时不会触发。若与读屏软件冲突，可在此关闭。',
   },
 
+  'help.move': { en: 'Move this key', zh: '更改此键' },
+  'help.moveKey': { en: '{{key}}: {{name}}. Move this key', zh: '{{key}}：{{name}}。更改此键' },
+  'help.moveHint': {
+    en: 'Click a key to move it. Moved keys are kept on this machine.',
+    zh: '点击按键即可更改。更改保存在本机。',
+  },
+  'help.press': { en: '{{name}} is {{key}} now: press the new key', zh: '“{{name}}”现为 {{key}}：请按新键' },
+  'help.moved': { en: '{{name}}: {{key}}', zh: '{{name}}：{{key}}' },
+  'help.taken': {
+    en: '{{key}} is {{name}}. Press another key, or exchange the two',
+    zh: '{{key}} 已用于“{{name}}”。请按其他键，或互换两键',
+  },
+  'help.unfit': {
+    en: '{{key}} cannot be moved to: press a letter or a sign, with Shift or without',
+    zh: '不能使用 {{key}}：请按字母或符号键，可加 Shift',
+  },
+  'help.swap': { en: 'Exchange', zh: '互换' },
+  'help.leave': { en: 'Leave it', zh: '不更改' },
+  'help.reset': { en: 'All keys as they were', zh: '恢复默认按键' },
+
+  'palette.open': { en: 'All commands', zh: '全部指令' },
+  'palette.title': { en: 'Everything that can be done here', zh: '此处可执行的全部操作' },
+  'palette.label': { en: 'Find a command by name', zh: '按名称查找指令' },
+  'palette.placeholder': { en: 'Name, key or word, in either language', zh: '名称、拼音首字母、按键或指令' },
+  'palette.none': { en: 'No such name: ⏎ puts it into the command bar', zh: '没有此名称：⏎ 填入指令栏' },
+  'palette.count_one': { en: '1 · ⏎ runs it', zh: '1 项 · ⏎ 执行' },
+  'palette.count_other': { en: '{{count}} · ↑↓ choose · ⏎ runs it', zh: '{{count}} 项 · ↑↓ 选择 · ⏎ 执行' },
+
+  'group.screen': { en: 'Console', zh: '界面' },
+  'group.look': { en: 'Console', zh: '界面' },
+  'group.operations': { en: 'Console', zh: '界面' },
+  'group.bar': { en: 'Command bar', zh: '指令栏' },
+  'group.verb': { en: 'Command bar', zh: '指令栏' },
+  'group.queue': { en: 'Queue', zh: '事件队列' },
+  'group.call': { en: 'Open incident', zh: '当前事件' },
+  'group.alarm': { en: 'Alarm', zh: '告警' },
+  'group.map': { en: 'Map', zh: '地图' },
+  'group.pane': { en: 'Panes', zh: '窗格' },
+  'group.quarantine': { en: 'Quarantine', zh: '隔离区' },
+
   'action.help': { en: 'This list', zh: '显示本列表' },
 }

@@ -39,12 +39,13 @@ subscribeLink(() => {
 
 /**
  * Sends a command, or holds it while the console is not live. Its key is made before the first sending, so that a retry
- * is the same command. `text`: what the person typed or pressed, shown beside the result.
+ * is the same command. `text`: what the person typed or pressed, shown beside the result; `chain`: sent only while nothing
+ * before it of the same chain was refused.
  */
 export const send = (
   name: string,
   input: unknown,
-  options: { readonly unchangedSince?: number; readonly text?: string } = {},
+  options: { readonly unchangedSince?: number; readonly text?: string; readonly chain?: string } = {},
 ): Promise<Outcome> => outbox.send(name, input, options)
 
 /** Takes back the newest command that can still be taken back; resolves to undefined where there is none. */

@@ -145,3 +145,21 @@ test('a refusal is told with its reason and does not stop what comes after it', 
   expect(one).toEqual(refused)
   expect(two.kind).toBe('done')
 })
+
+test('a chain goes out in order until one is refused; what stands behind it is never sent, and others are', async () => {
+  const refused: Answer = { kind: 'refused', code: 'unit.busy', sentence: 'E12 is busy.', facts: { unit: 'E12' } }
+  const { outbox, posted, world } = desk({ live: false, answers: [{ kind: 'unknown' }, done(1), refused] })
+  const chain = 'one line'
+  const sent = [
+    outbox.send('incident.note', {}, { chain }),
+    outbox.send('incident.dispatch', {}, { chain }),
+    outbox.send('incident.close', {}, { chain }),
+    outbox.send('unit.status', {}),
+  ]
+  // Held meanwhile: what the hub says of them is only known later, and still stops the rest.
+  expect((await Promise.all(sent)).map(({ kind }) => kind)).toEqual(['held', 'held', 'held', 'held'])
+  world.live = true
+  await outbox.flush()
+  expect(names(posted)).toEqual(['incident.note', 'incident.note', 'incident.dispatch', 'unit.status'])
+  expect(outbox.results().map(({ outcome }) => outcome.kind)).toEqual(['done', 'stopped', 'refused', 'done'])
+})

@@ -1,7 +1,10 @@
 import type { Undo } from '@muster/shared/kernel/command.ts'
 import { createAnnouncer } from './announcer.ts'
 
-/** What became of a command. `held`: not sent or not answered yet; it goes out when the console is live again. */
+/**
+ * What became of a command. `held`: not sent or not answered yet; it goes out when the console is live again. `stopped`:
+ * never sent, because one that stood before it in its chain was refused.
+ */
 export type Outcome =
   | {
       readonly kind: 'done'
@@ -16,11 +19,12 @@ export type Outcome =
       readonly facts: Readonly<Record<string, unknown>>
     }
   | { readonly kind: 'held' }
+  | { readonly kind: 'stopped' }
   | { readonly kind: 'failed'; readonly sentence: string }
 
 /** What the hub said to one sending: an outcome, or that it is not known and the same key has to be tried again. */
 export type Answer =
-  | Exclude<Outcome, { kind: 'held' }>
+  | Exclude<Outcome, { kind: 'held' } | { kind: 'stopped' }>
   | { readonly kind: 'unknown'; readonly retryAfterSec?: number }
   | { readonly kind: 'nosession' }
 
@@ -34,6 +38,8 @@ export type Result = {
   readonly outcome: Outcome | { readonly kind: 'sending' }
   readonly tried: boolean
   readonly unchangedSince?: number
+  /** Commands of one chain go out in order, until one is refused. */
+  readonly chain?: string
   /** City time, epoch ms, at which the hub said what became of it. */
   readonly answeredAt?: number
   /** Until when it can be taken back; absent where it cannot. */
@@ -98,6 +104,13 @@ export function createOutbox({ post, isLive, store, newKey, now, cityNow, wait, 
     if (outcome.kind === 'done' && sent.undoes !== undefined)
       change(sent.undoes, { undone: true, undoUntil: undefined })
     tell(key, outcome)
+    if (sent.chain !== undefined && outcome.kind !== 'done') stop(sent.chain)
+  }
+  function stop(chain: string): void {
+    for (const { key } of results.filter((result) => result.chain === chain && isOpen(result))) {
+      change(key, { outcome: { kind: 'stopped' } })
+      tell(key, { kind: 'stopped' })
+    }
   }
   function tell(key: string, outcome: Outcome): void {
     waiting.get(key)?.(outcome)
@@ -156,7 +169,9 @@ export function createOutbox({ post, isLive, store, newKey, now, cityNow, wait, 
   }
   const oldest = () => results.findLast(isOpen)
 
-  function add(part: Pick<Result, 'name' | 'input' | 'text' | 'unchangedSince' | 'undoes'>): Promise<Outcome> {
+  function add(
+    part: Pick<Result, 'name' | 'input' | 'text' | 'unchangedSince' | 'undoes' | 'chain'>,
+  ): Promise<Outcome> {
     const key = newKey()
     // Two in the same millisecond keep the order in which they were typed.
     const at = Math.max(now(), (results[0]?.at ?? 0) + 1)
@@ -181,8 +196,8 @@ export function createOutbox({ post, isLive, store, newKey, now, cityNow, wait, 
     send: (
       name: string,
       input: unknown,
-      { unchangedSince, text = '' }: { unchangedSince?: number; text?: string } = {},
-    ) => add({ name, input, text, unchangedSince }),
+      { unchangedSince, text = '', chain }: { unchangedSince?: number; text?: string; chain?: string } = {},
+    ) => add({ name, input, text, unchangedSince, chain }),
     flush,
     undo,
     undoLast: async (): Promise<Outcome | undefined> => {

@@ -52,8 +52,8 @@ export function resetKeymap(): void {
   for (const key of keymap.keys()) remap(key, key)
 }
 
-/** True for the keys that may be moved: a single letter or sign. Digits are screens and radio statuses, the others are steering. */
-export const isMovable = (key: string): boolean => /^[^\d\s]$/.test(key)
+/** True for the keys that may be moved: a letter or sign, with Shift or without. Digits are screens and radio statuses, the others steer. */
+export const isMovable = (key: string): boolean => /^(?:Shift\+)?[^\d\s]$/u.test(key)
 
 /** A key as it is printed on the keyboard: `Shift+p` → `Shift P`. */
 export const printedKey = (key: string): string =>
@@ -63,5 +63,7 @@ export const printedKey = (key: string): string =>
     .join(' ')
 
 /** What stands on a button whose declared key is printed `text`: the reader's own key for it. */
-export const printedFor = (text: string): string =>
-  isMovable(text) ? printedKey(pressedFor(text.toLowerCase())) : text
+export const printedFor = (text: string): string => {
+  const key = /^Shift .$/.test(text) ? `Shift+${text.slice(-1).toLowerCase()}` : text.toLowerCase()
+  return isMovable(key) ? printedKey(pressedFor(key)) : text
+}

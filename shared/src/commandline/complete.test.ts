@@ -60,6 +60,27 @@ describe('offers', () => {
   })
   test('a call sign may come first', () => expect(lines('E1')).toContain('unit E12 '))
   test('the incident by its number', () => expect(lines('R 23')).toEqual(['incident R 231 ', 'incident R 232 ']))
+  test('the incident by its street, where no unit is called so', () => {
+    expect(lines('D parn')[0]).toBe('incident D 231 ')
+    expect(lines('T parn')).toEqual(['incident T 231 ', 'incident T 232 '])
+    expect(lines('R parn')).toContain('incident R 231 ')
+    expect(lines('D 231 parn').some((line) => line.startsWith('incident'))).toBe(false)
+  })
+  test('Chinese names by their reading: places, types, verbs, units', () => {
+    expect(lines('N fire zsl')).toContain('place N fire 中山路 ')
+    expect(lines('N fire zhongshan')).toContain('place N fire 中山路 ')
+    expect(lines('F zhongshan')).toContain('place F 中山路 ')
+    expect(lines('N fire zsl / ')).toContain('place N fire 中山路与人民路路口 ')
+    expect(lines('新 jzhz')).toContain('type 新 建筑火灾 ')
+    expect(lines('gaipai')).toContain('verb 改派 ')
+    expect(lines('D 231 +2 ', desk)).toBeDefined()
+  })
+  test('bad input 60 full width is completed as what it means', () => {
+    expect(lines('Ｄ　２３１　Ｅ')[0]).toBe('unit Ｄ　２３１　E12 ')
+    expect(lines('Ｎ　ｆｉｒｅ　７００　ｐａｒｎ')).toContain('place Ｎ　ｆｉｒｅ　700 blk Parnassus Ave ')
+    expect(lines('Ｄ　２３１　＋２ｔ')).toContain('capability Ｄ　２３１　+2 truck ')
+    expect(lines('Ｖ　ｍ')).toContain('word Ｖ　mine ')
+  })
   test('places, with their point for the map', () => {
     expect(lines('N fire 700 parn')).toContain('place N fire 700 blk Parnassus Ave ')
     expect(offers('N fire 700 parn').find(({ kind }) => kind === 'place')?.point).toEqual([-122.46, 37.7628])

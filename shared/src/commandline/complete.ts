@@ -8,10 +8,12 @@ import { verbsLike } from './completions/verbsLike.ts'
 import { describe, recommendedSigns } from './describe.ts'
 import { findIn } from './find.ts'
 import { type Desk, isLineRefusal, type Order, type Plan } from './order.ts'
+import { soundAt } from './pinyin.ts'
+import { plansOf } from './plans.ts'
 import { type Reading, readLine } from './read.ts'
-import { incidentOf, writtenNumber } from './resolve.ts'
+import { capabilityWords, incidentOf, writtenNumber } from './resolve.ts'
 import { callSignKey, fold } from './spelling.ts'
-import { incidentName, toCommands } from './toCommands.ts'
+import { incidentName } from './toCommands.ts'
 import { VIEW_WORDS } from './verbs/looking.ts'
 import { statuses } from './verbs/statuses.ts'
 
@@ -30,7 +32,8 @@ function readingAt(line: string, caret: number): Reading | undefined {
 function wordAt(line: string, caret: number): Typing {
   const [typed = ''] = /[^\s;；]*$/.exec(line.slice(0, caret)) ?? []
   const rest = /^[^\s;；]*/.exec(line.slice(caret))?.[0] ?? ''
-  return { line, typed, piece: { start: caret - typed.length, end: caret + rest.length } }
+  const piece = { start: caret - typed.length, end: caret + rest.length }
+  return { line, typed: typed.normalize('NFKC'), piece }
 }
 
 /** The free text of an order up to the caret. */
@@ -56,8 +59,10 @@ function tokensLike({ verb, answer }: Reading, typing: Typing, desk: Desk): Comp
   if (verb.takes.incident && /^#?\d+$/.test(typed))
     return incidentsLike(typing, desk, verb.word === 'RO' ? 'closed' : 'open')
   if (/^[:：]/.test(typed)) return []
+  // `D par`: letters are a unit's, but may also be the street of the incident that is still to be said.
+  const isSaid = order?.incident !== undefined
   const missing =
-    verb.takes.incident && incidentId === undefined && typed === ''
+    verb.takes.incident && (typed === '' ? incidentId === undefined : !isSaid)
       ? incidentsLike(typing, desk, verb.word === 'RO' ? 'closed' : 'open')
       : []
   if (!verb.takes.units) return missing
@@ -66,15 +71,21 @@ function tokensLike({ verb, answer }: Reading, typing: Typing, desk: Desk): Comp
   const status = statuses.find(({ word }) => word === verb.word)?.status
   // Who has the status already cannot get it again.
   const isLeftOut = (unit: Unit) => unit.status === status || but.includes(callSignKey(unit.callSign))
-  return [...missing.slice(0, 2), ...unitsLike(typing, desk, wanted, incidentId, isLeftOut)]
+  const units = unitsLike(typing, desk, wanted, incidentId, isLeftOut)
+  if (typed === '') return [...missing.slice(0, 2), ...units]
+  const isUnit = units.some(({ title }) => 'text' in title && callSignKey(title.text).startsWith(callSignKey(typed)))
+  return isUnit ? [...units, ...missing] : [...missing, ...units]
 }
+
+const isBegun = (word: string, typed: string): boolean =>
+  fold(word).startsWith(fold(typed)) || soundAt(word, fold(typed)) === 0
 
 function capabilitiesLike(typing: Typing, { city }: Desk): Completion[] {
   const [, count = '1', begun = ''] = /^\+(\d*)(.*)$/.exec(typing.typed) ?? []
   const free = [...city.all('unit')].filter(({ status }) => status === 'available')
   const known = [...new Set([...city.all('unit')].flatMap(({ capabilities }) => capabilities))]
   return known
-    .filter((capability) => capability.startsWith(fold(begun)))
+    .filter((capability) => capabilityWords(capability).some((word) => isBegun(word, begun)))
     .map((capability) => ({
       kind: 'capability' as const,
       ...replaced(typing, `+${count || 1} ${capability}`),
@@ -90,13 +101,16 @@ function capabilitiesLike(typing: Typing, { city }: Desk): Completion[] {
 /** Offers inside the free text of a verb. */
 function textLike({ verb, parts, answer }: Reading, typing: Typing, word: Typing, desk: Desk): Completion[] {
   if (verb?.word === 'N') return reportLike(typing, desk, OFFERS)
-  // `R 23`: a number right behind the verb is an incident's.
-  if (
-    verb?.takes.incident &&
-    /^#?\d+$/.test(word.typed) &&
-    parts.every(({ kind }) => kind === 'verb' || kind === 'incident')
+  // `R 23`: a number right behind the verb is an incident's, and letters there may be its street.
+  const isNext = parts.every(
+    ({ kind, start }) => kind !== 'incident' && (kind !== 'text' || start === word.piece.start),
   )
-    return incidentsLike(word, desk, verb.word === 'RO' ? 'closed' : 'open')
+  const isNumber = /^#?\d+$/.test(word.typed) && parts.every(({ kind }) => kind === 'verb' || kind === 'incident')
+  const called =
+    verb?.takes.incident && (isNumber || (isNext && word.typed.length > 1))
+      ? incidentsLike(word, desk, verb.word === 'RO' ? 'closed' : 'open')
+      : []
+  if (called.length > 0) return called
   if (verb?.word === 'Q') {
     const incident = isLineRefusal(answer) ? answer : incidentOf(answer, desk)
     return isLineRefusal(incident) ? [] : answersLike(typing, word, incident, desk)
@@ -110,7 +124,7 @@ function textLike({ verb, parts, answer }: Reading, typing: Typing, word: Typing
     ]
   if (verb?.word === 'V')
     return Object.entries(VIEW_WORDS)
-      .filter(([name]) => name.startsWith(fold(typing.typed)))
+      .filter(([name]) => isBegun(name, typing.typed))
       .map(([name, view]) => ({
         kind: 'word',
         sends: true as const,
@@ -154,32 +168,45 @@ function runOffer(line: string, verb: string, plan: Plan, desk: Desk): Completio
   }
 }
 
+/** The offer that sends the whole line, where nothing speaks against any of its orders. */
+function sendOffer(line: string, at: Reading | undefined, desk: Desk): Completion | undefined {
+  const parts = plansOf(line, desk)
+  const [only, second] = parts
+  if (!only || parts.some(({ plan }) => plan.kind === 'refused')) return undefined
+  const { reading, plan } = parts.find((part) => part.reading.start === at?.start) ?? only
+  const one = runOffer(line, reading.verb?.word ?? '', plan, desk)
+  return one && second
+    ? {
+        ...one,
+        title: { text: `${parts.length} ×` },
+        text: { key: 'commandline.chain', facts: { count: parts.length } },
+      }
+    : one
+}
+
 /**
- * At most five offers for the line with the caret where it is; the first is what ⏎ does. Where the line is an order that can
- * be sent, that is sending it; where it is not yet one, it is the likeliest next word.
+ * At most five offers for the line with the caret where it is; the first is what ⏎ does. Where every order of the line can
+ * be sent, that is sending them; where not, it is the likeliest next word.
  */
 export function complete(line: string, caret: number, desk: Desk): readonly Completion[] {
   const word = wordAt(line, caret)
   const reading = readingAt(line, caret)
-  if (!reading) return verbsLike(word, desk).slice(0, OFFERS)
-  const { verb, answer, parts } = reading
-  const head = parts.find(({ kind }) => kind === 'verb')
-  const order = isLineRefusal(answer) ? undefined : answer
-  const plan = order && toCommands(order, desk)
-  const run = order && plan && runOffer(line, order.verb, plan, desk)
-
-  const inVerb = !verb || (head !== undefined && caret <= head.end && head.start === word.piece.start)
-  const body = verb?.takes.text === 'rest'
-  const inReason = verb?.takes.text === 'reason' && parts.some(({ kind, start }) => kind === 'text' && start < caret)
-  const status = !verb ? unitsLike(word, desk, 'busy', undefined, nobody) : []
-  const offers = inVerb
-    ? [...verbsLike(word, desk), ...status]
-    : inReason
-      ? []
-      : body
-        ? textLike(reading, bodyAt(line, caret, reading), word, desk)
-        : tokensLike(reading, word, desk)
+  const run = sendOffer(line, reading, desk)
+  const offers = reading ? orderLike(reading, word, caret, desk) : verbsLike(word, desk)
   // A complete verb with nothing behind it acts on what is selected; longer verbs that begin so stand below.
   const useful = offers.filter((offer) => offer.line.trim() !== line.trim() || !run)
   return [...(run ? [run] : []), ...useful].slice(0, OFFERS)
+}
+
+/** What could stand at the caret of this order. */
+function orderLike(reading: Reading, word: Typing, caret: number, desk: Desk): Completion[] {
+  const { verb, parts } = reading
+  const head = parts.find(({ kind }) => kind === 'verb')
+  const inVerb = !verb || (head !== undefined && caret <= head.end && head.start === word.piece.start)
+  if (inVerb) return [...verbsLike(word, desk), ...(verb ? [] : unitsLike(word, desk, 'busy', undefined, nobody))]
+  const inReason = verb.takes.text === 'reason' && parts.some(({ kind, start }) => kind === 'text' && start < caret)
+  if (inReason) return []
+  return verb.takes.text === 'rest'
+    ? textLike(reading, bodyAt(word.line, caret, reading), word, desk)
+    : tokensLike(reading, word, desk)
 }

@@ -1,9 +1,14 @@
 import type { Desk, Destination } from './order.ts'
+import { soundAt } from './pinyin.ts'
 import { shortOf, writtenNumber } from './resolve.ts'
 import { callSignKey, fold } from './spelling.ts'
 
 /** Something found, best first: an incident, a unit, a place. */
 export type Found = { readonly to: Destination; readonly title: string; readonly rank: number }
+
+/** True where an address holds what is typed, or reads so in Chinese. */
+export const isAtStreet = (address: string | undefined, query: string): boolean =>
+  address !== undefined && (fold(address).includes(query) || soundAt(address, query) !== undefined)
 
 /** Finds open incidents by number, address and narrative, units by call sign, and places by name. */
 export function findIn(text: string, desk: Desk, limit: number): readonly Found[] {
@@ -14,7 +19,8 @@ export function findIn(text: string, desk: Desk, limit: number): readonly Found[
   const found: Found[] = []
   for (const { id, callSign } of city.all('unit')) {
     const key = callSignKey(callSign)
-    if (key.startsWith(sign)) found.push({ to: { kind: 'unit', id }, title: callSign, rank: key === sign ? 0 : 2 })
+    if (key.startsWith(sign) || soundAt(callSign, query) === 0)
+      found.push({ to: { kind: 'unit', id }, title: callSign, rank: key === sign ? 0 : 2 })
   }
   for (const incident of city.all('incident')) {
     const { id, number, place, narrative, status } = incident
@@ -22,7 +28,7 @@ export function findIn(text: string, desk: Desk, limit: number): readonly Found[
     const rank = [
       number === query || number.endsWith(`-${query}`),
       shortOf(number).startsWith(query) || number.startsWith(query),
-      fold(place.address ?? '').includes(query),
+      isAtStreet(place.address, query),
       fold(narrative ?? '').includes(query),
     ].indexOf(true)
     if (rank >= 0)

@@ -8,6 +8,9 @@ import { longestVerb, statusDigits, verbOfDigit, verbs, verbWords, verbWritten }
 /** Longer lines are no orders: a note holds 4,000 characters. */
 export const LINE_LIMIT = 5000
 
+/** More orders are a paste, not a line: each is looked up in the city at every key. */
+export const ORDERS_LIMIT = 20
+
 /** One order of a line with where its parts stand, complete or not. */
 export type Reading = Stretch & {
   readonly verb?: Verb
@@ -79,9 +82,11 @@ export function readLine(line: string): readonly Reading[] {
     const all = { start: 0, end: line.length }
     return [{ ...all, parts: [], answer: refuseLine('tooLong', { limit: LINE_LIMIT, length: line.length }) }]
   }
-  return cutLine(line)
-    .map((stretch) => readOne(line, stretch))
-    .filter((reading) => reading !== undefined)
+  const stretches = cutLine(line).filter(({ start, end }) => line.slice(start, end).trim() !== '')
+  const [first] = stretches
+  if (first && stretches.length > ORDERS_LIMIT)
+    return [{ ...first, parts: [], answer: refuseLine('tooMany', { limit: ORDERS_LIMIT, count: stretches.length }) }]
+  return stretches.map((stretch) => readOne(line, stretch)).filter((reading) => reading !== undefined)
 }
 
 /** Reads a line into its orders, or says why not; one order that cannot be read refuses the line, so that no half is sent. */

@@ -9,6 +9,8 @@ const PRIORITY = /^P([1-5])$/
 const DIGIT = /^[1-5]$/
 /** What a call sign cannot hold once widths are folded. */
 const UNFIT = /[\s:;\\]/
+/** No order names more: each is looked up among all units at every key. */
+const UNITS_LIMIT = 50
 const NEED = /^\+(\d{1,2})(.*)$/
 
 /** An incident's number in its one spelling (`231`, `20170104-231`), or undefined. */
@@ -122,6 +124,8 @@ export function readParts(line: string, stretch: Stretch, verb: Verb, tokens: re
       parts.push(mark(token, 'priority'))
     } else if (incidentNumber(token.text)) {
       numbers.push(token)
+    } else if (takes.units && units.length === UNITS_LIMIT && !units.includes(token.text)) {
+      return { parts, answer: refuseLine('tooManyUnits', { verb: word, limit: UNITS_LIMIT }, [], token) }
     } else if (takes.units && !UNFIT.test(token.text)) {
       if (!units.includes(token.text)) units.push(token.text)
       parts.push(mark(token, 'unit'))

@@ -9,8 +9,21 @@ export const fold = (text: string): string => text.normalize('NFKC').toLowerCase
 /** The same in capitals, as call signs and verbs are written. */
 export const capitals = (text: string): string => text.normalize('NFKC').toUpperCase().normalize('NFKC')
 
-/** A call sign without the zeros that pad it: `E01`, `e1` and `Ｅ１` are one. */
-export const callSignKey = (text: string): string => fold(text).replace(/(^|\D)0+(?=\d)/g, '$1')
+const KEYS_KEPT = 20_000
+const callSignKeys = new Map<string, string>()
+
+/**
+ * A call sign without the zeros that pad it: `E01`, `e1` and `Ｅ１` are one. Remembered, because each token is compared with
+ * every unit at every key.
+ */
+export function callSignKey(text: string): string {
+  const known = callSignKeys.get(text)
+  if (known !== undefined) return known
+  const key = fold(text).replace(/(^|\D)0+(?=\d)/g, '$1')
+  if (callSignKeys.size >= KEYS_KEPT) callSignKeys.clear()
+  callSignKeys.set(text, key)
+  return key
+}
 
 /**
  * Edits (insert, delete, replace, swap of neighbours) between two short words; more than `limit` counts as `limit + 1`.

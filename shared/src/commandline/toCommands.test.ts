@@ -69,6 +69,8 @@ describe('orders become commands', () => {
     expect(inputOf('N medical 700 Parnassus car fire next door')[0]?.[1]).toMatchObject({ type: 'medical' })
     expect(inputOf('N 700 Parnassus man has chest pain')[0]?.[1]).toMatchObject({ type: 'medical' })
   })
+  test('bad input 60 a report in full width is the same report', () =>
+    expect(inputOf('Ｎ　ｆｉｒｅ　７００　Ｐａｒｎａｓｓｕｓ')).toEqual(inputOf('N fire 700 Parnassus')))
   test('close, retype and re-place say what the command needs', () => {
     expect(inputOf('C 232 :false alarm')).toEqual([['incident.close', { incidentId: 'i232', outcome: 'false alarm' }]])
     expect(inputOf('TY 231 car fire')).toEqual([['incident.retype', { incidentId: 'i231', type: 'vehicle-fire' }]])

@@ -9,6 +9,14 @@ export const commandlineWords: Readonly<Record<string, Term>> = {
     en: 'The line has {{length}} characters; {{limit}} is the limit.',
     zh: '该行有 {{length}} 个字符，上限为 {{limit}}。',
   },
+  'commandline.tooMany': {
+    en: 'The line has {{count}} commands; {{limit}} is the limit.',
+    zh: '该行有 {{count}} 条指令，上限为 {{limit}} 条。',
+  },
+  'commandline.tooManyUnits': {
+    en: '{{verb}} takes {{limit}} units at a time',
+    zh: '{{verb}} 一次最多 {{limit}} 个单元',
+  },
   'commandline.noSuchVerb': { en: 'no command {{typed}}', zh: '没有“{{typed}}”这个指令' },
   'commandline.noSuchDigit': {
     en: '{{typed}} is no status digit; there are {{allowed}}',
@@ -82,6 +90,20 @@ export const commandlineWords: Readonly<Record<string, Term>> = {
     en: 'the recommendation for {{incident}} did not come; name units',
     zh: '未取得 {{incident}} 的推荐；请指定单元',
   },
+  'commandline.undoAlone': { en: '{{verb}} stands on a line of its own', zh: '{{verb}} 须单独成行' },
+  'commandline.behindNew': {
+    en: '{{verb}} behind N needs a number; the new incident has none yet: send it on the next line',
+    zh: '“新”之后的 {{verb}} 需要编号；新事件尚无编号，请另起一行发送',
+  },
+  'commandline.sentTwice': {
+    en: '{{unit}} is sent by an earlier part of the line already',
+    zh: '{{unit}} 已由本行前面的指令派出',
+  },
+  'commandline.stopped': {
+    en: '{{done}} of {{count}} done; this and what follows was not',
+    zh: '已执行 {{done}}/{{count}}；自此条起未执行',
+  },
+  'commandline.chain': { en: 'send {{count}} commands in this order', zh: '按此顺序发送 {{count}} 条指令' },
   'commandline.will.incident.report': {
     en: 'P{{priority}} {{type}} at {{place}}',
     zh: 'P{{priority}} {{type}}，{{place}}',

@@ -1,8 +1,11 @@
 import type { Desk } from '@muster/shared/commandline/order.ts'
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react'
+import { runAction } from '../../desk/actions.ts'
 import { useWords } from '../../i18n/index.ts'
 import { useLink } from '../../live/link.ts'
 import { IS_DRILL } from '../../live/world.ts'
+import { Kbd } from '../../ui/Kbd.tsx'
+import { printedKey } from '../../ui/keymap.ts'
 import { setBar, typeLine, useBar } from './barStore.ts'
 import { piecesOf } from './plates.ts'
 import { TakingClock } from './TakingClock.tsx'
@@ -90,6 +93,16 @@ export function BarInput({
         />
       </div>
       <TakingClock desk={desk} />
+      <button
+        type="button"
+        className="commandbar-all"
+        aria-label={`${say('palette.open')} ${printedKey('$mod+k')}`}
+        aria-keyshortcuts="Control+K"
+        title={say('palette.open')}
+        onClick={() => runAction('palette')}
+      >
+        <Kbd>{printedKey('$mod+k')}</Kbd>
+      </button>
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { useWords } from '../../i18n/index.ts'
 import { commandBarActions, idleActions } from './actions.ts'
 import { BarInput } from './BarInput.tsx'
 import { getBar, setBar, useBar } from './barStore.ts'
+import { LineParts, partsOf } from './LineParts.tsx'
 import { Offers, offerId } from './Offers.tsx'
 import { ghostOf, offersOf, takenBy } from './offersOf.ts'
 import { onOpenBar } from './open.ts'
@@ -30,13 +31,15 @@ export function CommandBar() {
   const [hasFocus, setHasFocus] = useState(false)
 
   const { text, caret, offerFor } = bar
-  const offers = useMemo(() => offersOf({ text, caret, offerFor }, desk), [text, caret, offerFor, desk])
+  // What was refused is marked with the caret before it: the offers are for the end of that word, the nearest first.
+  const at = bar.no?.end ?? caret
+  const offers = useMemo(() => offersOf({ text, caret: at, offerFor }, desk), [text, at, offerFor, desk])
   const taken = takenBy(bar, offers)
   const standing = planOf(bar, desk)
   const no = standing && refusalOf(standing.plan, desk)
-  const isExpanded = hasFocus && (offers.length > 0 || no !== undefined)
+  const isExpanded = hasFocus && (offers.length > 0 || no !== undefined || partsOf(text, desk).length > 0)
   // A no is told once the word is finished: while it is being typed it is only unfinished.
-  const refusal = standing?.word && (/\s$/.test(text) || offers.length === 0) ? no : undefined
+  const refusal = bar.no ?? (standing?.word && (/\s$/.test(text) || offers.length === 0) ? no : undefined)
   const onKeyDown = useBarKeys({ bar, offers, taken, desk })
   usePreviewOf(bar, useDeferredValue(taken === undefined ? undefined : offers[taken]), desk, hasFocus)
 
@@ -53,6 +56,11 @@ export function CommandBar() {
       }),
     [],
   )
+  // What cannot be sent is marked, so that typing replaces it.
+  const { start, end } = bar.no ?? {}
+  useEffect(() => {
+    if (start !== undefined && end !== undefined) input.current?.setSelectionRange(start, end)
+  }, [start, end])
   // Whoever turns to another call has let go of the offer.
   useEffect(() => {
     const { offerFor: offered } = getBar()
@@ -70,10 +78,20 @@ export function CommandBar() {
             taken={taken}
             head={say(standing?.word ? `commandline.verb.${standing.word}` : 'bar.verbs')}
             refusal={
-              refusal && { text: tell({ key: refusal.refused, facts: refusal.facts }), isMissing: isMissing(refusal) }
+              refusal && {
+                text: [
+                  tell({ key: refusal.refused, facts: refusal.facts }),
+                  refusal.nearest.length > 0 && say('bar.nearest', { nearest: refusal.nearest }),
+                ]
+                  .filter(Boolean)
+                  .join(' · '),
+                isMissing: isMissing(refusal),
+              }
             }
             onTake={(offer) => take({ bar, desk }, offer)}
-          />
+          >
+            <LineParts text={text} desk={desk} />
+          </Offers>
         )}
         <BarInput
           input={input}

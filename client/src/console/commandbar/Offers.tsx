@@ -1,4 +1,5 @@
 import type { Completion } from '@muster/shared/commandline/completions/completion.ts'
+import type { ReactNode } from 'react'
 import { plateToneOf } from '../../desk/plateTone.ts'
 import { printAddress } from '../../desk/printAddress.ts'
 import { useLang, useWords } from '../../i18n/index.ts'
@@ -26,10 +27,12 @@ type OffersProps = {
   /** Why the line cannot be sent; `isMissing`: only because something is still to be typed. */
   readonly refusal: { readonly text: string; readonly isMissing: boolean } | undefined
   readonly onTake: (offer: Completion) => void
+  /** What stands between the head and the offers. */
+  readonly children?: ReactNode
 }
 
 /** What the line could become, above it: at most five, the one that ⏎ takes marked. */
-export function Offers({ id, offers, taken, head, refusal, onTake }: OffersProps) {
+export function Offers({ id, offers, taken, head, refusal, onTake, children }: OffersProps) {
   const say = useWords()
   const tell = useTell()
   const lang = useLang()
@@ -41,6 +44,7 @@ export function Offers({ id, offers, taken, head, refusal, onTake }: OffersProps
         <span data-refused={refusal?.isMissing === false || undefined}>{refusal?.text ?? head}</span>
         <span className="commandbar-keys">{say('bar.keys')}</span>
       </p>
+      {children}
       <div id={id} role="listbox" aria-label={say('bar.offers')}>
         {offers.map((offer, index) => (
           // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field, which points at it

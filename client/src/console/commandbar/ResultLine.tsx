@@ -6,7 +6,7 @@ import { UNDO_MS } from '../../live/outbox.ts'
 import { elapsedText } from '../../ui/elapsed.ts'
 import { openCommandBar } from './open.ts'
 
-const SIGNS = { done: '✓', refused: '✕', failed: '✕', held: '◷', sending: '·' } as const
+const SIGNS = { done: '✓', refused: '✕', failed: '✕', held: '◷', sending: '·', stopped: '✕' } as const
 const TICK_MS = 200
 
 /** This machine's time, epoch ms, while it matters; `until`: from then on it no longer does. */
@@ -50,7 +50,8 @@ export function ResultLine({ result, mayUndo }: { result: Result; mayUndo: boole
   const say = useWords()
   const clock = useClockText()
   const { key, text, name, at, answeredAt, outcome, undone, undoUntil } = result
-  const isNo = outcome.kind === 'refused' || outcome.kind === 'failed'
+  const why = outcome.kind === 'refused' || outcome.kind === 'failed' ? outcome.sentence : undefined
+  const isNo = why !== undefined || outcome.kind === 'stopped'
   return (
     <li className="commandbar-result" data-kind={outcome.kind} data-undone={undone || undefined}>
       <span aria-hidden="true">{undone ? '↶' : SIGNS[outcome.kind]}</span>
@@ -61,7 +62,7 @@ export function ResultLine({ result, mayUndo }: { result: Result; mayUndo: boole
         </span>
       )}
       {outcome.kind === 'sending' && <span>{say('bar.sending')}</span>}
-      {isNo && <span className="commandbar-why">{outcome.sentence}</span>}
+      {isNo && <span className="commandbar-why">{why ?? say('bar.stopped')}</span>}
       {isNo && text !== '' && (
         <button type="button" className="commandbar-do" onClick={() => openCommandBar(text)}>
           {say('bar.edit')}

@@ -24,7 +24,7 @@ function RefusedLine({ refused }: { refused: Refused }) {
       <strong>{withoutCallers(line)}</strong>
       <span className="commandbar-why">
         {tell({ key: refusal.refused, facts: refusal.facts })}
-        {refusal.nearest.length > 0 && ` · ${say('bar.nearest', { nearest: refusal.nearest.join(', ') })}`}
+        {refusal.nearest.length > 0 && ` · ${say('bar.nearest', { nearest: refusal.nearest })}`}
       </span>
       <button type="button" className="commandbar-do" onClick={edit}>
         {say('bar.edit')}

@@ -1,6 +1,5 @@
-import { type Desk, isLineRefusal, type Plan } from '@muster/shared/commandline/order.ts'
-import { readLine } from '@muster/shared/commandline/read.ts'
-import { toCommands } from '@muster/shared/commandline/toCommands.ts'
+import type { Desk, Plan } from '@muster/shared/commandline/order.ts'
+import { plansOf } from '@muster/shared/commandline/plans.ts'
 import type { Bar } from './barStore.ts'
 
 /** The order that the caret stands in: its verb's word where it has one, and what it would do now. */
@@ -15,8 +14,6 @@ export function planOf(
     return offerFor === undefined
       ? undefined
       : { word: 'D', plan: { kind: 'needsRecommendation', incidentId: offerFor, needs: [], unitIds: [] } }
-  const reading = readLine(text).find(({ start, end }) => start <= caret && caret <= end)
-  if (!reading) return undefined
-  const { verb, answer } = reading
-  return { word: verb?.word, plan: isLineRefusal(answer) ? { kind: 'refused', ...answer } : toCommands(answer, desk) }
+  const planned = plansOf(text, desk).find(({ reading: { start, end } }) => start <= caret && caret <= end)
+  return planned && { word: planned.reading.verb?.word, plan: planned.plan }
 }

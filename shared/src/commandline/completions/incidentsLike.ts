@@ -1,21 +1,26 @@
 import type { Incident } from '../../domain/incident/incident.ts'
+import { isAtStreet } from '../find.ts'
 import type { Desk } from '../order.ts'
 import { shortOf, writtenNumber } from '../resolve.ts'
+import { fold } from '../spelling.ts'
 import { type Completion, replaced, type Typing } from './completion.ts'
 
 const ORDER: Readonly<Record<Incident['status'], number>> = { waiting: 0, active: 1, closed: 2 }
 
-/** Open incidents whose number begins so: waiting before active, then by priority, the oldest first. */
+/** True where a number begins so; letters may stand for a street, two or more of them. */
+function isLike({ number, place }: Incident, typed: string, street: string | undefined): boolean {
+  if (shortOf(number).startsWith(typed) || number.startsWith(typed) || number.endsWith(`-${typed}`)) return true
+  return street !== undefined && isAtStreet(place.address, street)
+}
+
+/** Open incidents by number or by street: waiting before active, then by priority, the oldest first. */
 export function incidentsLike(typing: Typing, desk: Desk, wanted: 'open' | 'closed' = 'open'): Completion[] {
   const { city } = desk
   const typed = typing.typed.replace(/^#/, '')
+  const street = typed.length > 1 && /\p{L}/u.test(typed) ? fold(typed) : undefined
   const types = city.find('world', 'world')?.settings?.incidentTypes ?? []
   return [...city.all('incident')]
-    .filter(
-      ({ number, status }) =>
-        (status === 'closed') === (wanted === 'closed') &&
-        (shortOf(number).startsWith(typed) || number.startsWith(typed) || number.endsWith(`-${typed}`)),
-    )
+    .filter((incident) => (incident.status === 'closed') === (wanted === 'closed') && isLike(incident, typed, street))
     .sort((a, b) => ORDER[a.status] - ORDER[b.status] || a.priority - b.priority || a.since - b.since)
     .map((incident) => {
       const { id, type, place, status } = incident

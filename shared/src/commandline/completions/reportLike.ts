@@ -1,6 +1,7 @@
 import type { Desk } from '../order.ts'
 import { isLineRefusal } from '../order.ts'
 import { blanked, phonesIn } from '../phone.ts'
+import { soundAt } from '../pinyin.ts'
 import { readReport, typesOf, typeWords } from '../report.ts'
 import { fold, hasHan } from '../spelling.ts'
 import { type Completion, replaced, type Typing } from './completion.ts'
@@ -14,7 +15,8 @@ export function typesLike(typing: Typing, desk: Desk): Completion[] {
   const chinese = hasHan(query)
   return typesOf(desk).flatMap((type) => {
     const words = typeWords(type)
-    const found = query === '' ? words[0] : words.find((word) => fold(word).startsWith(query))
+    const found =
+      query === '' ? words[0] : words.find((word) => fold(word).startsWith(query) || soundAt(word, query) === 0)
     if (found === undefined) return []
     const written = found === type.id || query === '' ? (chinese ? type.name.zh : type.name.en) : found
     return [

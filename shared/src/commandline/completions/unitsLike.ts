@@ -1,8 +1,9 @@
 import type { UnitStatus } from '../../domain/unit/status.ts'
 import type { Unit } from '../../domain/unit/unit.ts'
 import type { Desk, Recommended, Said } from '../order.ts'
+import { soundAt } from '../pinyin.ts'
 import { writtenNumber } from '../resolve.ts'
-import { callSignKey, nearestOf } from '../spelling.ts'
+import { callSignKey, fold, nearestOf } from '../spelling.ts'
 import { type Completion, replaced, type Typing } from './completion.ts'
 
 /** Who is asked for first: `free` to be sent, `busy` to report a status or be taken off. */
@@ -33,6 +34,7 @@ export function unitsLike(
 ): Completion[] {
   const advice = incidentId === undefined ? undefined : desk.recommended?.(incidentId)
   const key = callSignKey(typing.typed)
+  const query = fold(typing.typed)
   const all = [...desk.city.all('unit')].filter((unit) => !isLeftOut(unit))
   const near = nearestOf(
     typing.typed,
@@ -40,7 +42,7 @@ export function unitsLike(
   )
   const begun = all.filter(
     ({ callSign }) =>
-      callSignKey(callSign).startsWith(key) || callSign.toLowerCase().startsWith(typing.typed.toLowerCase()),
+      callSignKey(callSign).startsWith(key) || fold(callSign).startsWith(query) || soundAt(callSign, query) === 0,
   )
   const units = begun.length > 0 ? begun : all.filter(({ callSign }) => near.includes(callSign))
   const adviceFor = new Map<string, Advised>()

@@ -1,16 +1,19 @@
+import { soundAt } from '../pinyin.ts'
 import { withinOneEdit } from '../spelling.ts'
 import type { GazetteerPlace } from './gazetteerIndex.ts'
 import type { Entry, Names } from './names.ts'
 import { placeKey } from './placeWords.ts'
 
-/** Ranks from best: begins so, one of its words begins so, holds it, one edit away; undefined: unlike. */
+/** Ranks from best: begins so, one of its words begins so, holds it, reads so in Chinese, one edit away; undefined: unlike. */
 function likeness({ key, bare }: Entry, query: string): number | undefined {
   if (key.startsWith(query)) return bare === query || key === query ? 0 : 1
   const at = key.indexOf(query)
   if (at > 0) return key.charAt(at - 1) === ' ' ? 2 : 3
+  const sound = soundAt(key, query)
+  if (sound !== undefined) return sound === 0 ? 4 : 5
   if (query.length < 4) return undefined
   const other = query.includes(' ') ? key : bare
-  return withinOneEdit(query, other) || withinOneEdit(query, bare) ? 4 : undefined
+  return withinOneEdit(query, other) || withinOneEdit(query, bare) ? 6 : undefined
 }
 
 function ranked(entries: readonly Entry[], query: string): Entry[] {
@@ -41,7 +44,8 @@ function crossings(names: Names, left: string, right: string, limit: number): Ga
 }
 
 /** Places whose name is like the text: blocks where it begins with a house number, crossings where it has a `/`. */
-export function searchPlaces(names: Names, text: string, limit: number): readonly GazetteerPlace[] {
+export function searchPlaces(names: Names, typed: string, limit: number): readonly GazetteerPlace[] {
+  const text = typed.normalize('NFKC')
   const [, left, right] = /^(.+?)\s*[/&]\s*(.*)$/.exec(text) ?? []
   if (left !== undefined && right !== undefined) return crossings(names, left, right, limit)
   const [, number, street] = /^\s*(\d{1,5})\s*(?:blk|block(?: of)?)?\s+(.+)$/i.exec(text) ?? []
