@@ -46,6 +46,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'alarm.shelve': 'S on the alarm of the list that has the focus',
   'alarm.unshelve': 'S on the alarm of the list that has the focus',
   'incident.eraseOutline': 'the button of the outline in its list',
+  'incident.unanswer': 'takes back an answer: its card, and U',
   'incident.unstrike': 'takes back a strike: the button of the line that was struck, and U',
   'incident.detach': 'the button of the file that it is about',
   'premise.amend': 'the button of the note that it is about',
