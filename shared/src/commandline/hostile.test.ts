@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cityOf } from '../domain/city.ts'
 import { createRecords } from '../kernel/state.ts'
-import { words } from '../words/index.ts'
+import { words as allWords } from '../words/index.ts'
+import type { Catalogue } from '../words/say.ts'
 import { smallDesk } from './city.testing.ts'
 import { complete } from './complete.ts'
 import { describe as tell } from './describe.ts'
@@ -12,6 +13,7 @@ import { plansOf } from './plans.ts'
 import { LINE_LIMIT, ORDERS_LIMIT } from './read.ts'
 import { verbs } from './verbs/index.ts'
 
+const words: Catalogue = allWords
 const small = smallDesk()
 
 /** A big city: 2,000 units, 10,000 incidents, 10,000 streets. */
