@@ -1,4 +1,5 @@
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
+import { survivorOf } from '@muster/shared/domain/incident/survivor.ts'
 import { HUB_ACTOR } from '../access/caller.ts'
 import type { LiveState } from '../journal/liveState.ts'
 import type { CommandDesk } from './ask.ts'
@@ -29,9 +30,12 @@ export function createArchiveClosed({
   function overdue(): Incident[] {
     const before = live.cityNow() - staysMs
     const over: Incident[] = []
-    for (const incident of live.city.all('incident'))
-      if (incident.status === 'closed' && incident.assignmentIds.length === 0 && incident.since <= before)
-        over.push(incident)
+    for (const incident of live.city.all('incident')) {
+      const { status, assignmentIds, since } = incident
+      // A merged call leaves with the one that its number leads to.
+      const isPart = survivorOf(live.city, incident) !== incident
+      if (status === 'closed' && assignmentIds.length === 0 && since <= before && !isPart) over.push(incident)
+    }
     return over.sort((one, other) => one.since - other.since).slice(0, AT_ONCE)
   }
 

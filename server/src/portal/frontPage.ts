@@ -12,7 +12,8 @@ export function frontPage({ city, cityNow, lang }: { city: City; cityNow: number
   const { settings, sample } = city.world(WORLD_ID)
   const name = settings?.name[lang] ?? ''
   const counts = { waiting: 0, active: 0, closed: 0 }
-  for (const { status } of city.all('incident')) counts[status] += 1
+  // A call that was merged is told by the one that lives on.
+  for (const { status, mergedInto } of city.all('incident')) if (mergedInto === undefined) counts[status] += 1
   const time = new Intl.DateTimeFormat(lang === 'zh' ? 'zh-CN' : 'en-US', {
     timeZone: settings?.timeZone,
     dateStyle: 'medium',

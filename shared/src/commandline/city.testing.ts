@@ -99,7 +99,7 @@ const incident = (id: string, number: string, more: Partial<Incident> = {}): Inc
   ...more,
 })
 
-/** A desk in a small city: five units, incidents 231 (twice: an old closed one) and 232, a handful of streets. */
+/** A desk in a small city: five units, incidents 231 (twice: an old closed one), 232, and 240 merged into 231, some streets. */
 export function smallDesk(more: Partial<Desk> = {}): Desk {
   const records = createRecords()
   records.set('world', 'world', {
@@ -118,7 +118,8 @@ export function smallDesk(more: Partial<Desk> = {}): Desk {
   const yesterday = RECEIVED_AT - 86_400_000
   for (const each of [
     incident('i231old', '231', { status: 'closed', receivedAt: yesterday }),
-    incident('i231', '231'),
+    incident('i231', '231', { mergedIds: ['i240'] }),
+    incident('i240', '240', { status: 'closed', duplicateOf: 'i231', mergedInto: 'i231' }),
     incident('i232', '232', { status: 'active', narrative: 'caller trapped', assignmentIds: ['a1'] }),
   ])
     records.set('incident', each.id, each)

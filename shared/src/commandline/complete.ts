@@ -2,6 +2,7 @@ import type { Unit } from '../domain/unit/unit.ts'
 import { answersLike } from './completions/answersLike.ts'
 import { type Completion, replaced, type Typing } from './completions/completion.ts'
 import { incidentsLike } from './completions/incidentsLike.ts'
+import { likeness, othersLike } from './completions/othersLike.ts'
 import { placesLike, reportLike, typesLike } from './completions/reportLike.ts'
 import { unitsLike } from './completions/unitsLike.ts'
 import { verbsLike } from './completions/verbsLike.ts'
@@ -55,6 +56,7 @@ function tokensLike({ verb, answer }: Reading, typing: Typing, desk: Desk): Comp
   const order = isLineRefusal(answer) ? undefined : answer
   const incidentId = order && verb.takes.incident ? incidentIn(order, desk) : undefined
   const { typed } = typing
+  if (verb.takes.other && /^#?\d*$/.test(typed)) return othersLike(typing, order, desk)
   if (verb.takes.needs && typed.startsWith('+')) return capabilitiesLike(typing, desk)
   if (verb.takes.incident && /^#?\d+$/.test(typed))
     return incidentsLike(typing, desk, verb.word === 'RO' ? 'closed' : 'open')
@@ -162,6 +164,7 @@ function runOffer(line: string, verb: string, plan: Plan, desk: Desk): Completio
     title: set ? { text: `${verb} ${number}`.trim() } : { text: verb },
     text: set ? { key: 'commandline.recommendedSet', facts: { count: asked.length } } : will,
     ...(set && { reason: { text: asked.join(' ') } }),
+    ...(!set && likeness(plan, desk)),
     incidentId,
     ...(unitIds?.length === 1 && { unitId: unitIds[0] }),
     point,

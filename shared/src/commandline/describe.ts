@@ -30,10 +30,12 @@ function describeCommand({ command, input }: CommandCall, desk: Desk): Descripti
   const incidentId = textOf(input.incidentId) || undefined
   const unitIds = [...listOf(input.unitIds), ...(input.unitId ? [textOf(input.unitId)] : [])]
   const incident = incidentId === undefined ? undefined : city.find('incident', incidentId)
+  const other = city.find('incident', textOf(input.intoId) || textOf(input.otherId))
   const types = city.find('world', 'world')?.settings?.incidentTypes ?? []
   const type = types.find(({ id }) => id === input.type)
   const facts = {
     incident: incident ? writtenNumber(incident, desk) : '',
+    other: other ? writtenNumber(other, desk) : '',
     units: unitIds.map((id) => city.find('unit', id)?.callSign ?? id),
     count: unitIds.length,
     status: textOf(input.status),

@@ -1,3 +1,4 @@
+import { survivorOf } from '../domain/incident/survivor.ts'
 import type { Desk, Destination } from './order.ts'
 import { soundAt } from './pinyin.ts'
 import { shortOf, writtenNumber } from './resolve.ts'
@@ -23,7 +24,8 @@ export function findIn(text: string, desk: Desk, limit: number): readonly Found[
       found.push({ to: { kind: 'unit', id }, title: callSign, rank: key === sign ? 0 : 2 })
   }
   for (const incident of city.all('incident')) {
-    const { id, number, place, narrative, status } = incident
+    const { number, place, narrative } = incident
+    const { id, status, number: leadsTo } = survivorOf(city, incident)
     const closed = status === 'closed' ? 0.5 : 0
     const rank = [
       number === query || number.endsWith(`-${query}`),
@@ -34,7 +36,9 @@ export function findIn(text: string, desk: Desk, limit: number): readonly Found[
     if (rank >= 0)
       found.push({
         to: { kind: 'incident', id },
-        title: `${writtenNumber(incident, desk)} ${place.address ?? ''}`.trim(),
+        title: [writtenNumber(incident, desk), leadsTo !== number && `→ ${shortOf(leadsTo)}`, place.address]
+          .filter(Boolean)
+          .join(' '),
         rank: rank + closed,
       })
   }

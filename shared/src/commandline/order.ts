@@ -8,12 +8,14 @@ export type Need = { readonly count: number; readonly capability: string }
 
 /**
  * One order as it was typed, before the city was asked whether such things exist. `verb` is the verb's canonical word
- * (`D`, `DE`, `ER`); `incident` a number in short (`231`) or full form (`20170104-231`); `units` call signs in capitals;
+ * (`D`, `DE`, `ER`); `incident` a number in short (`231`) or full form (`20170104-231`), `other` that of a second incident
+ * where the verb is about two; `units` call signs in capitals;
  * `text` what stands behind `:` or behind the last token that the verb knows. Absent: not said.
  */
 export type Order = {
   readonly verb: string
   readonly incident?: string
+  readonly other?: string
   readonly units: readonly string[]
   readonly needs: readonly Need[]
   readonly priority?: number
@@ -98,6 +100,8 @@ export type Desk = {
   readonly recommended?: (incidentId: string) => Recommended | undefined
   /** Names of the commands that this person may send; absent: not known, the hub will say. */
   readonly may?: readonly string[]
+  /** City time, epoch ms; absent: a call that is being typed is compared with none. */
+  readonly now?: () => number
 }
 
 /** Something to be read: words by key, a term of the city, or text that is the same in every language. */

@@ -30,6 +30,7 @@ export function printOrder(order: Order): string {
     order.verb,
     ...order.units,
     order.incident && `${bare ? '#' : ''}${order.incident}`,
+    order.other,
     ...order.needs.map(({ count, capability }) => `+${count} ${capability}`),
     order.priority && `P${order.priority}`,
     text && `${colon ? ':' : ''}${escapeText(text)}`,

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { isLineRefusal, type Order } from './order.ts'
 import { printLine, printOrder } from './print.ts'
 import { LINE_LIMIT, parse, readLine } from './read.ts'
+import type { Verb } from './verb.ts'
 import { verbs, verbWords } from './verbs/index.ts'
 
 const one = (line: string): Order => {
@@ -53,6 +54,12 @@ describe('what a dispatcher types', () => {
     ['N fire 700 Parnassus P1', order('N', { priority: 1, text: 'fire 700 Parnassus' })],
     ['F zhongshan', order('F', { text: 'zhongshan' })],
     ['U', order('U')],
+    ['MG 232 231', order('MG', { incident: '232', other: '231' })],
+    ['232 MG 231', order('MG', { incident: '232', other: '231' })],
+    ['MG 231', order('MG', { other: '231' })],
+    ['MG', order('MG')],
+    ['LK 20170104-231 232', order('LK', { incident: '20170104-231', other: '232' })],
+    ['UM 232', order('UM', { incident: '232' })],
   ])('%s', (line, expected) => expect(one(line)).toEqual(expected))
 
   test.each([
@@ -65,6 +72,9 @@ describe('what a dispatcher types', () => {
     ['记 231 有人被困，三楼', order('R', { incident: '231', text: '有人被困，三楼' })],
     ['结 231 ：误报', order('C', { incident: '231', text: '误报' })],
     ['新火灾 人民路120 三楼冒烟', order('N', { text: '火灾 人民路120 三楼冒烟' })],
+    ['并 232 231', order('MG', { incident: '232', other: '231' })],
+    ['关联231 232', order('LK', { incident: '231', other: '232' })],
+    ['拆 232', order('UM', { incident: '232' })],
     ['撤 E12', order('REL', { units: ['E12'] })],
     ['撤销', order('U')],
   ])('in Chinese or full width: %s', (line, expected) => expect(one(line)).toEqual(expected))
@@ -98,6 +108,8 @@ describe('what is refused', () => {
     })
   })
   test('two incidents in one order', () => expect(no('D E12 231 232').refused).toBe('commandline.oneIncident'))
+  test('three incidents in an order about two', () =>
+    expect(no('MG 231 232 233').refused).toBe('commandline.twoIncidents'))
   test('an incident where none belongs', () => expect(no('AV E12 231').refused).toBe('commandline.noIncident'))
   test('a need of nothing', () => expect(no('D 231 +2').refused).toBe('commandline.needWhat'))
   test('a word where only a number belongs', () => expect(no('T 231 now').refused).toBe('commandline.notHere'))
@@ -140,20 +152,28 @@ const phone = fc.stringMatching(/^\+?[0-9]{3,5}(-[0-9]{3,4}){1,2}$/)
 const name = fc.stringMatching(/^[A-Za-z\u4e00-\u4e20]{1,9}( [A-Z][a-z]{1,9})?$/)
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined })
 
+/** Of one number alone, the verbs about two take it for the second. */
+const numbers = ({ incident, other }: Verb['takes']): fc.Arbitrary<Pick<Order, 'incident' | 'other'>> =>
+  other
+    ? fc.oneof(fc.record({ incident: number, other: number }), fc.record({ other: maybe(number) }))
+    : fc.record({ incident: incident ? maybe(number) : fc.constant(undefined) })
+
 const anyOrder: fc.Arbitrary<Order> = fc.constantFrom(...verbs).chain(({ word, takes }) =>
-  fc.record({
-    verb: fc.constant(word),
-    incident: takes.incident ? maybe(number) : fc.constant(undefined),
-    units: takes.units ? fc.uniqueArray(unitSign, { maxLength: 4 }) : fc.constant([]),
-    needs: takes.needs
-      ? fc.array(fc.record({ count: fc.integer({ min: 1, max: 99 }), capability }), { maxLength: 2 })
-      : fc.constant([]),
-    priority: takes.priority ? maybe(fc.integer({ min: 1, max: 5 })) : fc.constant(undefined),
-    text: takes.text ? maybe(text) : fc.constant(undefined),
-    ...(takes.caller && {
-      caller: maybe(takes.caller === 'marked' ? fc.record({ phone }) : fc.record({ name, phone })),
-    }),
-  }),
+  fc
+    .record({
+      verb: fc.constant(word),
+      about: numbers(takes),
+      units: takes.units ? fc.uniqueArray(unitSign, { maxLength: 4 }) : fc.constant([]),
+      needs: takes.needs
+        ? fc.array(fc.record({ count: fc.integer({ min: 1, max: 99 }), capability }), { maxLength: 2 })
+        : fc.constant([]),
+      priority: takes.priority ? maybe(fc.integer({ min: 1, max: 5 })) : fc.constant(undefined),
+      text: takes.text ? maybe(text) : fc.constant(undefined),
+      ...(takes.caller && {
+        caller: maybe(takes.caller === 'marked' ? fc.record({ phone }) : fc.record({ name, phone })),
+      }),
+    })
+    .map(({ about, ...order }) => ({ ...order, ...about })),
 )
 
 test('what is printed reads back as the same orders', () => {
@@ -181,7 +201,10 @@ test('no line makes the reader throw, and what it read prints to the same orders
 
 test('tokens of different kinds may stand in any order', () => {
   const shuffled = anyOrder
-    .filter(({ text, verb, caller }) => text === undefined && caller === undefined && verb !== 'P')
+    .filter(
+      ({ text, verb, caller, incident, other }) =>
+        text === undefined && caller === undefined && verb !== 'P' && !(incident && other),
+    )
     .chain((each) => {
       const [verb = '', ...rest] = printOrder(each).split(/ (?!(?:engine|truck|als|water-rescue)(?: |$))/)
       return fc.tuple(

@@ -139,10 +139,13 @@ export function readParts(line: string, stretch: Stretch, verb: Verb, tokens: re
     parts.push(mark(plain, 'priority'))
   }
   const incidents = numbers.filter((token) => token !== plain)
-  const [called, extra] = incidents
-  if (called && !takes.incident) return no(called, 'noIncident')
-  if (extra) return no(extra, 'oneIncident')
-  const incident = called && incidentNumber(called.text)
-  if (called) parts.push(mark(called, 'incident'))
-  return { parts, answer: { verb: word, incident, units, needs, priority, text } }
+  const [first, second] = incidents
+  if (first && !takes.incident) return no(first, 'noIncident')
+  const extra = incidents[takes.other ? 2 : 1]
+  if (extra) return no(extra, takes.other ? 'twoIncidents' : 'oneIncident')
+  parts.push(...incidents.map((token) => mark(token, 'incident')))
+  const numbered = (token: Token | undefined): string | undefined => token && incidentNumber(token.text)
+  const [called, other] = takes.other && !second ? [undefined, first] : [first, second]
+  const about = { incident: numbered(called), ...(takes.other && { other: numbered(other) }) }
+  return { parts, answer: { verb: word, ...about, units, needs, priority, text } }
 }

@@ -1,8 +1,11 @@
+import type { City } from '../domain/city.ts'
 import type { Incident } from '../domain/incident/incident.ts'
+import { survivorOf } from '../domain/incident/survivor.ts'
 import type { Unit } from '../domain/unit/unit.ts'
 import { unitWords } from '../domain/unit/words.ts'
-import { type Desk, type LineRefusal, type Need, type Order, refuseLine } from './order.ts'
+import { type Desk, isLineRefusal, type LineRefusal, type Need, type Order, refuseLine } from './order.ts'
 import { callSignKey, fold, nearestOf } from './spelling.ts'
+import { bare } from './verb.ts'
 
 /** `25` of `20170104-25`. */
 export const shortOf = (number: string): string => number.slice(number.lastIndexOf('-') + 1)
@@ -17,12 +20,24 @@ function dayOf({ receivedAt }: Incident, timeZone: string): string {
 const fullNumber = (incident: Incident, timeZone: string): string =>
   incident.number.includes('-') ? incident.number : `${dayOf(incident, timeZone)}-${incident.number}`
 
-/** Open before closed, then newest first: the short form means the newest open one. */
-const byLikelihood = (a: Incident, b: Incident): number =>
-  Number(a.status === 'closed') - Number(b.status === 'closed') || b.receivedAt - a.receivedAt
+/** Open before closed, then newest first: the short form means the newest open one. A merged one is what it leads to. */
+function byLikelihood(city: City): (a: Incident, b: Incident) => number {
+  const isClosed = (call: Incident) => Number(survivorOf(city, call).status === 'closed')
+  return (a, b) => isClosed(a) - isClosed(b) || b.receivedAt - a.receivedAt
+}
 
-/** The incident an order is about: the one of that number, else the selected one, else a no. */
-export function incidentOf({ incident: number, verb }: Order, { city, incidentId }: Desk): Incident | LineRefusal {
+/** The incident an order is about: the one that its number leads to, else the selected one, else a no. */
+export function incidentOf(order: Order, desk: Desk): Incident | LineRefusal {
+  const called = incidentCalled(order, desk)
+  return isLineRefusal(called) ? called : survivorOf(desk.city, called)
+}
+
+/** The second incident of an order about two. */
+export const otherOf = ({ other, verb }: Order, desk: Desk): Incident | LineRefusal =>
+  other === undefined ? refuseLine('whichOther', { verb }) : incidentOf({ ...bare(verb), incident: other }, desk)
+
+/** The incident of that very number, even where it leads to another one by now; else the selected one, else a no. */
+export function incidentCalled({ incident: number, verb }: Order, { city, incidentId }: Desk): Incident | LineRefusal {
   if (number === undefined) {
     const selected = incidentId === undefined ? undefined : city.find('incident', incidentId)
     return selected ?? refuseLine('whichIncident', { verb })
@@ -35,9 +50,9 @@ export function incidentOf({ incident: number, verb }: Order, { city, incidentId
   const timeZone = city.find('world', 'world')?.settings?.timeZone ?? 'UTC'
   const [found] = (
     number.includes('-') ? sameShort.filter((incident) => fullNumber(incident, timeZone) === number) : sameShort
-  ).sort(byLikelihood)
+  ).sort(byLikelihood(city))
   if (found) return found
-  const open = [...city.all('incident')].filter(({ status }) => status !== 'closed').sort(byLikelihood)
+  const open = all.filter(({ status }) => status !== 'closed').sort(byLikelihood(city))
   return refuseLine(
     'noSuchIncident',
     { typed: number },
@@ -51,12 +66,13 @@ export function incidentOf({ incident: number, verb }: Order, { city, incidentId
 /** An incident's number as it is written here: the short form where that means it, else the full one. */
 export function writtenNumber(incident: Incident, { city }: Desk): string {
   const short = shortOf(incident.number)
+  const likelier = byLikelihood(city)
   for (const other of city.all('incident'))
     if (
       other.id !== incident.id &&
       other.number.endsWith(short) &&
       shortOf(other.number) === short &&
-      byLikelihood(other, incident) < 0
+      likelier(other, incident) < 0
     )
       return incident.number
   return short

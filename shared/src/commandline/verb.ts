@@ -7,6 +7,8 @@ import type { Desk, Order, Plan } from './order.ts'
  */
 export type Takes = {
   readonly incident?: boolean
+  /** A second incident; where only one is named, that is the second and the selected one the first. */
+  readonly other?: boolean
   readonly units?: boolean
   readonly needs?: boolean
   readonly priority?: boolean

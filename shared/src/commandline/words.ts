@@ -26,6 +26,27 @@ export const commandlineWords: Readonly<Record<string, Term>> = {
     en: 'One incident at a time; {{typed}} is a second one',
     zh: '一次只能处理一个事件；{{typed}} 是第二个',
   },
+  'commandline.twoIncidents': {
+    en: '{{verb}} is about two incidents; {{typed}} is a third one',
+    zh: '{{verb}} 只涉及两个事件；{{typed}} 是第三个',
+  },
+  'commandline.whichOther': {
+    en: '{{verb}} which other incident? Type its number',
+    zh: '{{verb}} 另一个事件是哪个？请输入编号',
+  },
+  'commandline.like.ft': {
+    en: '{{number}} is like it: {{far}} ft away, {{minutes}} min apart',
+    zh: '疑与 {{number}} 重复：相距 {{far}} 英尺，相隔 {{minutes}} 分钟',
+  },
+  'commandline.like.m': {
+    en: '{{number}} is like it: {{far}} m away, {{minutes}} min apart',
+    zh: '疑与 {{number}} 重复：相距 {{far}} 米，相隔 {{minutes}} 分钟',
+  },
+  'commandline.like.address': {
+    en: '{{number}} is like it: same address, {{minutes}} min apart',
+    zh: '疑与 {{number}} 重复：地址相同，相隔 {{minutes}} 分钟',
+  },
+  'commandline.mergedAs': { en: '{{number}} was merged into it', zh: '{{number}} 已并入' },
   'commandline.noIncident': {
     en: '{{verb}} takes units, no incident {{typed}}',
     zh: '{{verb}} 只接出动单元，不接事件 {{typed}}',
@@ -141,6 +162,23 @@ export const commandlineWords: Readonly<Record<string, Term>> = {
   'commandline.will.incident.take': { en: 'take {{incident}}', zh: '接手 {{incident}}' },
   'commandline.will.incident.close': { en: 'close {{incident}}: {{text}}', zh: '结案 {{incident}}：{{text}}' },
   'commandline.will.incident.reopen': { en: 'reopen {{incident}}', zh: '重新打开 {{incident}}' },
+  'commandline.will.incident.merge': {
+    en: '{{incident}} becomes part of {{other}}, with its units',
+    zh: '{{incident}} 连同单元并入 {{other}}',
+  },
+  'commandline.will.incident.unmerge': {
+    en: '{{incident}} becomes a call of its own again',
+    zh: '{{incident}} 恢复为独立事件',
+  },
+  'commandline.will.incident.link': { en: 'link {{incident}} with {{other}}', zh: '关联 {{incident}} 与 {{other}}' },
+  'commandline.will.incident.unlink': {
+    en: 'remove the link of {{incident}} with {{other}}',
+    zh: '取消 {{incident}} 与 {{other}} 的关联',
+  },
+  'commandline.will.incident.notDuplicate': {
+    en: '{{incident}} and {{other}} are not the same call',
+    zh: '{{incident}} 与 {{other}} 不是同一事件',
+  },
   'commandline.will.unit.status': {
     en: '{{units}} {{status, status}} {{text}}',
     zh: '{{units}} {{status, status}} {{text}}',

@@ -10,6 +10,7 @@ import * as attaching from './incident/attaching.ts'
 import { forgetCaller, readCaller, setCaller } from './incident/caller.ts'
 import * as incident from './incident/commands.ts'
 import * as sending from './incident/dispatch.ts'
+import * as merging from './incident/mergeCommands.ts'
 import * as outlining from './incident/outlining.ts'
 import { report } from './incident/report.ts'
 import { strike, tick, unstrike } from './incident/writing.ts'
@@ -35,6 +36,7 @@ export const commands: readonly AnyCommand<City>[] = [
   outlining.eraseOutline,
   ...Object.values(asking),
   setCaller,
+  ...Object.values(merging),
   readCaller,
   forgetCaller,
   unit.status,

@@ -1,14 +1,7 @@
-import type { LngLat } from '@muster/shared/kernel/measure.ts'
+export { metresBetween } from '@muster/shared/kernel/metresBetween.ts'
 
-const M_PER_DEG = 111_195
 const FT_PER_M = 3.28084
 const FT_PER_MI = 5280
-
-/** Metres between two places of one city, as the crow flies; within 0.1 % over 50 km. */
-export function metresBetween([lngA, latA]: LngLat, [lngB, latB]: LngLat): number {
-  const shrink = Math.cos((((latA + latB) / 2) * Math.PI) / 180)
-  return M_PER_DEG * Math.hypot((lngA - lngB) * shrink, latA - latB)
-}
 
 /** A distance in the city's unit with its words' key: m below a kilometre and km above, ft below a fifth of a mile and mi above. */
 export function distanceParts(metres: number, unit: 'ft' | 'm'): { readonly key: string; readonly value: string } {

@@ -2,6 +2,7 @@ import { fold } from '../spelling.ts'
 import type { Verb } from '../verb.ts'
 import { asking } from './asking.ts'
 import { incidents } from './incidents.ts'
+import { joining } from './joining.ts'
 import { looking } from './looking.ts'
 import { sending } from './sending.ts'
 import { statuses } from './statuses.ts'
@@ -15,6 +16,7 @@ export const verbs: readonly Verb[] = [
   ...statuses,
   asking,
   ...details,
+  ...joining,
   ...looking,
 ]
 

@@ -52,11 +52,14 @@ const Ended = Type.Object({
   reason: Type.Optional(Text(200)),
   claimedAt,
 })
+/** `dispatchedAt`: when its unit had been sent, which is when somebody first was for the call that it moves to. */
+const Moved = Type.Object({ ...pair, fromId: Id, status: UnitStatus, dispatchedAt: EpochMs })
 const Recorded = Type.Object({ ...pair, times: Times })
 export type AssignmentMade = Type.Static<typeof Made>
 export type AssignmentAdvanced = Type.Static<typeof Advanced>
 export type AssignmentCorrected = Type.Static<typeof Corrected>
 export type AssignmentEnded = Type.Static<typeof Ended>
+export type AssignmentMoved = Type.Static<typeof Moved>
 export type AssignmentRecorded = Type.Static<typeof Recorded>
 
 const timed = (times: Times, status: string, at: number): Times => ({ ...times, [status]: at })
@@ -67,7 +70,7 @@ export const assignment = aggregate(
 )({
   // A call's status follows from the work on it, so whoever sees the one sees that there is the other.
   sees: {
-    public: ['incidentId', 'status', 'times', 'claimedAt', 'cause', 'ended', 'unitBecomes'],
+    public: ['incidentId', 'status', 'times', 'claimedAt', 'cause', 'ended', 'unitBecomes', 'fromId', 'dispatchedAt'],
     field: ['unitId', 'etaSec', 'reason'],
   },
   events: {
@@ -91,6 +94,11 @@ export const assignment = aggregate(
       data: Corrected,
       evolve: (before, { status }) =>
         before && { ...before, status, ended: undefined, times: { ...before.times, ended: undefined } },
+    },
+    /** The same work, for the call that its call was merged into. */
+    moved: {
+      data: Moved,
+      evolve: (before, { incidentId }) => before && { ...before, incidentId },
     },
     ended: {
       data: Ended,

@@ -8,6 +8,7 @@ export const assignmentWords = {
     zh: '{{unit}} {{status, status}}，预计 {{eta}} 到场',
   },
   'assignment.advanced': { en: '{{unit}} {{status, status}}', zh: '{{unit}} {{status, status}}' },
+  'assignment.moved': { en: '{{unit}} goes on with this call', zh: '{{unit}} 转入本事件继续处置' },
   'assignment.corrected': { en: '{{unit}} set back to {{status, status}}', zh: '{{unit}} 更正为{{status, status}}' },
   'assignment.ended': {
     en: '{{unit}} {{cause, cause}}, now {{unitBecomes, status}}',

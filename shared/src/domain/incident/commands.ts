@@ -7,6 +7,7 @@ import { assignment } from '../assignment/assignment.ts'
 import type { City } from '../city.ts'
 import { command } from '../command.ts'
 import { incident, Outcome, Place, Priority } from './incident.ts'
+import { mergedCalls, notOpen, survivorOf } from './survivor.ts'
 
 const strict = { additionalProperties: false }
 const incidentId = Id
@@ -33,8 +34,10 @@ export const prioritise = command('incident.prioritise', {
   input: Type.Object({ incidentId, priority: Priority }, strict),
   roles: ['calltaker', ...DESK],
   decide(city, { incidentId, priority }) {
-    const { id, number, priority: now, status } = city.incident(incidentId)
-    if (status === 'closed') return refuse('incident.over', { incident: number })
+    const call = city.incident(incidentId)
+    const { id, number, priority: now } = call
+    const over = notOpen(city, call)
+    if (over) return over
     if (now === priority) return refuse('incident.samePriority', { incident: number, priority })
     return [incident.make.prioritised(id, { priority })]
   },
@@ -83,8 +86,10 @@ export const close = command('incident.close', {
   roles: [...DESK, 'feed'],
   /** Over only when nobody is at work there any more: what a crew still does would vanish from the board. */
   decide(city, { incidentId, outcome, claimedAt }) {
-    const { id, number, status, assignmentIds } = city.incident(incidentId)
-    if (status === 'closed') return refuse('incident.over', { incident: number })
+    const call = city.incident(incidentId)
+    const { id, number, assignmentIds } = call
+    const over = notOpen(city, call)
+    if (over) return over
     if (assignmentIds.length > 0)
       return refuse('incident.unitsAtWork', { incident: number, units: unitsAt(city, assignmentIds) })
     return [incident.make.closed(id, { outcome, claimedAt })]
@@ -99,8 +104,10 @@ export const reopen = command('incident.reopen', {
   needs: ({ incidentId }, city) => (city.find('incident', incidentId) ? {} : { archived: incidentId }),
   decide(city, { incidentId }, { archived }) {
     if (!city.find('incident', incidentId) && archived) return [...archived, incident.make.reopened(incidentId, {})]
-    const { id, number, status } = city.incident(incidentId)
+    const call = city.incident(incidentId)
+    const { id, number, status, mergedInto } = call
     if (status !== 'closed') return refuse('incident.open', { incident: number })
+    if (mergedInto !== undefined) return notOpen(city, call) ?? []
     return [incident.make.reopened(id, {})]
   },
 })
@@ -108,12 +115,18 @@ export const reopen = command('incident.reopen', {
 export const archive = command('incident.archive', {
   input: Type.Object({ incidentIds: Type.Array(Id, { minItems: 1, maxItems: 200, uniqueItems: true }) }, strict),
   roles: [],
-  /** What is over leaves live state with all work that was done on it, so that live state stays bounded. */
+  /**
+   * What is over leaves live state with all work that was done on it, so that live state stays bounded. A merged call leaves
+   * with the one that its number leads to, and not before.
+   */
   decide(city, { incidentIds }) {
-    const calls = incidentIds.map((id) => city.incident(id))
+    const named = incidentIds.map((id) => city.incident(id))
+    const calls = [...new Set(named.flatMap((call) => [call, ...mergedCalls(city, call)]))]
     const open = calls.find(({ status, assignmentIds }) => status !== 'closed' || assignmentIds.length > 0)
     if (open) return refuse('incident.stillOpen', { incident: open.number })
-    const leaving = new Set(incidentIds)
+    const leaving = new Set(calls.map(({ id }) => id))
+    const left = calls.find((call) => !leaving.has(survivorOf(city, call).id))
+    if (left) return refuse('incident.stillOpen', { incident: left.number })
     const works = [...city.all('assignment')].filter(({ incidentId }) => leaving.has(incidentId))
     return [
       ...works.map(({ id }) => assignment.make.archived(id, {})),

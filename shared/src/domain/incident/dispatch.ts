@@ -10,6 +10,7 @@ import type { City } from '../city.ts'
 import { command } from '../command.ts'
 import type { UnitStatus } from '../unit/status.ts'
 import type { Unit } from '../unit/unit.ts'
+import { notOpen } from './survivor.ts'
 
 /** Status a unit starts with: `D` dispatched, `DE` already en route, `DO` already on scene. */
 const FirstStatus = Type.Enum(['dispatched', 'enroute', 'onscene'])
@@ -36,7 +37,8 @@ function send(
   { newId, etaSec }: Context,
 ): readonly Event[] | Refusal {
   const call = city.incident(incidentId)
-  if (call.status === 'closed') return refuse('incident.over', { incident: call.number })
+  const over = notOpen(city, call)
+  if (over) return over
   const units = [...new Set(unitIds)].map((id) => city.unit(id))
   // Two dispatchers may press D at once: the slower is told who has the unit.
   const no = units.map((unit) => unfit(city, unit)).find((answer) => answer !== undefined)
@@ -73,6 +75,8 @@ export const divert = command('incident.divert', {
   decide(city, { incidentId, unitIds }, context) {
     const to = city.incident(incidentId)
     const units = [...new Set(unitIds)].map((id) => city.unit(id))
+    const over = notOpen(city, to)
+    if (over) return over
     const here = units.find((unit) => unit.incidentId === incidentId)
     if (here) return refuse('unit.alreadyHere', { unit: here.callSign, incident: to.number })
     const idle = units.find(({ assignmentId }) => assignmentId === undefined)
@@ -90,7 +94,6 @@ export const divert = command('incident.divert', {
           ]
         : [],
     )
-    if (to.status === 'closed') return refuse('incident.over', { incident: to.number })
     return [
       ...left,
       ...units.map(({ id: unitId }) =>

@@ -4,8 +4,9 @@ import type { Event } from '../../kernel/entry.ts'
 import { Id } from '../../kernel/ids.ts'
 import { EpochMs, Point, Text } from '../../kernel/measure.ts'
 import { Sealed } from '../../kernel/sealed.ts'
-import type { AssignmentCorrected, AssignmentEnded, AssignmentMade } from '../assignment/assignment.ts'
+import type { AssignmentCorrected, AssignmentEnded, AssignmentMade, AssignmentMoved } from '../assignment/assignment.ts'
 import { Facts, factEvents, factSees, Told } from './facts.ts'
+import { alone, mergeEvents, mergeFollows, relations, relationsSeen } from './merging.ts'
 import { Outline, Outlined, OutlineErased, withOutline, withoutOutline } from './outline.ts'
 import { recordEvents, recordFields, recordSees } from './record.ts'
 
@@ -61,6 +62,7 @@ export const Incident = Type.Object({
   ...recordFields,
   /** What was drawn on the map for it. */
   outlines: Type.Optional(Type.Array(Outline)),
+  ...relations,
   lastSeq: Type.Integer(),
 })
 export type Incident = Type.Static<typeof Incident>
@@ -123,10 +125,11 @@ export const incident = aggregate(
     public: [
       ...['number', 'type', 'priority', 'status', 'since', 'area.neighbourhood', 'place.point'],
       ...['receivedAt', 'claimedAt', 'waitedSince', 'firstAssignedAt', 'assignmentIds', 'lastSeq'],
+      ...relationsSeen.public,
     ],
     rounded: ['place.point'],
     field: [
-      ...['place', 'area', 'outcome', 'owner', ...recordSees.field],
+      ...['place', 'area', 'outcome', 'owner', ...recordSees.field, ...relationsSeen.field],
       ...['outlines', 'outlineId', 'kind', 'geometry', 'radiusM', 'label', 'residents'],
     ],
     // What callers said, and what was written down about them, in whatever words.
@@ -193,17 +196,20 @@ export const incident = aggregate(
           outcome: undefined,
           since: cityTime,
           lastSeq: seq,
+          ...alone,
         },
     },
     ...recordEvents<Incident>(),
     outlined: { data: Outlined, evolve: withOutline },
     outlineErased: { data: OutlineErased, evolve: withoutOutline },
+    ...mergeEvents,
     /** It leaves live state; what it was is in the archive. */
     archived: { data: Type.Object({}), evolve: () => undefined },
     /** It is back from the archive, as it was. */
     restored: { data: Incident, evolve: (_, before, { seq }, id) => ({ ...before, id, lastSeq: seq }) },
   },
   follows: {
+    ...mergeFollows,
     'assignment.made': follow<Incident, AssignmentMade>({
       concerns: ({ incidentId }) => [incidentId],
       evolve(before, { claimedAt, status = 'dispatched' }, { cityTime }, assignmentId) {
@@ -218,6 +224,16 @@ export const incident = aggregate(
     'assignment.advanced': follow<Incident, AssignmentCorrected>({
       concerns: ({ incidentId }) => [incidentId],
       evolve: (before) => (before.waitedSince === undefined ? before : { ...before, waitedSince: undefined }),
+    }),
+    'assignment.moved': follow<Incident, AssignmentMoved>({
+      concerns: ({ fromId, incidentId }) => [fromId, incidentId],
+      evolve(before, { incidentId, status, dispatchedAt }, { cityTime }, assignmentId) {
+        if (before.id !== incidentId)
+          return { ...before, assignmentIds: before.assignmentIds.filter((id) => id !== assignmentId) }
+        const firstAssignedAt = before.firstAssignedAt ?? Math.max(before.receivedAt, dispatchedAt)
+        const now = { ...joined(before, assignmentId, cityTime), firstAssignedAt }
+        return status === 'dispatched' ? now : { ...now, waitedSince: undefined }
+      },
     }),
     'assignment.recorded': follow<Incident, AssignmentCorrected>({
       concerns: ({ incidentId }) => [incidentId],

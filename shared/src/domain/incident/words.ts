@@ -22,6 +22,11 @@ export const incidentWords = {
   'incident.answer': { en: 'Answer a question', zh: '回答询问' },
   'incident.unanswer': { en: 'Take back an answer', zh: '撤回回答' },
   'incident.setCaller': { en: 'Set who called', zh: '登记报警人' },
+  'incident.merge': { en: 'Merge into another call', zh: '并入另一事件' },
+  'incident.unmerge': { en: 'Take out of the merge', zh: '拆分合并' },
+  'incident.link': { en: 'Link with another call', zh: '关联另一事件' },
+  'incident.unlink': { en: 'Remove the link', zh: '取消关联' },
+  'incident.notDuplicate': { en: 'Not the same call', zh: '不是同一事件' },
   'incident.readCaller': { en: 'Read who called', zh: '查看报警人' },
   'incident.forgetCaller': { en: 'Erase who called', zh: '删除报警人信息' },
   'incident.strike': { en: 'Strike note', zh: '划去备注' },
@@ -68,6 +73,21 @@ export const incidentWords = {
     zh: '标绘：{{kind, outlineKind}} {{label}}',
   },
   'incident.outlineErased': { en: 'A drawing was erased from the map', zh: '已删除一处标绘' },
+  'incident.merged': {
+    en: '{{number, number}} merged into {{into, number}}',
+    zh: '{{number, number}} 并入 {{into, number}}',
+  },
+  'incident.unmerged': {
+    en: '{{number, number}} taken out of {{from, number}}: a call of its own again',
+    zh: '{{number, number}} 从 {{from, number}} 拆出，恢复为独立事件',
+  },
+  'incident.linked': { en: 'Linked with {{other, number}}', zh: '与 {{other, number}} 关联' },
+  'incident.unlinked': { en: 'Link with {{other, number}} removed', zh: '取消与 {{other, number}} 的关联' },
+  'incident.toldApart': { en: 'Not the same call as {{other, number}}', zh: '与 {{other, number}} 不是同一事件' },
+  'incident.comparedAnew': {
+    en: 'Perhaps the same call as {{other, number}}',
+    zh: '可能与 {{other, number}} 是同一事件',
+  },
   'incident.archived': { en: 'Moved to the archive', zh: '已归档' },
   'incident.restored': { en: 'Brought back from the archive', zh: '已从档案恢复' },
 
@@ -145,6 +165,46 @@ export const incidentWords = {
   'incident.stillOpen': {
     en: 'Incident {{incident, number}} is not over yet: it stays on the board until it is closed.',
     zh: '事件 {{incident, number}} 尚未结束，结束前不能归档。',
+  },
+  'incident.partOf': {
+    en: '{{incident, number}} is part of {{into, number}}. Use {{into, number}}, or take it out first: UM {{incident, number}}.',
+    zh: '{{incident, number}} 已并入 {{into, number}}。请在 {{into, number}} 上操作，或先拆分：拆 {{incident, number}}。',
+  },
+  'incident.itself': {
+    en: 'Both are {{incident, number}}. Name another call as the second.',
+    zh: '两个编号都是 {{incident, number}}。请指定另一个事件。',
+  },
+  'incident.oneAlready': {
+    en: '{{incident, number}} and {{other, number}} are one call already.',
+    zh: '{{incident, number}} 与 {{other, number}} 已是同一事件。',
+  },
+  'incident.mergeOver': {
+    en: '{{incident, number}} is closed. Reopen it first (RO {{incident, number}}), or link the two: LK {{other, number}} {{incident, number}}.',
+    zh: '事件 {{incident, number}} 已结束。请先重新开启（重开 {{incident, number}}），或仅作关联：关联 {{other, number}} {{incident, number}}。',
+  },
+  'incident.inArchive': {
+    en: 'Incident {{incident, number}} is in the archive. Reopen it first: it then comes back to the board.',
+    zh: '事件 {{incident, number}} 已归档。请先重新开启，使其回到工作台。',
+  },
+  'incident.notMerged': {
+    en: '{{incident, number}} is a call of its own already.',
+    zh: '{{incident, number}} 本来就是独立事件。',
+  },
+  'incident.linkedAlready': {
+    en: '{{incident, number}} and {{other, number}} are linked already.',
+    zh: '{{incident, number}} 与 {{other, number}} 已经关联。',
+  },
+  'incident.notLinked': {
+    en: '{{incident, number}} and {{other, number}} are not linked.',
+    zh: '{{incident, number}} 与 {{other, number}} 没有关联。',
+  },
+  'incident.apartAlready': {
+    en: 'Somebody has told {{incident, number}} and {{other, number}} apart already.',
+    zh: '已有人确认 {{incident, number}} 与 {{other, number}} 不是同一事件。',
+  },
+  'incident.notApart': {
+    en: 'Nobody has told {{incident, number}} and {{other, number}} apart.',
+    zh: '没有人确认过 {{incident, number}} 与 {{other, number}} 不是同一事件。',
   },
   'incident.samePriority': {
     en: 'Incident {{incident, number}} already has priority {{priority}}.',

@@ -7,6 +7,7 @@ import type {
   AssignmentCorrected,
   AssignmentEnded,
   AssignmentMade,
+  AssignmentMoved,
 } from '../assignment/assignment.ts'
 import { UnitStatus } from './status.ts'
 
@@ -86,6 +87,11 @@ export const unit = aggregate(
         reason: undefined,
         since: cityTime,
       }),
+    }),
+    'assignment.moved': follow<Unit, AssignmentMoved>({
+      concerns: ({ unitId }) => [unitId],
+      evolve: (before, { incidentId }, _meta, assignmentId) =>
+        before.assignmentId === assignmentId ? { ...before, incidentId } : before,
     }),
     'assignment.ended': follow<Unit, AssignmentEnded>({
       concerns: ({ unitId }) => [unitId],
