@@ -6,6 +6,7 @@ import { wordsCommandBar } from './wordsCommandBar.ts'
 import { wordsDraw } from './wordsDraw.ts'
 import { wordsFrame } from './wordsFrame.ts'
 import { wordsMap } from './wordsMap.ts'
+import { wordsMerging } from './wordsMerging.ts'
 import { wordsOperations } from './wordsOperations.ts'
 import { wordsPanes } from './wordsPanes.ts'
 import { wordsPrint } from './wordsPrint.ts'
@@ -20,6 +21,7 @@ export const words = {
   ...wordsPanes,
   ...wordsMap,
   ...wordsDraw,
+  ...wordsMerging,
   ...wordsCommandBar,
   ...wordsPrint,
   ...wordsCallTaking,

@@ -61,17 +61,24 @@ export function onOpen(listener: (aggregate: string, id: string) => void): () =>
   return () => opens.delete(listener)
 }
 
-/** The events that touched one thing, oldest first; undefined until the hub has answered. */
-export function useHistory(aggregate: string, id: string | undefined): readonly HistoryLine[] | undefined {
+type Lines = readonly HistoryLine[] | undefined
+
+/** The events that touched each of these things, oldest first; undefined until the hub has answered. */
+export function useHistories(aggregate: string, ids: readonly string[]): readonly Lines[] {
+  const kept = useRef<readonly Lines[]>([])
+  const names = ids.join(' ')
   useEffect(() => {
-    if (id === undefined) return
-    const what = { aggregate, id }
-    if (board.histories.open(what)) for (const ask of opens) ask(aggregate, id)
-    return () => board.histories.close(what)
-  }, [aggregate, id])
-  return useSyncExternalStore(subscribeCity, () =>
-    id === undefined ? undefined : board.histories.lines({ aggregate, id }),
-  )
+    const all = names.split(' ').filter(Boolean)
+    for (const id of all) if (board.histories.open({ aggregate, id })) for (const ask of opens) ask(aggregate, id)
+    return () => {
+      for (const id of all) board.histories.close({ aggregate, id })
+    }
+  }, [aggregate, names])
+  return useSyncExternalStore(subscribeCity, () => {
+    const lines = ids.map((id) => board.histories.lines({ aggregate, id }))
+    if (!alike(kept.current, lines)) kept.current = lines
+    return kept.current
+  })
 }
 
 export { useNow } from './clock.ts'

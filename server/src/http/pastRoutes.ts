@@ -104,7 +104,8 @@ export function pastRoutes(app: FastifyInstance): void {
     {
       schema: {
         tags: ['past'],
-        summary: 'An incident with its work and history, on the board or archived, by id or full number',
+        summary:
+          'An incident with its work and history, on the board or archived, by id or full number; that of a merged call gives the one that lives on',
         params: Type.Object({ incident: Id }),
         response: { 200: Any, '4xx': Problem },
       },
@@ -113,7 +114,7 @@ export function pastRoutes(app: FastifyInstance): void {
     },
     async (request, reply): Promise<FastifyReply> => {
       const { past, live } = request.world
-      const whole = await past.whole(live, request.params.incident)
+      const whole = await past.called(live, request.params.incident)
       if (whole === 'busy') return pastIsBusy(reply)
       if (!whole) return refused(reply, refuse('incident.notFound', { id: request.params.incident }, 404))
       return reply.send({ seq: live.head().seq, ...tell(seesOf(request), whole) })

@@ -7,6 +7,7 @@ import { useGazetteer } from '../../desk/gazetteer.ts'
 import { usePlace } from '../../desk/place.ts'
 import { useRecommendation } from '../../desk/recommendation.ts'
 import { getCity, useCity } from '../../live/city.ts'
+import { cityNow } from '../../live/clock.ts'
 import { useMe } from '../../live/me.ts'
 import type { Bar } from './barStore.ts'
 
@@ -24,7 +25,7 @@ export function useDesk({ text, caret, offerFor }: Bar): Desk {
   const { incident: incidentId, unit: unitId } = usePlace()
   const may = useMe()?.commands
   const bare = useMemo(
-    (): Desk => ({ city: getCity(), gazetteer, incidentId, unitId, may }),
+    (): Desk => ({ city: getCity(), gazetteer, incidentId, unitId, may, now: cityNow }),
     [gazetteer, incidentId, unitId, may],
   )
   const about = text.trim() === '' ? offerFor : sendsTo(text, caret, bare)

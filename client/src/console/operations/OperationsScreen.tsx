@@ -17,6 +17,7 @@ import { usePaneActions } from './panes/usePaneActions.ts'
 import { Queue } from './queue/Queue.tsx'
 import { UnitCard } from './unit/UnitCard.tsx'
 import { useRoom } from './useRoom.ts'
+import { useSurvivor } from './useSurvivor.ts'
 import './operations.css'
 import './panes/panes.css'
 
@@ -49,6 +50,7 @@ export function OperationsScreen() {
   const isBlocked = useBlocked()
   const shown = alone ? [alone] : shownOf(hidden)
   const { template, sized, detailIsDrawer, boardIsStrip } = layoutOf(shown, room)
+  useSurvivor()
   const proposed = useProposed(incident)
   const waits = useCity((city) => incident !== undefined && city.find('incident', incident)?.status === 'waiting')
   const advice = useRecommendation(waits ? incident : undefined)

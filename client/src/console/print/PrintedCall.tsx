@@ -2,7 +2,7 @@ import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import { checklistOf } from '@muster/shared/domain/incident/writing.ts'
 import { notesAt } from '@muster/shared/domain/premise/notesAt.ts'
 import { visible } from '@muster/shared/words/visible.ts'
-import { type PastCall, ShownPast, useCallHistory, useCallWork } from '../../desk/call/callRecord.ts'
+import { type PastCall, ShownPast, useCallHistory, useMergedParts, useCallWork } from '../../desk/call/callRecord.ts'
 import { useLineText } from '../../desk/call/lineText.ts'
 import { logOf } from '../../desk/call/logOf.ts'
 import { timelineOf } from '../../desk/call/timelineOf.ts'
@@ -160,7 +160,7 @@ function Lines({ incident }: { incident: Incident }) {
   const say = useWords()
   const clock = useClockText()
   const textOf = useLineText()
-  const lines = logOf(getCity(), useCallHistory(incident) ?? []).toReversed()
+  const lines = logOf(getCity(), useCallHistory(incident) ?? [], useMergedParts(incident)).toReversed()
   return (
     <>
       <h3>{say('log.title')}</h3>

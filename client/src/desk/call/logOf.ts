@@ -17,6 +17,24 @@ export type LogLine = {
   readonly noteSeq?: number
   /** Since when and by whom it is struck. */
   readonly struck?: { readonly atMs: number; readonly actor: string }
+  /** The merged call that it was told of; absent: of this call itself. */
+  readonly from?: MergedCall
+}
+
+type MergedCall = { readonly id: string; readonly number: string }
+/** A call that was merged into another, and what was told of it. */
+export type MergedPart = { readonly from: MergedCall; readonly history: readonly HistoryLine[] }
+type FromLine = { readonly line: HistoryLine; readonly from?: MergedCall }
+
+const nameOf = ({ seq, type, id }: HistoryLine): string => `${seq} ${type} ${id}`
+
+/** All that was told of a call and of those merged into it, each line once, in the order of the journal. */
+function together(history: readonly HistoryLine[], parts: readonly MergedPart[]): readonly FromLine[] {
+  if (parts.length === 0) return history.map((line) => ({ line }))
+  const told = new Map<string, FromLine>(history.map((line) => [nameOf(line), { line }]))
+  for (const { from, history: more } of parts)
+    for (const line of more) if (!told.has(nameOf(line))) told.set(nameOf(line), { line, from })
+  return [...told.values()].sort((one, other) => one.line.seq - other.line.seq)
 }
 
 const signOf = (city: City, { data: { unitId } }: HistoryLine): readonly string[] =>
@@ -40,24 +58,31 @@ function struckNotes(history: readonly HistoryLine[]): ReadonlyMap<unknown, LogL
   return struck
 }
 
-/** The history of a call as a log, newest first. */
-export function logOf(city: City, history: readonly HistoryLine[]): readonly LogLine[] {
-  const news: { line: HistoryLine; units: readonly string[] }[] = []
-  for (const line of history) {
+/** The history of a call, with those of the calls merged into it, as a log, newest first. */
+export function logOf(
+  city: City,
+  history: readonly HistoryLine[],
+  parts: readonly MergedPart[] = [],
+): readonly LogLine[] {
+  const all = together(history, parts)
+  const news: { line: HistoryLine; from?: MergedCall; units: readonly string[] }[] = []
+  for (const { line, from } of all) {
     const last = news.at(-1)
-    if (last && isSameNews(last.line, line)) last.units = [...last.units, ...signOf(city, line)]
-    else news.push({ line, units: signOf(city, line) })
+    if (last && last.from === from && isSameNews(last.line, line)) last.units = [...last.units, ...signOf(city, line)]
+    else news.push({ line, from, units: signOf(city, line) })
   }
-  const struck = struckNotes(history)
+  const struck = struckNotes(all.map(({ line }) => line))
   return news
-    .map(({ line: { seq, id, type, data, cityTime, actor }, units }) => ({
-      key: `${seq} ${type} ${id}`,
+    .map(({ line, from, units }) => ({ key: nameOf(line), ...line, from, units }))
+    .map(({ key, seq, type, data, cityTime, actor, from, units }) => ({
+      key,
       atMs: happenedAt(data) ?? cityTime,
       actor: actor.name,
       type,
       facts: { ...data, unit: units.join(' ') },
       unitCount: units.length,
       isSystem: isByItself({ type }),
+      ...(from && { from }),
       ...(incident.is.noted({ type }) && { noteSeq: seq, struck: struck.get(seq) }),
     }))
     .reverse()

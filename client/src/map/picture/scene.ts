@@ -148,7 +148,11 @@ export function createSceneReader(): SceneReader {
     const spots = incidents.read(
       city.all('incident'),
       hasNewRules,
-      (incident) => incident.place.point && incidentSpot(incident, incident.place.point.coordinates, rules, nowMs),
+      // A merged call is told by the one that its number leads to.
+      (incident) =>
+        incident.mergedInto === undefined && incident.place.point
+          ? incidentSpot(incident, incident.place.point.coordinates, rules, nowMs)
+          : undefined,
       (incident, spot) => incident.status !== 'waiting' || toneOf(incident, rules.standards, nowMs) === spot.tone,
     )
     if (spots !== sorted.from) sorted = { from: spots, incidents: spots.toSorted(byUrgency) }

@@ -114,6 +114,23 @@ export function createPast({
     return found && found !== 'busy' ? gone(found) : found
   }
 
+  /**
+   * An incident by id or full number; the number of a call that was merged gives the one that it leads to, and of which it
+   * is a part. An id gives that very call.
+   */
+  async function called(live: LiveState, name: string): Promise<WholeIncident | 'busy' | undefined> {
+    const seen = new Set<string>()
+    let found = await whole(live, name)
+    const isNumber = found && found !== 'busy' && found.incident.number === name
+    while (isNumber && found && found !== 'busy' && found.incident.mergedInto && !seen.has(found.incident.id)) {
+      seen.add(found.incident.id)
+      const next = await whole(live, found.incident.mergedInto)
+      if (!next) break
+      found = next
+    }
+    return found
+  }
+
   /** What happened there, newest call first, live or archived. */
   async function around(live: LiveState, where: Around, limit: number): Promise<WholeIncident[] | 'busy'> {
     const { address, near, metres = 100 } = where
@@ -148,6 +165,7 @@ export function createPast({
     departed,
     historyOf,
     whole,
+    called,
     around,
     /** Begins to archive and trim as the hub runs; `close` the answer at its end. */
     keep({ config: { segmentEntries, keepEntries }, redis, live, snapshots, sealedTo, warn }: Keeping) {

@@ -1,7 +1,7 @@
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import { useRef, useState } from 'react'
 import { useActions } from '../../../desk/actions.ts'
-import { useCallHistory } from '../../../desk/call/callRecord.ts'
+import { useCallHistory, useMergedParts } from '../../../desk/call/callRecord.ts'
 import { useLineText } from '../../../desk/call/lineText.ts'
 import { type LogLine, logOf } from '../../../desk/call/logOf.ts'
 import { useWords } from '../../../i18n/index.ts'
@@ -25,6 +25,7 @@ export function Log({ incident }: { incident: Incident }) {
   const say = useWords()
   const textOf = useLineText()
   const history = useCallHistory(incident)
+  const parts = useMergedParts(incident)
   const search = useRef<HTMLInputElement>(null)
   const [view, setView] = useState<View>('news')
   const [sought, setSought] = useState('')
@@ -34,7 +35,7 @@ export function Log({ incident }: { incident: Incident }) {
     { id: 'call.search', key: 'v', words: 'log.search', run: () => search.current?.focus() },
   ])
   const query = sought.trim().toLowerCase()
-  const lines = history && logOf(getCity(), history)
+  const lines = history && logOf(getCity(), history, parts)
   const isSought = (line: LogLine) => query === '' || `${textOf(line)} ${line.actor}`.toLowerCase().includes(query)
   const shown = lines?.filter((line) => isIn[view](line) && isSought(line))
   return (

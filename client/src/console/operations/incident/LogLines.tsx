@@ -12,9 +12,14 @@ import { useMayHere } from './useMayHere.ts'
 function Said({ line, text }: { line: LogLine; text: string }) {
   const say = useWords()
   const clock = useClockText()
-  const { struck, actor } = line
+  const { struck, actor, from } = line
   return (
     <span>
+      {from && (
+        <span className="log-from" title={say('merged.from', { number: from.number })}>
+          {shortNumber(from.number)}
+        </span>
+      )}
       {struck ? <s>{text}</s> : text}
       {actor !== '' && <span className="log-actor"> · {actor}</span>}
       {struck && (
@@ -43,11 +48,11 @@ export function LogLines({
   const list = useRef<HTMLOListElement>(null)
   const buttons = () => [...(list.current?.querySelectorAll('button') ?? [])]
   const mayStrike = may('incident.strike')
-  const strike = (noteSeq: number) =>
+  const strike = ({ noteSeq, from }: LogLine) =>
     void send(
       'incident.strike',
-      { incidentId: incident.id, noteSeq },
-      { text: `${say('incident.strike')} ${shortNumber(incident.number)}` },
+      { incidentId: (from ?? incident).id, noteSeq },
+      { text: `${say('incident.strike')} ${shortNumber((from ?? incident).number)}` },
     )
   const move = (step: number) => {
     const all = buttons()
@@ -83,7 +88,7 @@ export function LogLines({
               className="log-strike"
               title={say('incident.strike')}
               aria-label={say('log.strikeThis', { text: textOf(line) })}
-              onClick={() => strike(line.noteSeq ?? 0)}
+              onClick={() => strike(line)}
             >
               ✕
             </button>

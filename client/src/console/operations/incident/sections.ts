@@ -1,6 +1,7 @@
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import type { ComponentType } from 'react'
 import { Advice } from './Advice.tsx'
+import { Alike } from './Alike.tsx'
 import { Attachments } from './Attachments.tsx'
 import { CallerLine } from './CallerLine.tsx'
 import { Checklist } from './Checklist.tsx'
@@ -9,6 +10,7 @@ import { Log } from './Log.tsx'
 import { OutcomeLine } from './OutcomeLine.tsx'
 import { PlaceHistory } from './PlaceHistory.tsx'
 import { PlaceNotes } from './PlaceNotes.tsx'
+import { Related } from './Related.tsx'
 import { Times } from './Times.tsx'
 import { UnitsAtWork } from './UnitsAtWork.tsx'
 import { WhoWhere } from './WhoWhere.tsx'
@@ -24,11 +26,13 @@ type Section = {
 export const sections: readonly Section[] = [
   { id: 'outcome', Section: OutcomeLine, past: true },
   { id: 'place', Section: PlaceNotes },
+  { id: 'alike', Section: Alike },
   { id: 'units', Section: UnitsAtWork },
   { id: 'advice', Section: Advice },
   { id: 'checklist', Section: Checklist, past: true },
   { id: 'card', Section: QuestionCard },
   { id: 'caller', Section: CallerLine },
+  { id: 'related', Section: Related },
   { id: 'log', Section: Log, past: true },
   { id: 'files', Section: Attachments, past: true },
   { id: 'work', Section: WhoWhere, past: true },

@@ -9,6 +9,7 @@ import { Glyph } from '../../../ui/Glyph.tsx'
 import { Timer } from '../../../ui/Timer.tsx'
 import { initials } from '../initials.ts'
 import { useNeighbourhood } from '../useNeighbourhood.ts'
+import { AlikeMark } from './AlikeMark.tsx'
 import { type Row, rowOf } from './rowOf.ts'
 import { useUnread } from './unread.ts'
 
@@ -83,6 +84,7 @@ export function QueueRow({ incident, domId, isSelected, isCursor, top, onOpen }:
         {waits && (
           <span className="queue-kind">
             <span>{type.name}</span>
+            <AlikeMark incident={incident} />
             {neighbourhood && <span>{` · ${neighbourhood}`}</span>}
           </span>
         )}

@@ -29,7 +29,8 @@ const byAge: Readonly<Record<Group, (a: Incident, b: Incident) => number>> = {
 export function queueOf(city: City, group: Group, filter: QueueFilter, nowMs: number): readonly Incident[] {
   const calls: Incident[] = []
   for (const incident of city.all('incident')) {
-    if (incident.status !== group || !isWanted(incident, filter)) continue
+    // A merged call is told by the one that its number leads to.
+    if (incident.status !== group || incident.mergedInto !== undefined || !isWanted(incident, filter)) continue
     if (group === 'closed' && incident.since < nowMs - CLOSED_FOR_MS) continue
     calls.push(incident)
   }

@@ -1,0 +1,23 @@
+/** What the console says of calls that are merged, linked or alike. */
+export const wordsMerging = {
+  'alike.title': { en: 'Perhaps the same call', zh: '疑似重复报警' },
+  'alike.mark': { en: 'perhaps the same call as {{number, number}}', zh: '疑与 {{number, number}} 重复' },
+  'alike.away.ft': { en: '{{far}} ft away', zh: '相距 {{far}} 英尺' },
+  'alike.away.m': { en: '{{far}} m away', zh: '相距 {{far}} 米' },
+  'alike.away.address': { en: 'same address', zh: '地址相同' },
+  'alike.apart': { en: '{{minutes}} min apart', zh: '相隔 {{minutes}} 分钟' },
+  'alike.both': { en: 'both {{kind}}', zh: '同为{{kind}}' },
+  'alike.mergeInto': { en: 'Merge into {{number, number}}', zh: '并入 {{number, number}}' },
+  'alike.mergeHere': { en: 'Merge {{number, number}} into this', zh: '将 {{number, number}} 并入本事件' },
+  'alike.accept': { en: 'Merge with the call like it', zh: '与疑似重复事件合并' },
+  'alike.link': { en: 'Link', zh: '关联' },
+  'alike.linkIt': { en: 'Link with the call like it', zh: '与疑似重复事件关联' },
+  'alike.dismiss': { en: 'Not the same', zh: '不是同一事件' },
+  'merged.title_one': { en: '{{count}} call merged into this', zh: '已并入 {{count}} 起报警' },
+  'merged.title_other': { en: '{{count}} calls merged into this', zh: '已并入 {{count}} 起报警' },
+  'merged.out': { en: 'Take out', zh: '拆分' },
+  'merged.from': { en: 'from call {{number, number}}', zh: '来自 {{number, number}}' },
+  'linked.title': { en: 'Linked calls', zh: '关联事件' },
+  'linked.gone': { en: 'no longer on the board', zh: '已不在看板上' },
+  'linked.cut': { en: 'Unlink', zh: '取消关联' },
+}
