@@ -20,6 +20,7 @@ const WORDS: readonly [string, ...string[]] = [
 export function anyCommand(dice: Dice, city: City, key: string): Ask {
   const incidents = [...city.all('incident')].map(({ id }) => id)
   const incidentId = dice.pick(['i-none', ...incidents])
+  const otherId = dice.pick(['i-none', ...incidents])
   const unitIds = UNITS.filter(() => dice.chance(0.4))
   const some = unitIds.length > 0 ? unitIds : [dice.pick(UNITS)]
   const point = { type: 'Point', coordinates: [-122.4 - dice.roll() / 10, 37.7 + dice.roll() / 10] }
@@ -38,6 +39,11 @@ export function anyCommand(dice: Dice, city: City, key: string): Ask {
     ['incident.take', { incidentId }],
     ['incident.close', { incidentId, outcome: text }],
     ['incident.reopen', { incidentId }],
+    ['incident.merge', { incidentId, intoId: otherId }],
+    ['incident.unmerge', { incidentId }],
+    ['incident.link', { incidentId, otherId }],
+    ['incident.unlink', { incidentId, otherId }],
+    ['incident.notDuplicate', { incidentId, otherId, isApart: dice.chance(0.8) }],
     ['unit.status', { unitId: dice.pick(UNITS), status: dice.pick(UNIT_STATUSES) }],
     ['unit.status', { unitId: dice.pick(UNITS), status: 'available' }],
     ['unit.correct', { unitId: dice.pick(UNITS), status: dice.pick(UNIT_STATUSES) }],

@@ -46,9 +46,27 @@ export function Alike({ incident }: { incident: Incident }) {
   const linkIt = () => first && sendPair('incident.link', 'LK', incident, first.call)
   const dismiss = () => first && sendPair('incident.notDuplicate', 'ND', incident, first.call)
   useActions([
-    { id: 'call.merge', key: '=', words: 'alike.accept', run: accept, enabled: () => canMerge },
-    { id: 'call.link', words: 'alike.linkIt', run: linkIt, enabled: () => canMerge },
-    { id: 'call.notDuplicate', key: 'x', words: 'incident.notDuplicate', run: dismiss, enabled: () => canMerge },
+    {
+      ...{ id: 'call.merge', key: '=', words: 'alike.accept', typed: 'MG', command: 'incident.merge' },
+      run: accept,
+      enabled: () => canMerge,
+    },
+    {
+      ...{ id: 'call.link', words: 'alike.linkIt', typed: 'LK', command: 'incident.link' },
+      run: linkIt,
+      enabled: () => canMerge,
+    },
+    {
+      ...{
+        id: 'call.notDuplicate',
+        key: 'x',
+        words: 'incident.notDuplicate',
+        typed: 'ND',
+        command: 'incident.notDuplicate',
+      },
+      run: dismiss,
+      enabled: () => canMerge,
+    },
   ])
   if (!first) return null
   const isPart = duplicateFirst(incident, first.call)[0] === incident
