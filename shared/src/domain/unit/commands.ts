@@ -5,7 +5,6 @@ import { EpochMs, Text } from '../../kernel/measure.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { assignment } from '../assignment/assignment.ts'
 import { command } from '../command.ts'
-import { notOpen } from '../incident/survivor.ts'
 import { isWorkStatus, nextWhenAssigned, nextWhenFree, UnitStatus } from './status.ts'
 import { UnitProfile, unit } from './unit.ts'
 
@@ -67,8 +66,9 @@ export const correct = command('unit.correct', {
     if (former.unitId !== id) return refuse('unit.notHere', { unit: callSign, incident: call.number })
     if (!isWorkStatus(status))
       return refuse('unit.transition', { unit: callSign, from: now, to: status, allowed: nextWhenAssigned(now) })
-    const over = notOpen(city, call)
-    if (over) return over
+    if (call.mergedInto !== undefined)
+      return refuse('incident.partOf', { incident: call.number, into: city.incident(call.mergedInto).number })
+    if (call.status === 'closed') return refuse('incident.over', { incident: call.number })
     return [assignment.make.corrected(assignmentId, { unitId: id, incidentId: former.incidentId, status })]
   },
 })
