@@ -58,6 +58,6 @@ test('behind a verb about two, calls like the one named come first, with the rea
 test('while a call is typed, one like it is told before it is sent', () => {
   const now = () => 1483568400000 + 120_000
   const [run] = offers('N fire 700 Parnassus', { ...desk, now })
-  expect(run).toMatchObject({ kind: 'run', reason: { key: 'commandline.like.address', facts: { minutes: 2 } } })
-  expect(offers('N fire 1900 Jackson', { ...desk, now })[0]?.reason).toBeUndefined()
+  expect(run).toMatchObject({ kind: 'run', beware: { key: 'commandline.like.address', facts: { minutes: 2 } } })
+  expect(offers('N fire 1900 Jackson', { ...desk, now })[0]?.beware).toBeUndefined()
 })

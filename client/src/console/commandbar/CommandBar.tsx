@@ -35,6 +35,8 @@ export function CommandBar() {
   const at = bar.no?.end ?? caret
   const offers = useMemo(() => offersOf({ text, caret: at, offerFor }, desk), [text, at, offerFor, desk])
   const taken = takenBy(bar, offers)
+  // A call like the one that is being typed is told in place of the verb's name.
+  const beware = offers.find((offer) => offer.beware)?.beware
   const standing = planOf(bar, desk)
   const no = standing && refusalOf(standing.plan, desk)
   const isExpanded = hasFocus && (offers.length > 0 || no !== undefined || partsOf(text, desk).length > 0)
@@ -76,7 +78,8 @@ export function CommandBar() {
             id={listId}
             offers={offers}
             taken={taken}
-            head={say(standing?.word ? `commandline.verb.${standing.word}` : 'bar.verbs')}
+            head={beware ? tell(beware) : say(standing?.word ? `commandline.verb.${standing.word}` : 'bar.verbs')}
+            isBeware={beware !== undefined}
             refusal={
               refusal && {
                 text: [

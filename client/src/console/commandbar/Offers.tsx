@@ -6,6 +6,7 @@ import { useLang, useWords } from '../../i18n/index.ts'
 import { useCity } from '../../live/city.ts'
 import { elapsedText } from '../../ui/elapsed.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { Mark } from '../../ui/Mark.tsx'
 import { UnitPlate } from '../../ui/UnitPlate.tsx'
 import { useTell } from './useTell.ts'
 
@@ -24,6 +25,8 @@ type OffersProps = {
   /** Index of the offer that ⏎ takes. */
   readonly taken: number | undefined
   readonly head: string
+  /** The head tells what should be known before ⏎. */
+  readonly isBeware: boolean
   /** Why the line cannot be sent; `isMissing`: only because something is still to be typed. */
   readonly refusal: { readonly text: string; readonly isMissing: boolean } | undefined
   readonly onTake: (offer: Completion) => void
@@ -32,7 +35,7 @@ type OffersProps = {
 }
 
 /** What the line could become, above it: at most five, the one that ⏎ takes marked. */
-export function Offers({ id, offers, taken, head, refusal, onTake, children }: OffersProps) {
+export function Offers({ id, offers, taken, head, isBeware, refusal, onTake, children }: OffersProps) {
   const say = useWords()
   const tell = useTell()
   const lang = useLang()
@@ -41,7 +44,9 @@ export function Offers({ id, offers, taken, head, refusal, onTake, children }: O
   return (
     <div className="commandbar-offers">
       <p className="commandbar-head">
-        <span data-refused={refusal?.isMissing === false || undefined}>{refusal?.text ?? head}</span>
+        <span data-refused={refusal?.isMissing === false || undefined} data-beware={isBeware || undefined}>
+          {refusal === undefined && isBeware && <Mark tone="warn" />} {refusal?.text ?? head}
+        </span>
         <span className="commandbar-keys">{say('bar.keys')}</span>
       </p>
       {children}

@@ -15,6 +15,8 @@ export type Completion = {
   readonly text?: Said
   readonly reason?: Said
   readonly seconds?: number
+  /** What should be known before it is sent: a call like it is there. */
+  readonly beware?: Said
   /** Taking it sends the line at once: it only looks. */
   readonly sends?: true
   readonly unitId?: string

@@ -32,11 +32,11 @@ export function othersLike(typing: Typing, order: Order | undefined, desk: Desk)
 const isPlace = (value: unknown): value is Sighting['place'] => typeof value === 'object' && value !== null
 
 /** A call like the one that is being typed, told before it is sent. */
-export function likeness(plan: Plan, desk: Desk): Pick<Completion, 'reason'> | undefined {
+export function likeness(plan: Plan, desk: Desk): Pick<Completion, 'beware'> | undefined {
   if (plan.kind !== 'commands' || !desk.now) return undefined
   const { command, input } = plan.commands[0] ?? {}
   if (command !== 'incident.report' || typeof input?.type !== 'string' || !isPlace(input.place)) return undefined
   const typed = { type: input.type, place: input.place, receivedAt: desk.now() }
   const [likeliest] = createDuplicateIndex(desk.city).of(typed)
-  return likeliest && { reason: said(likeliest, desk) }
+  return likeliest && { beware: said(likeliest, desk) }
 }

@@ -83,8 +83,8 @@ export function QueueRow({ incident, domId, isSelected, isCursor, top, onOpen }:
         <span className="queue-address">{address}</span>
         {waits && (
           <span className="queue-kind">
-            <span>{type.name}</span>
             <AlikeMark incident={incident} />
+            <span>{type.name}</span>
             {neighbourhood && <span>{` · ${neighbourhood}`}</span>}
           </span>
         )}
