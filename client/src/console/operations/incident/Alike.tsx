@@ -59,7 +59,7 @@ export function Alike({ incident }: { incident: Incident }) {
     {
       ...{
         id: 'call.notDuplicate',
-        key: 'x',
+        key: 'Shift+x',
         words: 'incident.notDuplicate',
         typed: 'ND',
         command: 'incident.notDuplicate',
@@ -93,7 +93,7 @@ export function Alike({ incident }: { incident: Incident }) {
           <Button small onClick={linkIt}>
             {say('alike.link')}
           </Button>
-          <Button small kbd="X" onClick={dismiss}>
+          <Button small kbd="⇧X" onClick={dismiss}>
             {say('alike.dismiss')}
           </Button>
         </div>

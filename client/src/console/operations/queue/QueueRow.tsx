@@ -77,13 +77,15 @@ export function QueueRow({ incident, domId, isSelected, isCursor, top, onOpen }:
           <Glyph group={type.group} tone={status === 'closed' ? 'closed' : 'grey'} size={20} />
         )}
       </td>
-      <td className="queue-number">{shortNumber(incident.number)}</td>
+      <td className="queue-number">
+        {shortNumber(incident.number)}
+        {waits && <AlikeMark incident={incident} />}
+      </td>
       <td className="queue-priority">{incident.priority}</td>
       <td className="queue-place" data-unplaced={place.point === undefined || undefined}>
         <span className="queue-address">{address}</span>
         {waits && (
           <span className="queue-kind">
-            <AlikeMark incident={incident} />
             <span>{type.name}</span>
             {neighbourhood && <span>{` · ${neighbourhood}`}</span>}
           </span>
