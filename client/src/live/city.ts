@@ -81,4 +81,8 @@ export function useHistories(aggregate: string, ids: readonly string[]): readonl
   })
 }
 
+/** The same of one thing. */
+export const useHistory = (aggregate: string, id: string | undefined): Lines =>
+  useHistories(aggregate, id === undefined ? [] : [id])[0]
+
 export { useNow } from './clock.ts'

@@ -3,7 +3,7 @@ import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import { mergedCalls } from '@muster/shared/domain/incident/survivor.ts'
 import type { HistoryLine } from '@muster/shared/kernel/state.ts'
 import { createContext, useContext } from 'react'
-import { useCity, useHistories } from '../../live/city.ts'
+import { useCity, useHistories, useHistory } from '../../live/city.ts'
 import type { MergedPart } from './logOf.ts'
 import { assignmentsOf } from './timelineOf.ts'
 
@@ -20,7 +20,7 @@ export const ShownPast = createContext<PastCall | undefined>(undefined)
 /** All that happened to the call that the pane shows, oldest first; undefined until the hub has answered. */
 export function useCallHistory({ id }: Incident): readonly HistoryLine[] | undefined {
   const past = useContext(ShownPast)
-  const [live] = useHistories('incident', past ? [] : [id])
+  const live = useHistory('incident', past ? undefined : id)
   return past ? past.history : live
 }
 
