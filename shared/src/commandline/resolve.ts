@@ -52,7 +52,7 @@ export function incidentCalled({ incident: number, verb }: Order, { city, incide
     number.includes('-') ? sameShort.filter((incident) => fullNumber(incident, timeZone) === number) : sameShort
   ).sort(byLikelihood(city))
   if (found) return found
-  const open = all.filter(({ status }) => status !== 'closed').sort(byLikelihood(city))
+  const open = [...city.all('incident')].filter(({ status }) => status !== 'closed').sort(byLikelihood(city))
   return refuseLine(
     'noSuchIncident',
     { typed: number },

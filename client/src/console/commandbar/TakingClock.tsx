@@ -5,6 +5,7 @@ import { useNow } from '../../live/city.ts'
 import { elapsedText, timerTone } from '../../ui/elapsed.ts'
 import { useBar } from './barStore.ts'
 import { planOf } from './planOf.ts'
+import './takingClock.css'
 
 /** How many seconds the call that is being typed may take until units are assigned. */
 function limitOf({ text, caret }: { text: string; caret: number }, desk: Desk): number | undefined {

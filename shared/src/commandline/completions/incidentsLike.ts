@@ -17,7 +17,11 @@ function isLike({ number, place }: Incident, typed: string, street: string | und
 }
 
 /** The calls that what was typed leads to, each with the number of it that was meant where that is another. */
-function calledSo(typed: string, street: string | undefined, { city }: Desk): ReadonlyMap<Incident, string | undefined> {
+function calledSo(
+  typed: string,
+  street: string | undefined,
+  { city }: Desk,
+): ReadonlyMap<Incident, string | undefined> {
   const found = new Map<Incident, string | undefined>()
   for (const call of city.all('incident')) {
     if (!isLike(call, typed, street)) continue
