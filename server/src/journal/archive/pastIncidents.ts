@@ -75,7 +75,7 @@ export function createPastIncidents(folds: Folds) {
         const apart = `sqrt(pow(("lng" - (${lng})) * ${perLng}, 2) + pow(("lat" - (${lat})) * ${M_PER_DEG}, 2))`
         wanted.push(`${apart} <= ${metres}`)
       }
-      const newest = `GROUP BY "id" ORDER BY max("receivedAt") DESC, "id" LIMIT ${limit}`
+      const newest = `GROUP BY "id" ORDER BY max("receivedAt") DESC, "id" DESC LIMIT ${limit}`
       const found = await ask((all) => {
         const there = `SELECT "id" FROM ${all} WHERE ${wanted.join(' AND ')} ${newest}`
         return `SELECT "seq", "id" FROM ${all} WHERE "id" IN (${there})`
