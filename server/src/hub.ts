@@ -232,6 +232,7 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
     isEpochAsked: config.epoch !== undefined,
     speed: config.speed,
     lastAt: last && later(last.entry, await awake.last()),
+    people: config.demo ? SAMPLE_PEOPLE.map(({ username: id, ...person }) => ({ id, ...person })) : [],
   })
   if (opened === 'epoch has passed') process.stderr.write(EPOCH_HAS_PASSED)
   awake.begin()

@@ -2,6 +2,7 @@ import { Suspense, useEffect } from 'react'
 import { useKeys } from '../desk/keys.ts'
 import { joinWindows } from '../desk/otherWindows.ts'
 import { usePlace } from '../desk/place.ts'
+import { ShiftDialog } from '../desk/shift/ShiftDialog.tsx'
 import { useWords } from '../i18n/index.ts'
 import { closeConnection, openConnection } from '../live/connection.ts'
 import { CommandBar } from './commandbar/CommandBar.tsx'
@@ -41,6 +42,7 @@ export function Frame() {
         {!alone && <TimeBar />}
         <Help />
         <Palette />
+        <ShiftDialog />
       </div>
       <PrintedBoard />
     </>

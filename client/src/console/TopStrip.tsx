@@ -2,6 +2,8 @@ import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import { LogOut } from 'lucide-react'
 import { runAction } from '../desk/actions.ts'
 import type { PaneId } from '../desk/panes.ts'
+import { askBeforeSignOut } from '../desk/shift/shiftStore.ts'
+import { useMySectors } from '../desk/shift/useSectors.ts'
 import { useSettings } from '../desk/useCityTerms.ts'
 import { termOf, useWords } from '../i18n/index.ts'
 import { useCity } from '../live/city.ts'
@@ -30,6 +32,7 @@ export function TopStrip({ alone }: { alone?: PaneId }) {
   const { state } = useLink()
   const name = useSettings()?.name
   const kind = useCity((city) => city.find('world', WORLD_ID)?.kind ?? 'live')
+  const inHand = useMySectors().length > 0
   const notLive = state === 'notlive'
   return (
     <header className="strip" data-notlive={notLive || undefined}>
@@ -51,7 +54,12 @@ export function TopStrip({ alone }: { alone?: PaneId }) {
           {me?.name}
         </span>
         {!alone && (
-          <button type="button" aria-label={say('signin.out')} title={say('signin.out')} onClick={() => void signOut()}>
+          <button
+            type="button"
+            aria-label={say('signin.out')}
+            title={say('signin.out')}
+            onClick={() => (inHand ? askBeforeSignOut() : void signOut())}
+          >
             <LogOut size={14} strokeWidth={1.75} aria-hidden />
           </button>
         )}

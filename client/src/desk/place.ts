@@ -1,3 +1,4 @@
+import { VIEWS, type View } from '@muster/shared/commandline/order.ts'
 import { useSyncExternalStore } from 'react'
 import { type Lang, setLang } from '../i18n/index.ts'
 import { getLang } from '../i18n/lang.ts'
@@ -20,9 +21,13 @@ export type Place = {
   readonly hidden: readonly PaneId[]
   readonly incident?: string
   readonly unit?: string
-  readonly filter: 'mine' | 'all'
-  /** Battalions whose calls the queue shows; none named: all. */
+  readonly filter: View
+  /** Battalions whose calls the queue shows; none named: those that the reader works; `all`: all. */
   readonly battalions: readonly string[]
+  /** What the calls and units shown have somewhere in them. */
+  readonly find?: string
+  /** The column that the queue is sorted by, `-` before it from its end; none named: as calls are urgent. */
+  readonly sort?: string
   /** Layers that were switched away from what the map shows by itself. */
   readonly layers: readonly string[]
   readonly view?: MapView
@@ -40,6 +45,11 @@ function viewOf(text: string | null): MapView | undefined {
   return [lng, lat, zoom].every(Number.isFinite) ? { lng, lat, zoom } : undefined
 }
 
+/** The word for a choice of all battalions: without it a desk sees those that it works. */
+export const ALL_BATTALIONS = 'all'
+
+const viewNamed = (text: string | null): View => VIEWS.find((view) => view === text) ?? 'all'
+
 const namesOf = (text: string | null): readonly string[] => (text ?? '').split(',').filter((name) => name !== '')
 
 function read(): Place {
@@ -51,8 +61,10 @@ function read(): Place {
     hidden: namesOf(asked.get('hidden')).flatMap((name) => paneOf(name) ?? []),
     incident: asked.get('incident') ?? undefined,
     unit: asked.get('unit') ?? undefined,
-    filter: asked.get('filter') === 'mine' ? 'mine' : 'all',
+    filter: viewNamed(asked.get('filter')),
     battalions: namesOf(asked.get('battalions')),
+    find: asked.get('find') ?? undefined,
+    sort: asked.get('sort') ?? undefined,
     layers: namesOf(asked.get('layers')),
     view: viewOf(asked.get('view')),
     alarms: asked.get('alarms') === 'open' || undefined,
@@ -73,6 +85,8 @@ export function searchOf(place: Place): string {
     unit,
     filter,
     battalions,
+    find,
+    sort,
     layers,
     view,
     mapIsOff,
@@ -87,8 +101,10 @@ export function searchOf(place: Place): string {
   if (hidden.length > 0) parts.set('hidden', hidden.join(','))
   if (incident) parts.set('incident', incident)
   if (unit) parts.set('unit', unit)
-  if (filter === 'mine') parts.set('filter', filter)
+  if (filter !== 'all') parts.set('filter', filter)
   if (battalions.length > 0) parts.set('battalions', battalions.join(','))
+  if (find) parts.set('find', find)
+  if (sort) parts.set('sort', sort)
   if (layers.length > 0) parts.set('layers', layers.join(','))
   if (view) parts.set('view', `${view.lng.toFixed(5)},${view.lat.toFixed(5)},${view.zoom.toFixed(2)}`)
   if (alarms) parts.set('alarms', 'open')

@@ -10,6 +10,7 @@ import { wordsMerging } from './wordsMerging.ts'
 import { wordsOperations } from './wordsOperations.ts'
 import { wordsPanes } from './wordsPanes.ts'
 import { wordsPrint } from './wordsPrint.ts'
+import { wordsShift } from './wordsShift.ts'
 
 /** Everything the console can say: the shared words, then one catalogue a part of the screen. */
 export const words = {
@@ -25,4 +26,5 @@ export const words = {
   ...wordsCommandBar,
   ...wordsPrint,
   ...wordsCallTaking,
+  ...wordsShift,
 }

@@ -4,12 +4,8 @@ export const wordsOperations = {
   'operations.leave': { en: 'Close detail', zh: '关闭详情' },
 
   'queue.title': { en: 'Incidents', zh: '事件' },
-  'queue.totals': { en: '{{waiting}} waiting · {{active}} active', zh: '{{waiting}} 待派 · {{active}} 处置中' },
   'queue.filter.mine': { en: 'Mine', zh: '本席' },
   'queue.filter.all': { en: 'All', zh: '全部' },
-  'queue.battalions': { en: 'Battalions shown', zh: '显示的辖区' },
-  'queue.allBattalions': { en: 'Bn', zh: '辖区' },
-  'queue.battalionCount': { en: '{{count}} battalions', zh: '{{count}} 个辖区' },
   'queue.group.waiting': { en: 'Waiting for units', zh: '待派' },
   'queue.hidden': { en: '{{count}} filtered out', zh: '另有 {{count}} 起被筛除' },
   'queue.group.active': { en: 'Active', zh: '处置中' },

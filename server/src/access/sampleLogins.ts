@@ -3,7 +3,7 @@ import type { Role } from '@muster/shared/access/roles.ts'
 /** The password of every sample login; they exist only where the sample city runs on a loopback address. */
 export const SAMPLE_PASSWORD = 'muster-demo'
 
-const people: Readonly<Record<string, { name: string; roles: readonly Role[]; agencyId?: string }>> = {
+const people: Readonly<Record<string, { name: string; roles: Role[]; agencyId?: string }>> = {
   manager: { name: 'Manager', roles: ['supervisor'] },
   dispatcher: { name: 'Desk 3', roles: ['dispatcher', 'calltaker'] },
   dispatcher2: { name: 'Desk 4', roles: ['dispatcher', 'calltaker'] },

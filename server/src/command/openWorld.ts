@@ -1,3 +1,4 @@
+import type { Person } from '@muster/shared/domain/person/person.ts'
 import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import { type CityClock, cityTimeAt } from '@muster/shared/kernel/clock.ts'
 import { HUB_ACTOR } from '../access/caller.ts'
@@ -21,7 +22,7 @@ async function ask(desk: CommandDesk, name: string, input: Ask['input'], key: st
 const pointOf = ([lng, lat]: readonly [number, number]) => ({ type: 'Point' as const, coordinates: [lng, lat] })
 
 /** The city pack as entry 2 of a world brings it in. */
-function furnishing({ city, agencies, facilities, units, stock }: CityPack) {
+function furnishing({ city, agencies, facilities, units, stock }: CityPack, people: readonly Person[]) {
   const { name, timeZone, lengthUnit, incidentTypes, protocols, outcomes, checklists } = city
   const { standards, turnoutSec, stopAndStartSec } = city
   const words = { incidentTypes, protocols, outcomes, checklists }
@@ -38,6 +39,7 @@ function furnishing({ city, agencies, facilities, units, stock }: CityPack) {
     })),
     units,
     stock,
+    people,
   }
 }
 
@@ -56,6 +58,7 @@ export async function openWorld({
   isEpochAsked = false,
   speed,
   lastAt,
+  people = [],
 }: {
   desk: CommandDesk
   live: LiveState
@@ -66,6 +69,8 @@ export async function openWorld({
   speed?: number
   /** When a hub last ran, and the city's time then; undefined for an empty journal. */
   lastAt?: Moment
+  /** Who works in a sample city from its first moment. */
+  people?: readonly Person[]
 }): Promise<'as asked' | 'epoch has passed'> {
   const now = Date.now()
   const clock: CityClock = sample
@@ -75,7 +80,7 @@ export async function openWorld({
     await ask(desk, 'world.open', { city: pack.city.id, kind: 'live', sample, clock }, 'open')
     await live.at(1)
   }
-  if (!live.city.world(WORLD_ID).settings) await ask(desk, 'world.furnish', furnishing(pack), 'furnish')
+  if (!live.city.world(WORLD_ID).settings) await ask(desk, 'world.furnish', furnishing(pack, people), 'furnish')
 
   const { sample: hasOwnClock, clock: present } = live.city.world(WORLD_ID)
   if (!hasOwnClock || !lastAt) return 'as asked'

@@ -43,11 +43,14 @@ function describeCommand({ command, input }: CommandCall, desk: Desk): Descripti
     priority: input.priority ?? type?.priority,
     type: type?.name,
     place: textOf(partOf(input.place, 'address')),
+    sectors: listOf(input.sectors),
+    colleague: city.find('person', textOf(input.to) || textOf(input.from))?.name,
   }
   const point = pointOf(input.place)
   const where = command !== 'incident.report' || point ? '' : facts.place ? '.unplaced' : '.nowhere'
+  const all = command === 'shift.leave' && facts.sectors.length === 0 ? '.all' : ''
   return {
-    will: { key: `commandline.will.${command}${where}`, facts },
+    will: { key: `commandline.will.${command}${where}${all}`, facts },
     incidentId,
     unitIds,
     point,

@@ -50,8 +50,9 @@ export type CommandCall = {
   readonly text?: string
 }
 
-/** What the queue shows: the calls that one has taken, or all. */
-export type View = 'mine' | 'all'
+/** What the queue shows, in the order of its chips: CAD's usual views. */
+export const VIEWS = ['all', 'pending', 'active', 'mine', 'available', 'closed'] as const
+export type View = (typeof VIEWS)[number]
 
 /** Where a screen should go; a chat or an API has no use for it. */
 export type Destination =

@@ -77,6 +77,39 @@ export const commandlineWords: Readonly<Record<string, Term>> = {
     en: '{{typed}} is no view; there are {{known}}',
     zh: '没有“{{typed}}”视图；现有 {{known}}',
   },
+  'commandline.whichSectors': {
+    en: '{{verb}} which sectors? There are {{known}}',
+    zh: '{{verb}} 哪些辖区？现有 {{known}}',
+  },
+  'commandline.noSuchSector': {
+    en: 'no sector {{typed}}; there are {{known}}',
+    zh: '没有辖区 {{typed}}；现有 {{known}}',
+  },
+  'commandline.whichColleague': {
+    en: '{{verb}} to whom? At the desk: {{known}}',
+    zh: '{{verb}} 给谁？席位上有：{{known}}',
+  },
+  'commandline.noSuchColleague': {
+    en: 'nobody at the desk is called {{typed}}; there are {{known}}',
+    zh: '席位上没有 {{typed}}；现有 {{known}}',
+  },
+  'commandline.manyColleagues': {
+    en: 'several at the desk are called {{typed}}: {{known}}',
+    zh: '席位上有多人叫 {{typed}}：{{known}}',
+  },
+  'commandline.whichOffer': { en: 'whose hand-over? Offered by: {{known}}', zh: '接谁的班？待接班：{{known}}' },
+  'commandline.will.shift.take': { en: 'Takes {{sectors}}', zh: '将负责 {{sectors}}' },
+  'commandline.will.shift.leave': { en: 'Leaves {{sectors}}', zh: '将交出 {{sectors}}' },
+  'commandline.will.shift.leave.all': { en: 'Leaves all your sectors', zh: '将交出您的全部辖区' },
+  'commandline.will.shift.handOver': {
+    en: 'Offers your shift to {{colleague}}, with your sectors and open calls',
+    zh: '将向 {{colleague}} 交班，含您的辖区和未结事件',
+  },
+  'commandline.will.shift.accept': { en: 'Accepts what {{colleague}} hands over', zh: '将接 {{colleague}} 的班' },
+  'commandline.will.incident.handOver': {
+    en: 'Hands {{incident}} over to {{colleague}}',
+    zh: '将 {{incident}} 移交给 {{colleague}}',
+  },
   'commandline.nothingFound': { en: 'nothing found for {{typed}}', zh: '未找到“{{typed}}”' },
   'commandline.textMissing': { en: '{{verb}} needs its text', zh: '{{verb}} 需要文字内容' },
   'commandline.textTooLong': {

@@ -9,6 +9,8 @@ import type { Incident } from './incident/incident.ts'
 import type { Person } from './person/person.ts'
 import type { Premise } from './premise/premise.ts'
 import type { Seal } from './seal/seal.ts'
+import type { Sector } from './sector/sector.ts'
+import type { Shift } from './shift/shift.ts'
 import type { Stock } from './stock/stock.ts'
 import type { Unit } from './unit/unit.ts'
 import type { World } from './world/world.ts'
@@ -27,6 +29,8 @@ export type Things = {
   person: Person
   premise: Premise
   alarm: Alarm
+  sector: Sector
+  shift: Shift
 }
 
 /** The city as a decision or a screen reads it. By function: an unknown id is answered 404, where indexing would crash. */
@@ -65,5 +69,7 @@ export function cityOf(records: Records): City {
     person: one('person'),
     premise: one('premise'),
     alarm: one('alarm'),
+    sector: one('sector'),
+    shift: one('shift'),
   }
 }

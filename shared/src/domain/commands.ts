@@ -11,12 +11,14 @@ import { forgetCaller, readCaller, setCaller } from './incident/caller.ts'
 import * as incident from './incident/commands.ts'
 import * as sending from './incident/dispatch.ts'
 import * as merging from './incident/mergeCommands.ts'
+import { handOver } from './incident/handOver.ts'
 import * as outlining from './incident/outlining.ts'
 import { report } from './incident/report.ts'
 import { strike, tick, unstrike } from './incident/writing.ts'
 import * as person from './person/commands.ts'
 import * as premise from './premise/commands.ts'
 import * as seal from './seal/commands.ts'
+import * as shift from './shift/commands.ts'
 import * as stock from './stock/commands.ts'
 import * as unit from './unit/commands.ts'
 import * as world from './world/commands.ts'
@@ -37,8 +39,10 @@ export const commands: readonly AnyCommand<City>[] = [
   ...Object.values(asking),
   setCaller,
   ...Object.values(merging),
+  handOver,
   readCaller,
   forgetCaller,
+  ...Object.values(shift),
   unit.status,
   unit.correct,
   unit.register,

@@ -7,6 +7,8 @@ import { incident } from './incident/incident.ts'
 import { person } from './person/person.ts'
 import { premise } from './premise/premise.ts'
 import { seal } from './seal/seal.ts'
+import { sector } from './sector/sector.ts'
+import { shift } from './shift/shift.ts'
 import { stock } from './stock/stock.ts'
 import { unit } from './unit/unit.ts'
 import { world } from './world/world.ts'
@@ -28,4 +30,6 @@ export const aggregates = [
   person,
   premise,
   alarm,
+  sector,
+  shift,
 ] as const

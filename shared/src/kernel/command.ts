@@ -57,6 +57,8 @@ export type Context = Filled & {
   readonly actor: Actor
   /** A fresh id: the first is the seed itself, later ones count up, so that a decision made again gives the same. */
   readonly newId: () => string
+  /** True where a supervisor overrules what the rules that the command names as overridable would refuse. */
+  readonly overruled?: boolean
 }
 
 export const contextOf = (filled: Filled, cityTime: number, actor: Actor): Context => {
@@ -94,6 +96,8 @@ export type Command<View, I extends TSchema = TSchema> = {
   readonly needs?: (input: Static<I>, city: View) => Needs
   /** Answers with events or a refusal. No I/O, no clock, no random number. */
   readonly decide: (city: View, input: Static<I>, context: Context) => readonly Event[] | Refusal
+  /** Codes of refusals that a supervisor may overrule, with a reason that is kept in the events. */
+  readonly overridable?: readonly string[]
   /** What the sender is told beside the events. */
   readonly result?: (events: readonly Event[]) => Readonly<Record<string, unknown>>
   /** The command that takes this one back, computed before it happens; absent where it cannot be undone. */

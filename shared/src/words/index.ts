@@ -10,6 +10,8 @@ import { personWords } from '../domain/person/words.ts'
 import { premiseWords } from '../domain/premise/words.ts'
 import { protocolWords } from '../domain/protocol/words.ts'
 import { sealWords } from '../domain/seal/words.ts'
+import { sectorWords } from '../domain/sector/words.ts'
+import { shiftWords } from '../domain/shift/words.ts'
 import { stockWords } from '../domain/stock/words.ts'
 import { unitWords } from '../domain/unit/words.ts'
 import { worldWords } from '../domain/world/words.ts'
@@ -32,6 +34,8 @@ export const words = {
   ...personWords,
   ...premiseWords,
   ...protocolWords,
+  ...sectorWords,
+  ...shiftWords,
   ...accessWords,
   ...problemWords,
   ...commandlineWords,

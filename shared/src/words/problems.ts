@@ -170,6 +170,10 @@ export const problemWords = {
     zh: '{{name}} 已由 {{holder}} 占用，请等待其结束或将其停止。',
   },
   'problem.not_ready': { en: 'Not ready yet: {{why}}', zh: '尚未就绪：{{why}}' },
+  'command.notOverruled': {
+    en: 'Only a supervisor may overrule a rule. Ask one, or choose what the rule allows.',
+    zh: '只有值班长可以突破规则。请联系值班长，或选择规则允许的操作。',
+  },
   'command.changedSince': {
     en: 'Something has changed since: {{thing}}. Look at it and decide anew.',
     zh: '此后情况已有变化：{{thing}}。请查看后重新决定。',

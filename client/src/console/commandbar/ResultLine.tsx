@@ -4,6 +4,7 @@ import { useWords } from '../../i18n/index.ts'
 import { drop, type Result, undo } from '../../live/commands.ts'
 import { UNDO_MS } from '../../live/outbox.ts'
 import { elapsedText } from '../../ui/elapsed.ts'
+import { Overrule } from './Overrule.tsx'
 import { openCommandBar } from './open.ts'
 
 const SIGNS = { done: '✓', refused: '✕', failed: '✕', held: '◷', sending: '·', stopped: '✕' } as const
@@ -68,6 +69,7 @@ export function ResultLine({ result, mayUndo }: { result: Result; mayUndo: boole
           {say('bar.edit')}
         </button>
       )}
+      <Overrule result={result} />
       {outcome.kind === 'held' && <HeldFor at={at} />}
       {outcome.kind === 'held' && (
         <button type="button" className="commandbar-do" onClick={() => drop(key)}>

@@ -62,8 +62,13 @@ export function useLineText(): (line: LogLine) => string {
   const factsOf = useFacts()
   return (line) => {
     const told = factsOf(line.facts)
-    const { narrative, reason } = line.facts
+    const { narrative, reason, overruled } = line.facts
+    const rule = textIn(overruled, 'rule')
+    const why =
+      rule &&
+      `△ ${say('override.mark', { rule: say(`override.rule.${rule}`) })} “${visible(textIn(overruled, 'reason') ?? '')}”`
     const said = kind.is.struck(line) ? reason : narrative
-    return `${say(keyOf(line, told), told)}${typeof said === 'string' ? ` “${visible(said)}”` : ''}`
+    const sentence = `${say(keyOf(line, told), told)}${typeof said === 'string' ? ` “${visible(said)}”` : ''}`
+    return why ? `${sentence} ${why}` : sentence
   }
 }

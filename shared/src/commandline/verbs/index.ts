@@ -5,6 +5,7 @@ import { incidents } from './incidents.ts'
 import { joining } from './joining.ts'
 import { looking } from './looking.ts'
 import { sending } from './sending.ts'
+import { shift } from './shift.ts'
 import { statuses } from './statuses.ts'
 
 const [report, ...details] = incidents
@@ -17,6 +18,7 @@ export const verbs: readonly Verb[] = [
   asking,
   ...details,
   ...joining,
+  ...shift,
   ...looking,
 ]
 

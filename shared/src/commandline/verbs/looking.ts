@@ -1,5 +1,5 @@
 import { findIn } from '../find.ts'
-import { isLineRefusal, type Plan, refusePlan, type View } from '../order.ts'
+import { isLineRefusal, type Plan, refusePlan, VIEWS, type View } from '../order.ts'
 import { incidentNumber } from '../readParts.ts'
 import { incidentOf, unitNamed } from '../resolve.ts'
 import { fold, nearestOf } from '../spelling.ts'
@@ -7,10 +7,19 @@ import { bare, type Verb } from '../verb.ts'
 
 /** Words for each view. */
 export const VIEW_WORDS: Readonly<Record<string, View>> = {
-  mine: 'mine',
-  我的: 'mine',
   all: 'all',
   全部: 'all',
+  pending: 'pending',
+  待派: 'pending',
+  active: 'active',
+  处置中: 'active',
+  mine: 'mine',
+  我的: 'mine',
+  本席: 'mine',
+  available: 'available',
+  可用: 'available',
+  closed: 'closed',
+  已结束: 'closed',
 }
 
 /** A day of the city and the number of a call on it: `20170104-12`. */
@@ -66,7 +75,7 @@ const view: Verb = {
     const found = VIEW_WORDS[fold(text)]
     if (found) return { kind: 'go', to: { kind: 'view', view: found } }
     const nearest = nearestOf(text, words)
-    return refusePlan('noSuchView', { typed: text, known: words }, nearest.length > 0 ? nearest : words)
+    return refusePlan('noSuchView', { typed: text, known: words }, nearest.length > 0 ? nearest : VIEWS)
   },
 }
 

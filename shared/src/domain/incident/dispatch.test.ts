@@ -132,3 +132,14 @@ test('one of two had left: the wait begins anew although the other is taken back
     .thenCity()
   expect(city.incident('i231').since).toBeGreaterThan(NOW + 5000)
 })
+
+test('a supervisor sends a unit that is out of service with a reason, but none whose crew is in danger', () => {
+  const manager = { id: 'manager', name: 'Manager', roles: ['supervisor'] }
+  const asked = { incidentId: 'i231', unitIds: ['E12'], override: { reason: 'the only one near' } }
+  const out = given(e12, fire231, unit.make.statusSet('E12', { status: 'outofservice' }))
+  out.when(dispatch, asked).thenRefused('command.notOverruled')
+  expect(out.when(dispatch, asked, {}, manager).thenCity().unit('E12').status).toBe('dispatched')
+  given(e12, fire231, unit.make.statusSet('E12', { status: 'emergency' }))
+    .when(dispatch, asked, {}, manager)
+    .thenRefused('unit.unavailable', { status: 'emergency' })
+})

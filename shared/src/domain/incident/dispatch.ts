@@ -7,7 +7,7 @@ import { EpochMs } from '../../kernel/measure.ts'
 import { type Refusal, refuse } from '../../kernel/refusal.ts'
 import { assignment } from '../assignment/assignment.ts'
 import type { City } from '../city.ts'
-import { command } from '../command.ts'
+import { command, Overriding } from '../command.ts'
 import type { UnitStatus } from '../unit/status.ts'
 import type { Unit } from '../unit/unit.ts'
 import { notOpen } from './survivor.ts'
@@ -15,13 +15,16 @@ import { notOpen } from './survivor.ts'
 /** Status a unit starts with: `D` dispatched, `DE` already en route, `DO` already on scene. */
 const FirstStatus = Type.Enum(['dispatched', 'enroute', 'onscene'])
 
-/** Why this unit cannot be sent to work, or undefined. */
-function unfit(city: City, unit: Unit): Refusal | undefined {
+/**
+ * Why this unit cannot be sent to work, or undefined. A supervisor may send one that is out of service; never one that is
+ * itself in danger.
+ */
+function unfit(city: City, unit: Unit, overruled = false): Refusal | undefined {
   if (unit.assignmentId !== undefined && unit.incidentId !== undefined) {
     const { number } = city.incident(unit.incidentId)
     return refuse('unit.busy', { unit: unit.callSign, incident: number, status: unit.status })
   }
-  if (unit.status === 'outofservice' || unit.status === 'emergency')
+  if ((unit.status === 'outofservice' && !overruled) || unit.status === 'emergency')
     return refuse('unit.unavailable', { unit: unit.callSign, status: unit.status })
   return undefined
 }
@@ -34,14 +37,14 @@ function send(
     status,
     claimedAt,
   }: { incidentId: string; unitIds: readonly string[]; status?: UnitStatus; claimedAt?: number },
-  { newId, etaSec }: Context,
+  { newId, etaSec, overruled }: Context,
 ): readonly Event[] | Refusal {
   const call = city.incident(incidentId)
   const over = notOpen(city, call)
   if (over) return over
   const units = [...new Set(unitIds)].map((id) => city.unit(id))
   // Two dispatchers may press D at once: the slower is told who has the unit.
-  const no = units.map((unit) => unfit(city, unit)).find((answer) => answer !== undefined)
+  const no = units.map((unit) => unfit(city, unit, overruled)).find((answer) => answer !== undefined)
   if (no) return no
   return units.map(({ id: unitId }) => {
     const eta = etaSec?.[unitId]
@@ -56,11 +59,12 @@ const Sending = {
 
 export const dispatch = command('incident.dispatch', {
   input: Type.Object(
-    { ...Sending, status: Type.Optional(FirstStatus), claimedAt: Type.Optional(EpochMs) },
+    { ...Sending, status: Type.Optional(FirstStatus), claimedAt: Type.Optional(EpochMs), ...Overriding },
     { additionalProperties: false },
   ),
   // A feed tells of work that another dispatch centre has begun; a key for feeds reaches no command of its own.
   roles: [...DESK, 'feed'],
+  overridable: ['unit.unavailable'],
   needs: ({ incidentId, unitIds }) => ({ eta: { incidentId, unitIds } }),
   decide: send,
   result: (events) => ({ assignmentIds: events.map(({ id }) => id) }),

@@ -29,6 +29,9 @@ export const Source = Type.Object(
   { additionalProperties: false },
 )
 
+/** Who has taken it. */
+const Owner = Type.Object({ id: Type.String(), name: Type.String() })
+
 /** How it ended. */
 export const Outcome = Text(200)
 
@@ -57,7 +60,7 @@ export const Incident = Type.Object({
   /** Since when it had waited, while of those sent nobody has left yet: a dispatch taken back leaves the wait as it was. */
   waitedSince: Type.Optional(EpochMs),
   assignmentIds: Type.Array(Id),
-  owner: Type.Optional(Type.Object({ id: Type.String(), name: Type.String() })),
+  owner: Type.Optional(Owner),
   outcome: Type.Optional(Type.String()),
   ...recordFields,
   /** What was drawn on the map for it. */
@@ -129,7 +132,7 @@ export const incident = aggregate(
     ],
     rounded: ['place.point'],
     field: [
-      ...['place', 'area', 'outcome', 'owner', ...recordSees.field, ...relationsSeen.field],
+      ...['place', 'area', 'outcome', 'owner', 'from', ...recordSees.field, ...relationsSeen.field],
       ...['outlines', 'outlineId', 'kind', 'geometry', 'radiusM', 'label', 'residents'],
     ],
     // What callers said, and what was written down about them, in whatever words.
@@ -179,8 +182,12 @@ export const incident = aggregate(
       evolve: (before, { place, area }, { seq }) => before && { ...before, place, area, lastSeq: seq },
     },
     taken: {
-      data: Type.Object({ owner: Type.Optional(Type.Object({ id: Type.String(), name: Type.String() })) }),
+      data: Type.Object({ owner: Type.Optional(Owner) }),
       evolve: (before, { owner }) => before && { ...before, owner },
+    },
+    handedOver: {
+      data: Type.Object({ owner: Type.Optional(Owner), from: Type.Optional(Type.String()) }),
+      evolve: (before, { owner }, { seq }) => before && { ...before, owner, lastSeq: seq },
     },
     closed: {
       data: Type.Object({ outcome: Outcome, claimedAt: Type.Optional(EpochMs) }),
@@ -252,4 +259,4 @@ export const isKeptBack = (event: Pick<Event, 'type' | 'data'>): boolean =>
   (incident.is.noted(event) && event.data.text === undefined) ||
   (incident.is.attached(event) && event.data.attachment === undefined) ||
   (incident.is.answered(event) && event.data.told === undefined) ||
-  (incident.is.taken(event) && event.data.owner === undefined)
+  ((incident.is.taken(event) || incident.is.handedOver(event)) && event.data.owner === undefined)

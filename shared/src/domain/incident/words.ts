@@ -17,6 +17,7 @@ export const incidentWords = {
   'incident.retype': { en: 'Set type', zh: '更改类型' },
   'incident.place': { en: 'Set place', zh: '更改地点' },
   'incident.take': { en: 'Take', zh: '接手' },
+  'incident.handOver': { en: 'Hand over the call', zh: '移交事件' },
   'incident.close': { en: 'Close', zh: '结束' },
   'incident.reopen': { en: 'Reopen', zh: '重新开启' },
   'incident.answer': { en: 'Answer a question', zh: '回答询问' },
@@ -56,6 +57,8 @@ export const incidentWords = {
   'incident.placed': { en: 'Place set to {{place}}', zh: '地点更改为 {{place}}' },
   'incident.taken': { en: 'Taken by {{owner}}', zh: '{{owner}} 接手' },
   'incident.taken.hidden': { en: 'Taken', zh: '已接手' },
+  'incident.handedOver': { en: '{{from}} handed over to {{owner}}', zh: '{{from}} 移交给 {{owner}}' },
+  'incident.handedOver.hidden': { en: 'Handed over', zh: '已移交' },
   'incident.closed': { en: 'Closed: {{outcome}}', zh: '结束：{{outcome}}' },
   'incident.reopened': { en: 'Reopened', zh: '重新开启' },
   'incident.callerSet': { en: 'Who called was written down', zh: '已登记报警人信息' },
@@ -213,6 +216,10 @@ export const incidentWords = {
   'incident.yours': {
     en: 'You have already taken incident {{incident, number}}.',
     zh: '您已接手事件 {{incident, number}}。',
+  },
+  'incident.theirs': {
+    en: '{{owner}} already has incident {{incident, number}}.',
+    zh: '事件 {{incident, number}} 已由 {{owner}} 负责。',
   },
   'incident.unitsAtWork': {
     en: 'Units are still at work on {{incident, number}}: {{units, list}}. Clear or recall them first.',

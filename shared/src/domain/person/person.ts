@@ -18,6 +18,11 @@ const By = { by: Type.String() }
 export const Person = Type.Object({ id: Id, ...Rights.properties })
 export type Person = Type.Static<typeof Person>
 
+/** Roles of who takes calls and sends units: shifts and calls are handed over among them. */
+const AT_DESK: readonly string[] = ['calltaker', 'dispatcher', 'supervisor']
+
+export const worksAtDesk = ({ roles }: Person): boolean => roles.some((role) => AT_DESK.includes(role))
+
 export const person = aggregate(
   'person',
   Person,

@@ -5,6 +5,7 @@ import { refuse } from '../../kernel/refusal.ts'
 import { Agency, agency } from '../agency/agency.ts'
 import { command } from '../command.ts'
 import { Facility, facility } from '../facility/facility.ts'
+import { person, Rights } from '../person/person.ts'
 import { StockCount, stock, stockId } from '../stock/stock.ts'
 import { UnitProfile, unit } from '../unit/unit.ts'
 import { protocolFaults } from './protocolFaults.ts'
@@ -40,12 +41,13 @@ export const furnish = command('world.furnish', {
       facilities: Type.Array(Facility),
       units: Type.Array(Type.Object({ id: Id, ...UnitProfile.properties })),
       stock: Type.Array(StockCount),
+      people: Type.Optional(Type.Array(Type.Object({ id: Id, ...Rights.properties }))),
     },
     strict,
   ),
   roles: [],
   /** Brings the city pack in as one entry; from then on the city changes it by commands, so that it too has a history. */
-  decide(city, { settings, agencies, facilities, units, stock: counts }) {
+  decide(city, { settings, agencies, facilities, units, stock: counts, people = [] }) {
     if (city.find('world', WORLD_ID)?.settings) return refuse('world.known')
     return [
       world.make.configured(WORLD_ID, { settings }),
@@ -53,6 +55,7 @@ export const furnish = command('world.furnish', {
       ...facilities.map(({ id, ...profile }) => facility.make.registered(id, profile)),
       ...units.map(({ id, ...profile }) => unit.make.registered(id, profile)),
       ...counts.map((count) => stock.make.counted(stockId(count.facilityId, count.item), count)),
+      ...people.map(({ id, ...rights }) => person.make.granted(id, { ...rights, by: 'sample' })),
     ]
   },
 })

@@ -1,6 +1,8 @@
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
+import { usePlace } from '../../../desk/place.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useCity } from '../../../live/city.ts'
+import { wordsIn } from '../queue/finding.ts'
 import { useWidth } from '../useWidth.ts'
 import { availableByKind, chipsThatFit, type KindRow } from './boardOf.ts'
 import { UnitChip } from './UnitChip.tsx'
@@ -8,9 +10,17 @@ import { UnitChip } from './UnitChip.tsx'
 /** Room that the name and the count of a kind take, px, as `board.css` lays them out. */
 const LABEL_PX = 104
 
-function Kind({ row, room, proposed }: { row: KindRow; room: number; proposed: ReadonlySet<string> }) {
+type KindProps = {
+  readonly row: KindRow
+  readonly room: number
+  readonly proposed: ReadonlySet<string>
+  readonly isWhole: boolean
+}
+
+function Kind({ row, room, proposed, isWhole }: KindProps) {
   const say = useWords()
-  const [isOpen, setOpen] = useState(false)
+  const [isUnfolded, setUnfolded] = useState(false)
+  const isOpen = isUnfolded || isWhole
   const { kind, free, total } = row
   const fits = chipsThatFit(free, room - LABEL_PX)
   const shown = isOpen ? free : free.slice(0, fits)
@@ -25,13 +35,13 @@ function Kind({ row, room, proposed }: { row: KindRow; room: number; proposed: R
         {shown.map((unit) => (
           <UnitChip key={unit.id} unit={unit} isProposed={proposed.has(unit.id)} />
         ))}
-        {(left > 0 || isOpen) && (
+        {!isWhole && (left > 0 || isOpen) && (
           <button
             type="button"
             className="board-more"
             aria-expanded={isOpen}
             aria-label={say('board.moreOf', { count: left, kind: say(`board.kinds.${kind}`) })}
-            onClick={() => setOpen(!isOpen)}
+            onClick={() => setUnfolded(!isOpen)}
           >
             {isOpen ? '▴' : `+${left}`}
           </button>
@@ -41,23 +51,35 @@ function Kind({ row, room, proposed }: { row: KindRow; room: number; proposed: R
   )
 }
 
-/** Who could go now, by kind: `37/44` before the chips, proposed units first. */
-export function AvailableColumn({ proposed }: { proposed: readonly string[] }) {
+/**
+ * Who could go now, by kind: `37/44` before the chips, proposed units first. `isWhole`: every one of them, and only what
+ * the filter finds.
+ */
+export function AvailableColumn({ proposed, isWhole }: { proposed: readonly string[]; isWhole: boolean }) {
   const say = useWords()
   const body = useRef<HTMLUListElement>(null)
   const room = useWidth(body)
+  const { find = '' } = usePlace()
+  const words = isWhole ? find : ''
   const units = useCity((city) => [...city.all('unit')])
-  const rows = availableByKind(units, proposed)
+  const order = proposed.join(' ')
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the order is that of the proposed ones.
+  const rows = useMemo(() => availableByKind(units, proposed, wordsIn(words)), [units, order, words])
   const isProposed = new Set(proposed)
   const free = rows.reduce((sum, row) => sum + row.free.length, 0)
+  const hidden = rows.reduce((sum, row) => sum + row.hidden, 0)
   return (
     <section className="board-column board-available" aria-labelledby="board-available">
       <h3 className="board-head" id="board-available">
-        {say('board.available')} <span className="board-count">{free}</span>
+        {say('board.available')}{' '}
+        <span className="board-count">
+          {hidden > 0 && `${say('board.hidden', { count: hidden })} · `}
+          {free}
+        </span>
       </h3>
       <ul className="board-kinds" ref={body}>
         {rows.map((row) => (
-          <Kind key={row.kind} row={row} room={room} proposed={isProposed} />
+          <Kind key={row.kind} row={row} room={room} proposed={isProposed} isWhole={isWhole} />
         ))}
       </ul>
     </section>

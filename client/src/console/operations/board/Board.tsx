@@ -9,19 +9,20 @@ import './board.css'
 
 const WORK: readonly Exclude<Column, 'available'>[] = ['enroute', 'onscene', 'transport', 'returning', 'out']
 
-/** Every unit of the city in the column of its status. `proposed`: ids that the advice or the command bar proposes. */
+/**
+ * Every unit of the city in the column of its status; in the view of the available ones these alone, each of them in sight.
+ * `proposed`: ids that the advice or the command bar proposes. */
 export function Board({ proposed }: { proposed: readonly string[] }) {
   const say = useWords()
-  const { unit: selected } = usePlace()
+  const { unit: selected, filter } = usePlace()
+  const isFreeOnly = filter === 'available'
   const unit = useCity((city) => (selected === undefined ? undefined : city.find('unit', selected)))
   const keys = useUnitKeys(unit)
   const isProposed = new Set(proposed)
   return (
-    <section className="board" aria-label={say('board.title')} onKeyDown={keys}>
-      <AvailableColumn proposed={proposed} />
-      {WORK.map((column) => (
-        <WorkColumn key={column} column={column} proposed={isProposed} />
-      ))}
+    <section className="board" aria-label={say('board.title')} data-view={filter} onKeyDown={keys}>
+      <AvailableColumn proposed={proposed} isWhole={isFreeOnly} />
+      {!isFreeOnly && WORK.map((column) => <WorkColumn key={column} column={column} proposed={isProposed} />)}
     </section>
   )
 }

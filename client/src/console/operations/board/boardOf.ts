@@ -1,3 +1,4 @@
+import { fold } from '@muster/shared/commandline/spelling.ts'
 import type { City } from '@muster/shared/domain/city.ts'
 import type { UnitStatus } from '@muster/shared/domain/unit/status.ts'
 import type { Unit } from '@muster/shared/domain/unit/unit.ts'
@@ -24,19 +25,38 @@ export function unitsIn(city: City, column: Column): readonly Unit[] {
   return units.sort((a, b) => danger(a) - danger(b) || a.since - b.since)
 }
 
-/** Free units of one kind: `free` of `total`, by call sign. */
-export type KindRow = { readonly kind: Unit['kind']; readonly free: readonly Unit[]; readonly total: number }
+/** Free units of one kind: `free` of `total`, by call sign; `hidden`: how many more are free, but not what is looked for. */
+export type KindRow = {
+  readonly kind: Unit['kind']
+  readonly free: readonly Unit[]
+  readonly total: number
+  readonly hidden: number
+}
 
-/** The rows of the Available column: each kind the city has, with its free units. `first`: ids to be seen first, in order. */
-export function availableByKind(units: readonly Unit[], first: readonly string[]): readonly KindRow[] {
+const COLLATOR = new Intl.Collator('en', { numeric: true })
+
+/** True where a unit has every one of these words in its call sign, kind, station or what it can do. */
+function isFound({ callSign, kind, stationId, capabilities }: Unit, words: readonly string[]): boolean {
+  if (words.length === 0) return true
+  const text = fold([callSign, kind, stationId, ...capabilities].join('\n'))
+  return words.every((word) => text.includes(word))
+}
+
+/** The rows of the Available column: each kind the city has, with its free units. `first`: ids to be seen first, in order. `words`: what is looked for. */
+export function availableByKind(
+  units: readonly Unit[],
+  first: readonly string[],
+  words: readonly string[] = [],
+): readonly KindRow[] {
   const rank = new Map(first.map((id, at) => [id, at]))
   const order = ({ id }: Unit): number => rank.get(id) ?? first.length
   return KINDS.map((kind) => {
     const own = units.filter((unit) => unit.kind === kind)
-    const free = own
-      .filter(({ status }) => status === 'available')
-      .sort((a, b) => order(a) - order(b) || a.callSign.localeCompare(b.callSign, 'en', { numeric: true }))
-    return { kind, free, total: own.length }
+    const free = own.filter(({ status }) => status === 'available')
+    const found = free
+      .filter((unit) => isFound(unit, words))
+      .sort((a, b) => order(a) - order(b) || COLLATOR.compare(a.callSign, b.callSign))
+    return { kind, free: found, total: own.length, hidden: free.length - found.length }
   }).filter(({ total }) => total > 0)
 }
 

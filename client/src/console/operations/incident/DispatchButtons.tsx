@@ -64,6 +64,7 @@ export function DispatchButtons({
   const choose = () => openCommandBar(`D ${shortNumber(incident.number)} `)
   const take = () =>
     void send('incident.take', { incidentId: incident.id }, { text: `T ${shortNumber(incident.number)}` })
+  const handOver = () => openCommandBar(`HO ${shortNumber(incident.number)} `)
   useActions([
     {
       ...{ id: 'call.accept', key: 'a', words: 'dispatch.accept', typed: 'D', command: 'incident.dispatch' },
@@ -76,6 +77,10 @@ export function DispatchButtons({
     {
       ...{ id: 'call.take', key: 't', words: 'dispatch.take', typed: 'T', command: 'incident.take' },
       ...{ run: take, enabled: () => canTake },
+    },
+    {
+      ...{ id: 'call.handOver', key: 'Shift+d', words: 'incident.handOver', typed: 'HO', command: 'incident.handOver' },
+      ...{ run: handOver, enabled: () => may('incident.handOver') },
     },
   ])
   return (

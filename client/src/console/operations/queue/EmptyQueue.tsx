@@ -1,4 +1,5 @@
-import { go, usePlace } from '../../../desk/place.ts'
+import { ALL_BATTALIONS, go, usePlace } from '../../../desk/place.ts'
+import { useMySectors } from '../../../desk/shift/useSectors.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useLink } from '../../../live/link.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -8,13 +9,17 @@ import { Kbd } from '../../../ui/Kbd.tsx'
 /** A queue without calls: because the filters hide them, or because there are none. Says nothing before the city is here. */
 export function EmptyQueue() {
   const say = useWords()
-  const { filter, battalions } = usePlace()
+  const { filter, battalions, find } = usePlace()
+  const mine = useMySectors()
   if (useLink().state === 'connecting') return null
-  if (filter === 'mine' || battalions.length > 0)
+  if (filter !== 'all' || battalions.length > 0 || mine.length > 0 || find !== undefined)
     return (
       <EmptyState title={say('queue.empty.filtered')}>
         {say('queue.empty.filteredWhy')}{' '}
-        <Button small onClick={() => go({ filter: 'all', battalions: [] }, { replace: true })}>
+        <Button
+          small
+          onClick={() => go({ filter: 'all', battalions: [ALL_BATTALIONS], find: undefined }, { replace: true })}
+        >
           {say('queue.empty.showAll')}
         </Button>
       </EmptyState>

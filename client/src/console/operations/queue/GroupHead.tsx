@@ -4,7 +4,8 @@ import { cityNow } from '../../../live/clock.ts'
 import { elapsedText } from '../../../ui/elapsed.ts'
 import { Mark } from '../../../ui/Mark.tsx'
 import { assignmentPace } from './assignmentPace.ts'
-import type { Group } from './queueOf.ts'
+import type { Line } from './lines.ts'
+import type { Group } from './groups.ts'
 
 /** How far back the pace looks, ms of city time: a watch. */
 const PACE_OVER_MS = 24 * 3_600_000
@@ -25,28 +26,29 @@ function PaceText() {
   )
 }
 
-/** How many waiting calls the filters keep out of sight: never in silence. */
-function HiddenText({ shown }: { shown: number }) {
+/** How many calls of this group the filters keep out of sight: never in silence, and of those that wait in amber. */
+function HiddenText({ group, count }: { group: Group; count: number }) {
   const say = useWords()
-  const count = useCity((city) => [...city.all('incident')].filter(({ status }) => status === 'waiting').length) - shown
+  if (count === 0) return null
+  const text = say('queue.hidden', { count })
+  if (group !== 'waiting') return <span className="queue-left-out">{text}</span>
   return (
-    count > 0 && (
-      <span className="queue-hidden">
-        <Mark tone="warn" /> {say('queue.hidden', { count })}
-      </span>
-    )
+    <span className="queue-hidden">
+      <Mark tone="warn" /> {text}
+    </span>
   )
 }
 
 /** Name and count of a group of the queue. `top`: where it begins below the head of the list, px. */
-export function GroupHead({ group, count, top }: { group: Group; count: number; top: number }) {
+export function GroupHead({ line, top }: { line: Extract<Line, { kind: 'head' }>; top: number }) {
   const say = useWords()
+  const { group, count, hidden } = line
   return (
     <tr className="queue-group" style={{ translate: `0 ${top}px` }}>
       <th scope="rowgroup" colSpan={8}>
         <b>{say(`queue.group.${group}`)}</b>
         <span className="queue-count">{count}</span>
-        {group === 'waiting' && <HiddenText shown={count} />}
+        <HiddenText group={group} count={hidden} />
         {group === 'waiting' && <PaceText />}
       </th>
     </tr>

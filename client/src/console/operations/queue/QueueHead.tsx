@@ -1,72 +1,43 @@
-import { go, usePlace } from '../../../desk/place.ts'
+import { openShift } from '../../../desk/shift/shiftStore.ts'
+import { useOfferToMe } from '../../../desk/shift/useOffers.ts'
 import { useWords } from '../../../i18n/index.ts'
-import { useCity } from '../../../live/city.ts'
-import { Chip } from '../../../ui/Chip.tsx'
-import { battalionsOf } from './queueOf.ts'
+import { Kbd } from '../../../ui/Kbd.tsx'
+import { Mark } from '../../../ui/Mark.tsx'
+import { FindField } from './FindField.tsx'
+import type { Queue } from './queueOf.ts'
+import { SavedViews } from './SavedViews.tsx'
+import { SectorPill } from './SectorPill.tsx'
+import { ViewChips } from './ViewChips.tsx'
+import './queueHead.css'
 
-/** One of the two answers to "whose calls?". */
-function FilterPill({ filter }: { filter: 'mine' | 'all' }) {
+/** A colleague offers their shift: in the place of the title, so that nothing moves. */
+function Offered({ from }: { from: string }) {
   const say = useWords()
-  const place = usePlace()
   return (
-    <Chip kind="filter" selected={place.filter === filter} onClick={() => go({ filter }, { replace: true })}>
-      {say(`queue.filter.${filter}`)}
-    </Chip>
+    <button type="button" className="queue-offer" onClick={openShift}>
+      <Mark tone="warn" /> {say('shift.offersYou', { from })} <Kbd>⇧H</Kbd>
+    </button>
   )
 }
 
-const toggled = (names: readonly string[], name: string): readonly string[] =>
-  names.includes(name) ? names.filter((other) => other !== name) : [...names, name].sort()
-
-/** Which battalions the queue shows: closed it names them, open it lets them be chosen. */
-function BattalionPill() {
+/** Whose calls, which of them, and how many there are. */
+export function QueueHead({ counts, onDown }: { counts: Queue['counts']; onDown: () => void }) {
   const say = useWords()
-  const { battalions } = usePlace()
-  const known = useCity(battalionsOf)
-  if (known.length < 2) return null
-  const chosen =
-    battalions.length > 3 ? say('queue.battalionCount', { count: battalions.length }) : battalions.join(' ')
-  return (
-    <details
-      className="queue-battalions"
-      onBlur={({ currentTarget, relatedTarget }) => {
-        if (!currentTarget.contains(relatedTarget)) currentTarget.open = false
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.currentTarget.open = false
-        event.stopPropagation()
-      }}
-    >
-      <summary className="chip" data-kind="filter" data-chosen={battalions.length > 0 || undefined}>
-        {battalions.length === 0 ? say('queue.allBattalions') : chosen} ▾
-      </summary>
-      <fieldset className="queue-battalion-list" aria-label={say('queue.battalions')}>
-        {known.map((name) => (
-          <Chip
-            key={name}
-            kind="filter"
-            selected={battalions.includes(name)}
-            onClick={() => go({ battalions: toggled(battalions, name) }, { replace: true })}
-          >
-            {name}
-          </Chip>
-        ))}
-      </fieldset>
-    </details>
-  )
-}
-
-/** Title, totals and filters of the queue. */
-export function QueueHead({ waiting, active }: { waiting: number; active: number }) {
-  const say = useWords()
+  const offer = useOfferToMe()
   return (
     <header className="queue-head">
-      <h2 id="queue-title">{say('queue.title')}</h2>
-      <span className="queue-totals">{say('queue.totals', { waiting, active })}</span>
-      <FilterPill filter="mine" />
-      <FilterPill filter="all" />
-      <BattalionPill />
+      <div className="queue-head-line">
+        <h2 id="queue-title" data-covered={offer !== undefined || undefined}>
+          {say('queue.title')}
+        </h2>
+        {offer && <Offered from={offer.from.name} />}
+        <SectorPill />
+        <FindField onDown={onDown} />
+      </div>
+      <div className="queue-head-line queue-views">
+        <ViewChips counts={counts} />
+        <SavedViews />
+      </div>
     </header>
   )
 }

@@ -1,7 +1,9 @@
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import { shortNumber } from '@muster/shared/domain/incident/shortNumber.ts'
+import { memo } from 'react'
 import { toneAt } from '../../../desk/limits.ts'
 import { printAddress } from '../../../desk/printAddress.ts'
+import { useUncovered } from '../../../desk/shift/useSectors.ts'
 import { useClockText, useIncidentType } from '../../../desk/useCityTerms.ts'
 import { useLang, useWords } from '../../../i18n/index.ts'
 import { useCity, useNow } from '../../../live/city.ts'
@@ -20,12 +22,24 @@ type RowProps = {
   readonly isCursor: boolean
   /** Where the row begins below the head of the list, px. */
   readonly top: number
-  readonly onOpen: () => void
+  readonly onOpen: (id: string) => void
 }
 
 /** The symbol of a waiting call: amber from the first second, red once its limit has passed. Alone in ticking with the clock. */
 function WaitingGlyph({ group, row }: { group: Parameters<typeof Glyph>[0]['group']; row: Row }) {
   return <Glyph group={group} tone={toneAt(row, useNow()) === 'over' ? 'red' : 'amber'} size={24} />
+}
+
+/** Whose sector a waiting call is in; loud where nobody works it. */
+function Battalion({ id }: { id: string | undefined }) {
+  const say = useWords()
+  const isUncovered = useUncovered().some((sector) => sector === id)
+  return (
+    <span className="queue-kind" data-uncovered={isUncovered || undefined}>
+      {id}
+      {isUncovered && ` △ ${say('sectors.nobody')}`}
+    </span>
+  )
 }
 
 function Units({ row, incident }: { row: Row; incident: Incident }) {
@@ -36,7 +50,7 @@ function Units({ row, incident }: { row: Row; incident: Incident }) {
       <>
         <span className="queue-wide">{say('queue.noUnits')}</span>
         <span className="queue-narrow">–</span>
-        <span className="queue-kind">{incident.area?.battalion}</span>
+        <Battalion id={incident.area?.battalion} />
       </>
     )
   const others = row.others > 0 ? ` +${row.others}` : ''
@@ -49,7 +63,7 @@ function Units({ row, incident }: { row: Row; incident: Incident }) {
 }
 
 /** One call of the queue; its cells follow the column heads of `Queue`. */
-export function QueueRow({ incident, domId, isSelected, isCursor, top, onOpen }: RowProps) {
+export const QueueRow = memo(function Row({ incident, domId, isSelected, isCursor, top, onOpen }: RowProps) {
   const say = useWords()
   const lang = useLang()
   const clock = useClockText()
@@ -68,7 +82,7 @@ export function QueueRow({ incident, domId, isSelected, isCursor, top, onOpen }:
       aria-selected={isSelected}
       data-cursor={isCursor || undefined}
       style={{ translate: `0 ${top}px` }}
-      onClick={onOpen}
+      onClick={() => onOpen(incident.id)}
     >
       <td className="queue-glyph" aria-label={type.name}>
         {waits ? (
@@ -109,4 +123,4 @@ export function QueueRow({ incident, domId, isSelected, isCursor, top, onOpen }:
       </td>
     </tr>
   )
-}
+})

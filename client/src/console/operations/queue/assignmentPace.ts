@@ -19,7 +19,9 @@ export function assignmentPace(city: City, sinceMs: number): Pace | undefined {
     if (firstAssignedAt === undefined || receivedAt < sinceMs) continue
     // Sources round to the second and mix their clocks: an assignment before the call counts as at once.
     const waited = Math.max(0, (firstAssignedAt - receivedAt) / 1000)
-    seconds.set(priority, [...(seconds.get(priority) ?? []), waited])
+    const known = seconds.get(priority)
+    if (known) known.push(waited)
+    else seconds.set(priority, [waited])
   }
   const priority = Math.min(...seconds.keys())
   const waits = seconds.get(priority)?.sort((a, b) => a - b)

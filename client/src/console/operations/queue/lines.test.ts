@@ -3,9 +3,9 @@ import { call } from '../../../desk/city.testing.ts'
 import { callBeside, heightOf, keyOf, linesOf } from './lines.ts'
 
 const lines = linesOf([
-  { group: 'waiting', calls: [call('231')] },
-  { group: 'active', calls: [call('232'), call('233')] },
-  { group: 'closed', calls: [] },
+  { group: 'waiting', calls: [call('231')], hidden: 0 },
+  { group: 'active', calls: [call('232'), call('233')], hidden: 0 },
+  { group: 'closed', calls: [], hidden: 0 },
 ])
 
 test('each group that has calls stands under its head', () => {
@@ -13,7 +13,13 @@ test('each group that has calls stands under its head', () => {
 })
 
 test('that no call is waiting is said, not left out', () => {
-  expect(linesOf([{ group: 'waiting', calls: [] }]).map(keyOf)).toEqual(['waiting'])
+  expect(linesOf([{ group: 'waiting', calls: [], hidden: 0 }]).map(keyOf)).toEqual(['waiting'])
+})
+
+test('a group of which all calls are filtered out says so, unless the view is not about it', () => {
+  const closed = { group: 'closed', calls: [], hidden: 3 } as const
+  expect(linesOf([closed])).toEqual([{ kind: 'head', group: 'closed', count: 0, hidden: 3 }])
+  expect(linesOf([{ ...closed, isOut: true }])).toEqual([])
 })
 
 test('waiting calls have two lines of room', () => {

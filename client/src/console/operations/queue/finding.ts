@@ -1,0 +1,35 @@
+import { fold } from '@muster/shared/commandline/spelling.ts'
+import type { City } from '@muster/shared/domain/city.ts'
+import type { Incident } from '@muster/shared/domain/incident/incident.ts'
+import { shortNumber } from '@muster/shared/domain/incident/shortNumber.ts'
+import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
+import { unitsAt } from './rowOf.ts'
+
+/** The words that are looked for, as they are compared; none: everything is found. */
+export const wordsIn = (text: string): readonly string[] =>
+  fold(text)
+    .split(/\s+/)
+    .filter((word) => word !== '')
+
+/** A record never changes in place, so what can be found of it is worked out once; units come and go with the record. */
+const texts = new WeakMap<Incident, string>()
+
+/** Everything by which a call can be found: number, place, type in both languages, area, units and owner. */
+function textOf(city: City, incident: Incident): string {
+  const known = texts.get(incident)
+  if (known !== undefined) return known
+  const { number, place, type, area, owner } = incident
+  const name = city.find('world', WORLD_ID)?.settings?.incidentTypes.find(({ id }) => id === type)?.name
+  const units = unitsAt(city, incident).map(({ callSign }) => callSign)
+  const parts = [shortNumber(number), place.address, type, name?.en, name?.zh]
+  const text = fold([...parts, area?.battalion, area?.neighbourhood, owner?.name, ...units].join('\n'))
+  texts.set(incident, text)
+  return text
+}
+
+/** True where a call has every one of these words somewhere. */
+export function isFound(city: City, incident: Incident, words: readonly string[]): boolean {
+  if (words.length === 0) return true
+  const text = textOf(city, incident)
+  return words.every((word) => text.includes(word))
+}
