@@ -62,7 +62,6 @@ export const wordsShift = {
   'queue.view.available': { en: 'View: available units', zh: '视图：可用单元' },
   'queue.view.closed': { en: 'View: closed in 24 hours', zh: '视图：24 小时内结束' },
   'queue.nextView': { en: 'Next view', zh: '下一视图' },
-  'queue.formerView': { en: 'Former view', zh: '上一视图' },
   'queue.nextSort': { en: 'Sort by the next column', zh: '按下一列排序' },
   'queue.turnSort': { en: 'Turn the order round', zh: '反转排序' },
   'queue.find': { en: 'Filter calls and units by typing', zh: '输入以筛选事件和单元' },

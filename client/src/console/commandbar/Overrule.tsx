@@ -50,7 +50,9 @@ function Sheet({ result, onEnd }: { result: Result; onEnd: () => void }) {
 function Offered({ result }: { result: Result }) {
   const say = useWords()
   const [isOpen, setOpen] = useState(false)
-  useActions([{ id: 'bar.overrule', key: 'Shift+u', words: 'override.do', command: result.name, run: () => setOpen(true) }])
+  useActions([
+    { id: 'bar.overrule', key: 'Shift+u', words: 'override.do', command: result.name, run: () => setOpen(true) },
+  ])
   return (
     <>
       <button type="button" className="commandbar-do" aria-keyshortcuts="Shift+U" onClick={() => setOpen(true)}>

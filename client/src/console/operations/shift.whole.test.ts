@@ -73,7 +73,7 @@ test('a shift is handed over in two steps, by keys; its sectors and open calls g
   await type(desk4, 'ON B06')
   await expect.poll(() => row(desk4, '900 blk Market St').count(), PATIENTLY).toBe(0)
   await desk4.getByText(/1 filtered out/).waitFor()
-  await desk4.keyboard.press('b')
+  await desk4.keyboard.press('Shift+S')
   await desk4.getByRole('group', { name: 'Sectors' }).getByText('Desk 3').waitFor()
   await desk4.keyboard.press('Escape')
 
@@ -108,7 +108,7 @@ test('a shift is handed over in two steps, by keys; its sectors and open calls g
 test('views, order and filter are pressed, typed, in the address, and kept under a name', async () => {
   const page = await openAs('officer')
   await row(page, '500 blk Castro St').waitFor()
-  await page.keyboard.press('v')
+  await page.keyboard.press('Shift+V')
   await expect.poll(() => new URL(page.url()).searchParams.get('filter'), PATIENTLY).toBe('pending')
   await page.keyboard.press('z')
   await page.locator('th[aria-sort=ascending]', { hasText: 'No.' }).waitFor()

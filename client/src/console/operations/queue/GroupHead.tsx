@@ -4,8 +4,8 @@ import { cityNow } from '../../../live/clock.ts'
 import { elapsedText } from '../../../ui/elapsed.ts'
 import { Mark } from '../../../ui/Mark.tsx'
 import { assignmentPace } from './assignmentPace.ts'
-import type { Line } from './lines.ts'
 import type { Group } from './groups.ts'
+import type { Line } from './lines.ts'
 
 /** How far back the pace looks, ms of city time: a watch. */
 const PACE_OVER_MS = 24 * 3_600_000

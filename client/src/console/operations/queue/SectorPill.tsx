@@ -35,7 +35,7 @@ export function SectorPill() {
   useActions([
     {
       id: 'queue.sectors',
-      key: 'b',
+      key: 'Shift+s',
       words: 'sectors.open',
       run: () => {
         if (!drop.current) return

@@ -2,16 +2,15 @@ import { VIEWS } from '@muster/shared/commandline/order.ts'
 import { useActions } from '../../../desk/actions.ts'
 import { getPlace, go } from '../../../desk/place.ts'
 import { type Sort, sortBeside, sortText } from './sorting.ts'
-import { viewBeside } from './views.ts'
+import { viewAfter } from './views.ts'
 
 const sortBy = (sort: Sort | undefined) => go({ sort: sortText(sort) }, { replace: true })
-const step = (by: 1 | -1) => go({ filter: viewBeside(getPlace().filter, by) }, { replace: true })
+const nextView = () => go({ filter: viewAfter(getPlace().filter) }, { replace: true })
 
 /** What can be done to the queue as a whole: its views and its order. */
 export function useQueueActions(sort: Sort | undefined): void {
   useActions([
-    { id: 'queue.nextView', key: 'v', words: 'queue.nextView', run: () => step(1) },
-    { id: 'queue.formerView', key: 'Shift+v', words: 'queue.formerView', run: () => step(-1) },
+    { id: 'queue.nextView', key: 'Shift+v', words: 'queue.nextView', run: nextView },
     ...VIEWS.map((view) => ({
       id: `queue.${view}`,
       words: `queue.view.${view}`,

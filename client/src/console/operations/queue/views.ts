@@ -13,6 +13,5 @@ const GROUPS_OF: Readonly<Partial<Record<View, readonly Group[]>>> = {
  */
 export const groupsOf = (view: View): readonly Group[] => GROUPS_OF[view] ?? ['waiting', 'active', 'closed']
 
-/** The view after this one, or before it. */
-export const viewBeside = (view: View, step: 1 | -1): View =>
-  VIEWS[(VIEWS.indexOf(view) + step + VIEWS.length) % VIEWS.length] ?? 'all'
+/** The view after this one; behind the last the first. */
+export const viewAfter = (view: View): View => VIEWS[(VIEWS.indexOf(view) + 1) % VIEWS.length] ?? 'all'
