@@ -24,7 +24,7 @@ export function DropDown({ summary, label, isChosen = false, of, children }: Pro
         event.stopPropagation()
       }}
     >
-      <summary className="chip" data-kind="filter" data-chosen={isChosen || undefined} aria-label={label} title={label}>
+      <summary className="chip" data-kind="filter" data-chosen={isChosen || undefined} title={label}>
         {summary} ▾
       </summary>
       <fieldset className="queue-drop-sheet" aria-label={label}>
