@@ -115,7 +115,10 @@ test('a call whose place nobody knows waits in the queue, says so, and gets its 
 test('waiting calls that a filter hides are counted, never silent', async () => {
   const page = await openConsole('lang=en&theme=night&battalions=B99')
   await report('alarm', '600 blk Castro St', [-122.435, 37.759])
-  await page.getByText(/\d+ filtered out/).waitFor()
+  await page
+    .getByText(/\d+ filtered out/)
+    .first()
+    .waitFor()
   await page.context().close()
 })
 

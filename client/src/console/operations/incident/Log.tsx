@@ -58,7 +58,7 @@ export function Log({ incident }: { incident: Incident }) {
             event.currentTarget.blur()
           }}
         />
-        <button type="button" className="call-aside" aria-label={say('log.turn')} onClick={turn}>
+        <button type="button" className="call-aside" title={say('log.turn')} onClick={turn}>
           {say(`log.view.${view}`)} <Kbd>Y</Kbd>
         </button>
       </h3>
