@@ -34,6 +34,7 @@ afterAll(async () => {
 async function atConsole(username: string): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1600, height: 900 } })
   const page = await context.newPage()
+  page.setDefaultTimeout(90_000)
   await page.goto(`${url}/console/`)
   await page.getByLabel('User name').fill(username)
   await page.getByLabel('Password').fill('muster-demo')
