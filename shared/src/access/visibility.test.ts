@@ -23,6 +23,11 @@ const entry: Entry = {
     { type: 'incident.reported', id: 'i1', data: call },
     { type: 'incident.noted', id: 'i1', data: { text: 'CANARY-note' } },
     { type: 'incident.taken', id: 'i1', data: { owner: { id: 'CANARY-owner', name: 'CANARY-owner' } } },
+    {
+      type: 'incident.handedOver',
+      id: 'i1',
+      data: { owner: { id: 'CANARY-owner', name: 'CANARY-owner' }, formerOwner: 'CANARY-former' },
+    },
   ],
 }
 const canariesFor = (mine: Visibility): string[] => [
@@ -60,8 +65,8 @@ test('V2 the public gets neither words, names nor the house, but where it is to 
 })
 
 test('V1 what callers said is for those who speak with them; the rest get what their work needs', () => {
-  expect(canariesFor('field')).toEqual(['CANARY-address', 'CANARY-owner'])
-  expect(canariesFor('agency')).toEqual(['CANARY-actor', 'CANARY-address', 'CANARY-owner'])
+  expect(canariesFor('field')).toEqual(['CANARY-address', 'CANARY-owner', 'CANARY-former'])
+  expect(canariesFor('agency')).toEqual(['CANARY-actor', 'CANARY-address', 'CANARY-owner', 'CANARY-former'])
   expect(canariesFor('staff')).toEqual(canariesFor('agency'))
   expect(canariesFor('finance')).toEqual(canariesFor('agency'))
   expect(cityRedaction.entry('personal', entry)).toBe(entry)

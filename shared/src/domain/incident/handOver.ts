@@ -16,8 +16,8 @@ export const handOver = command('incident.handOver', {
     if (!colleague || !worksAtDesk(colleague)) return refuse('person.notAtDesk', { id: to })
     if (status === 'closed') return refuse('incident.over', { incident: number })
     if (owner?.id === to) return refuse('incident.theirs', { incident: number, owner: owner.name })
-    const from = owner?.name ?? actor.name
-    return [incident.make.handedOver(id, { owner: { id: to, name: colleague.name }, from })]
+    const formerOwner = owner?.name ?? actor.name
+    return [incident.make.handedOver(id, { owner: { id: to, name: colleague.name }, formerOwner })]
   },
   undo(city, { incidentId }) {
     const { owner } = city.incident(incidentId)

@@ -132,7 +132,7 @@ export const incident = aggregate(
     ],
     rounded: ['place.point'],
     field: [
-      ...['place', 'area', 'outcome', 'owner', 'from', ...recordSees.field, ...relationsSeen.field],
+      ...['place', 'area', 'outcome', 'owner', 'formerOwner', ...recordSees.field, ...relationsSeen.field],
       ...['outlines', 'outlineId', 'kind', 'geometry', 'radiusM', 'label', 'residents'],
     ],
     // What callers said, and what was written down about them, in whatever words.
@@ -186,7 +186,7 @@ export const incident = aggregate(
       evolve: (before, { owner }) => before && { ...before, owner },
     },
     handedOver: {
-      data: Type.Object({ owner: Type.Optional(Owner), from: Type.Optional(Type.String()) }),
+      data: Type.Object({ owner: Type.Optional(Owner), formerOwner: Type.Optional(Type.String()) }),
       evolve: (before, { owner }, { seq }) => before && { ...before, owner, lastSeq: seq },
     },
     closed: {

@@ -57,7 +57,7 @@ export const incidentWords = {
   'incident.placed': { en: 'Place set to {{place}}', zh: '地点更改为 {{place}}' },
   'incident.taken': { en: 'Taken by {{owner}}', zh: '{{owner}} 接手' },
   'incident.taken.hidden': { en: 'Taken', zh: '已接手' },
-  'incident.handedOver': { en: '{{from}} handed over to {{owner}}', zh: '{{from}} 移交给 {{owner}}' },
+  'incident.handedOver': { en: '{{formerOwner}} handed over to {{owner}}', zh: '{{formerOwner}} 移交给 {{owner}}' },
   'incident.handedOver.hidden': { en: 'Handed over', zh: '已移交' },
   'incident.closed': { en: 'Closed: {{outcome}}', zh: '结束：{{outcome}}' },
   'incident.reopened': { en: 'Reopened', zh: '重新开启' },

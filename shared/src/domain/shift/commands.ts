@@ -110,7 +110,7 @@ export const accept = command('shift.accept', {
     return [
       shift.make.accepted(from, { sectors, incidentIds: calls.map(({ id }) => id) }),
       ...sectors.map((id) => sector.make.taken(id, { worker })),
-      ...calls.map(({ id }) => incident.make.handedOver(id, { owner: worker, from: offer.from.name })),
+      ...calls.map(({ id }) => incident.make.handedOver(id, { owner: worker, formerOwner: offer.from.name })),
     ]
   },
 })

@@ -33,8 +33,8 @@ export const colleagues = (city: City, myId: string | undefined): readonly Worke
  */
 export function callsGoingAlong(city: City, workerId: string, sectors: readonly string[]): readonly Incident[] {
   const isLast = sectorsOfWorker(city, workerId).every((id) => sectors.includes(id))
-  return [...city.all('incident')].filter(({ status, owner, area }) => {
-    if (status === 'closed' || owner?.id !== workerId) return false
+  return [...city.all('incident')].filter(({ status, owner, area, mergedInto }) => {
+    if (status === 'closed' || mergedInto !== undefined || owner?.id !== workerId) return false
     return isLast || (area?.battalion !== undefined && sectors.includes(area.battalion))
   })
 }

@@ -179,6 +179,6 @@ test('who has nothing hands over nothing, unless there is something to say', () 
 
 test('one call is handed to a colleague by name, and can be handed back', () => {
   const handed = given(...city, call('i1'), taken('i1')).when(handOverCall, { incidentId: 'i1', to: 'dispatcher2' })
-  handed.thenEvents(incident.make.handedOver('i1', { owner: mark(desk4), from: 'Desk 3' }))
+  handed.thenEvents(incident.make.handedOver('i1', { owner: mark(desk4), formerOwner: 'Desk 3' }))
   expect(handed.undo()).toEqual({ command: 'incident.handOver', input: { incidentId: 'i1', to: 'dispatcher' } })
 })

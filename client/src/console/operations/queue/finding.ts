@@ -14,14 +14,15 @@ export const wordsIn = (text: string): readonly string[] =>
 /** A record never changes in place, so what can be found of it is worked out once; units come and go with the record. */
 const texts = new WeakMap<Incident, string>()
 
-/** Everything by which a call can be found: number, place, type in both languages, area, units and owner. */
+/** Everything by which a call can be found: its number and those that lead here, place, type, area, units and owner. */
 function textOf(city: City, incident: Incident): string {
   const known = texts.get(incident)
   if (known !== undefined) return known
-  const { number, place, type, area, owner } = incident
+  const { number, place, type, area, owner, mergedIds = [] } = incident
   const name = city.find('world', WORLD_ID)?.settings?.incidentTypes.find(({ id }) => id === type)?.name
   const units = unitsAt(city, incident).map(({ callSign }) => callSign)
-  const parts = [shortNumber(number), place.address, type, name?.en, name?.zh]
+  const numbers = [number, ...mergedIds.map((id) => city.find('incident', id)?.number ?? '')].map(shortNumber)
+  const parts = [...numbers, place.address, type, name?.en, name?.zh]
   const text = fold([...parts, area?.battalion, area?.neighbourhood, owner?.name, ...units].join('\n'))
   texts.set(incident, text)
   return text
