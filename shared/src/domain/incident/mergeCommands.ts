@@ -84,7 +84,7 @@ export const merge = command('incident.merge', {
       incident.make.merged(duplicate.id, {
         number: duplicate.number,
         intoId: into.id,
-        into: into.number,
+        intoNumber: into.number,
         withIds: [...goingAlong(city, duplicate)],
         raisedFrom: isRaised ? into.priority : undefined,
       }),
@@ -118,7 +118,7 @@ export const unmerge = command('incident.unmerge', {
     const from = city.find('incident', mergedInto)
     const withIds = [...goingAlong(city, call)]
     return [
-      incident.make.unmerged(id, { number, fromId: mergedInto, from: from?.number ?? '', withIds }),
+      incident.make.unmerged(id, { number, fromId: mergedInto, fromNumber: from?.number ?? '', withIds }),
       ...(from ? lowered(city, call, from, withIds) : []),
     ]
   },

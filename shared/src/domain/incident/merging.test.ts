@@ -22,7 +22,7 @@ const merged = (number: string, into: string, more: { withIds?: string[]; raised
   incident.make.merged(`i${number}`, {
     number: `20170104-${number}`,
     intoId: `i${into}`,
-    into: `20170104-${into}`,
+    intoNumber: `20170104-${into}`,
     withIds: more.withIds ?? [],
     raisedFrom: more.raisedFrom,
   })

@@ -35,7 +35,7 @@ export const relations = {
 export const relationsSeen = {
   public: [
     ...['duplicateOf', 'mergedInto', 'mergedIds', 'beforeMerge'],
-    ...['intoId', 'fromId', 'withIds', 'into', 'from', 'raisedFrom'],
+    ...['intoId', 'fromId', 'withIds', 'intoNumber', 'fromNumber', 'raisedFrom'],
   ],
   field: ['links', 'apart', 'other'],
 }
@@ -45,12 +45,12 @@ const number = Type.String()
 const Merged = Type.Object({
   number,
   intoId: Id,
-  into: Type.String(),
+  intoNumber: Type.String(),
   withIds: Type.Array(Id),
   raisedFrom: Type.Optional(Type.Integer()),
 })
 type Merged = Type.Static<typeof Merged>
-const Unmerged = Type.Object({ number, fromId: Id, from: Type.String(), withIds: Type.Array(Id) })
+const Unmerged = Type.Object({ number, fromId: Id, fromNumber: Type.String(), withIds: Type.Array(Id) })
 type Unmerged = Type.Static<typeof Unmerged>
 
 /** What a call that is not merged says of merging. */

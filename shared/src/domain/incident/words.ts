@@ -77,12 +77,12 @@ export const incidentWords = {
   },
   'incident.outlineErased': { en: 'A drawing was erased from the map', zh: '已删除一处标绘' },
   'incident.merged': {
-    en: '{{number, number}} merged into {{into, number}}',
-    zh: '{{number, number}} 并入 {{into, number}}',
+    en: '{{number, number}} merged into {{intoNumber, number}}',
+    zh: '{{number, number}} 并入 {{intoNumber, number}}',
   },
   'incident.unmerged': {
-    en: '{{number, number}} taken out of {{from, number}}: a call of its own again',
-    zh: '{{number, number}} 从 {{from, number}} 拆出，恢复为独立事件',
+    en: '{{number, number}} taken out of {{fromNumber, number}}: a call of its own again',
+    zh: '{{number, number}} 从 {{fromNumber, number}} 拆出，恢复为独立事件',
   },
   'incident.linked': { en: 'Linked with {{other, number}}', zh: '与 {{other, number}} 关联' },
   'incident.unlinked': { en: 'Link with {{other, number}} removed', zh: '取消与 {{other, number}} 的关联' },
