@@ -9,6 +9,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     teardownTimeout: 10_000,
+    // Tests are not timed: a slow machine is waited for.
+    expect: { poll: { timeout: 30_000 } },
     projects: [
       {
         extends: true,

@@ -74,7 +74,7 @@ describe('the sample city’s traffic against a real hub', () => {
     await expect.poll(second.said, soon).toContain('standing by')
     const from = performance.now()
     expect(await end(sim, 'SIGTERM')).toBe(0)
-    expect(performance.now() - from).toBeLessThan(1500)
+    expect(performance.now() - from).toBeLessThan(10_000)
     await expect.poll(second.said, soon).toContain('playing San Francisco')
     sim = second
   })

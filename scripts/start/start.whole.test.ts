@@ -78,7 +78,7 @@ test('one command brings the console, the logins and the calls, and one signal e
   child.kill('SIGTERM')
   const [code] = await once(child, 'exit')
   expect(code).toBe(0)
-  expect(performance.now() - from).toBeLessThan(5000)
+  expect(performance.now() - from).toBeLessThan(30_000)
   await expect.poll(() => processesOf(folder)).toEqual([])
   await expect(fetch(`${url}/readyz`)).rejects.toThrow()
 })

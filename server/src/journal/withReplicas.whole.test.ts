@@ -67,8 +67,8 @@ test('J3 a replica that is away holds up one answer a second, not each', async (
   await servers[1]?.kill()
   const plain = withReplicas(journal, redis, 1)
   const began = performance.now()
-  for (let i = 0; i < 60; i += 1)
+  for (let i = 0; i < 150; i += 1)
     expect(await plain.append([draft(`alone-${i}`)], clock)).toMatchObject([{ kind: 'ok', replicas: 0 }])
-  // Sixty times the patience of 100 ms would be six seconds.
-  expect(performance.now() - began).toBeLessThan(5000)
+  // Each with its own patience of 100 ms would be fifteen seconds.
+  expect(performance.now() - began).toBeLessThan(12_000)
 })
