@@ -37,7 +37,7 @@ test('arguments and the exit code pass through', async () => {
 test('a signal reaches the task, which ends as it likes', async () => {
   const script = `process.on('SIGTERM', () => process.exit(3)); setInterval(() => {}, 1000); console.log('up')`
   const { child, ended, said } = await launch('load', script)
-  await expect.poll(said, { timeout: 10_000 }).toContain('up')
+  await expect.poll(said, { timeout: 60_000 }).toContain('up')
   child.kill('SIGTERM')
   expect(await ended).toMatchObject({ code: 3 })
 })

@@ -80,7 +80,7 @@ test('a real call arrives, D sends units, and a second browser shows them', asyn
 
   await first.keyboard.press('d')
   await first.keyboard.press('Enter')
-  await expect.poll(async () => (await stateOf(first)).incident[waiting?.id].status, { timeout: 10_000 }).toBe('active')
+  await expect.poll(async () => (await stateOf(first)).incident[waiting?.id].status, { timeout: 60_000 }).toBe('active')
   const { incident, assignment, unit } = await stateOf(first)
   const sent = incident[waiting?.id].assignmentIds.map((id: string) => unit[assignment[id].unitId].callSign)
   expect(sent.length).toBeGreaterThan(0)
@@ -107,11 +107,11 @@ test('from N to the acknowledged assignment: at most three keys besides the word
     Object.values((await stateOf(page)).incident).find(
       ({ id, narrative }) => !before.has(id) && /3rd floor/.test(narrative ?? ''),
     )
-  await expect.poll(async () => (await made())?.type, { timeout: 10_000 }).toBe('fire')
+  await expect.poll(async () => (await made())?.type, { timeout: 60_000 }).toBe('fire')
   await page.getByText(/Recommended/).waitFor()
   await page.waitForTimeout(1500)
   await page.keyboard.press('Enter')
-  await expect.poll(async () => (await made())?.assignmentIds.length, { timeout: 10_000 }).toBeGreaterThan(0)
+  await expect.poll(async () => (await made())?.assignmentIds.length, { timeout: 60_000 }).toBeGreaterThan(0)
 
   const incident = await made()
   expect(incident).toMatchObject({ type: 'fire', priority: 1, place: { point: { type: 'Point' } } })

@@ -132,7 +132,7 @@ test('a person is added, gets another role and password, and is removed, beside 
 test('J6 verify proves the journal of a hub that runs, and what it exports', async () => {
   // Within a second of its last entry everything is sealed.
   const seals = async (): Promise<any> => (await fetch(`${hub.url}/public/journal-heads.json`)).json()
-  await vi.waitUntil(async () => ((h) => h.seals.at(-1)?.seq === h.head.seq)(await seals()), { timeout: 20_000 })
+  await vi.waitUntil(async () => ((h) => h.seals.at(-1)?.seq === h.head.seq)(await seals()), { timeout: 60_000 })
   expect(await ops('verify', '--data', data)).toMatchObject({ status: 0, said: expect.stringContaining('As written') })
   const file = join(place, 'export.ndjson')
   expect((await ops('export', '--data', data, '--out', file)).status).toBe(0)

@@ -71,7 +71,7 @@ test('one command brings the console, the logins and the calls, and one signal e
   expect((await fetch(`${url}/readyz`)).status).toBe(200)
   expect((await fetch(`${url}/console/`)).status).toBe(200)
   const atReady = await head(url)
-  await expect.poll(() => head(url), { timeout: 20_000 }).toBeGreaterThan(atReady)
+  await expect.poll(() => head(url), { timeout: 60_000 }).toBeGreaterThan(atReady)
   expect(processesOf(folder).length).toBeGreaterThanOrEqual(2)
 
   const from = performance.now()

@@ -80,7 +80,7 @@ test('J2 two hubs send one unit to two incidents at once: one wins, the other is
   expect(states[1]).toEqual(states[0])
   for (const one of consoles) {
     // A seal may have come meanwhile: it is in both states, or in neither.
-    await expect.poll(one.seq, { timeout: 10_000 }).toBeGreaterThanOrEqual(states[0].seq)
+    await expect.poll(one.seq, { timeout: 60_000 }).toBeGreaterThanOrEqual(states[0].seq)
     const same = one.seq() === states[0].seq ? states[0] : (await desks[0]?.get('/api/v1/state'))?.json
     expect(one.state()).toEqual(same.state)
     one.close()

@@ -14,7 +14,7 @@ import {
 } from '../../../server/src/hub.testing.ts'
 
 /** A slow machine is waited for. */
-const PATIENTLY = { timeout: 20_000 }
+const PATIENTLY = { timeout: 60_000 }
 const EPOCH = '2017-01-04T17:00:00-08:00'
 const dataDir = newDataDir()
 let hub: HubProcess
@@ -53,7 +53,7 @@ async function openConsole(on = browser, search = ''): Promise<Page> {
   await page.getByLabel('User name').fill('dispatcher')
   await page.getByLabel('Password').fill('muster-demo')
   await page.keyboard.press('Enter')
-  await page.getByRole('banner').getByText('LIVE', { exact: true }).waitFor({ timeout: 20_000 })
+  await page.getByRole('banner').getByText('LIVE', { exact: true }).waitFor({ timeout: 60_000 })
   return page
 }
 
@@ -77,7 +77,7 @@ async function drive(step: number): Promise<void> {
     const reply = await fetch(`${hub.url}/api/v1/feeds/positions`, { method: 'POST', headers, body })
     return reply.json()
   }
-  await expect.poll(tell, { timeout: 20_000, interval: 250 }).toMatchObject({ accepted: 1, reasons: [] })
+  await expect.poll(tell, { timeout: 60_000, interval: 250 }).toMatchObject({ accepted: 1, reasons: [] })
 }
 
 test('the map lists what is in view, and the keyboard walks through it and selects', async () => {
@@ -160,7 +160,7 @@ test('G keeps the selected unit in the middle with its way and its trail, and G 
   )
   await page.keyboard.press('g')
   await expect
-    .poll(() => new URL(page.url()).searchParams.get('view'), { timeout: 10_000 })
+    .poll(() => new URL(page.url()).searchParams.get('view'), { timeout: 60_000 })
     .toMatch(/^-122.439\d*,37.775\d*,14/)
   expect(await map.getByText('Following E36').count()).toBe(0)
   await page.context().close()
@@ -171,7 +171,7 @@ test('an incident outside the view has a pointer that leads to it', async () => 
   await page.getByRole('button', { name: /^Incident .* lies outside this view$/ }).click({ timeout: 60_000 })
   await features(page)
     .getByRole('option', { name: /^Incident/ })
-    .waitFor({ state: 'attached', timeout: 20_000 })
+    .waitFor({ state: 'attached', timeout: 60_000 })
   await page.context().close()
 }, 120_000)
 
@@ -222,7 +222,7 @@ test('keys alone draw a hazard area that every map shows, keep a view, and switc
   const counted = await panel.locator('output').filter({ hasText: 'residents' }).textContent()
   await page.keyboard.press('Control+Enter')
   const drawn = features(page).getByRole('option', { name: /^hazard area \d+, about [\d,]+ residents$/ })
-  await drawn.waitFor({ state: 'attached', timeout: 10_000 })
+  await drawn.waitFor({ state: 'attached', timeout: 60_000 })
   const { json } = await manager.get('/api/v1/state')
   const [{ residents, radiusM }] = json.state.incident[incidentId].outlines
   expect(radiusM).toBeGreaterThan(50)
@@ -251,7 +251,7 @@ test('keys alone draw a hazard area that every map shows, keep a view, and switc
 test('without WebGL the console says why there is no map, and the queue works', async () => {
   const blind = await launchBrowser(['--disable-3d-apis'])
   const page = await openConsole(blind)
-  await page.getByText('The map is off').waitFor({ timeout: 20_000 })
+  await page.getByText('The map is off').waitFor({ timeout: 60_000 })
   await page.getByText('100 blk Haight St').first().click()
   await page.waitForURL((url) => url.searchParams.get('incident') === incidentId)
   await blind.close()

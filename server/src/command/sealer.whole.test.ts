@@ -97,12 +97,12 @@ test('J6 what happens is sealed within its second, and what does not happen is n
   await hub.report(3, 'before')
   await hub.sealer.start()
   const { seq } = hub.live.head()
-  await vi.waitUntil(() => hub.sealedTo() >= seq, { timeout: 20_000 })
+  await vi.waitUntil(() => hub.sealedTo() >= seq, { timeout: 60_000 })
   const count = (await hub.seals()).length
   await sleep(1300)
   expect((await hub.seals()).length).toBe(count)
   await hub.report(1, 'after')
-  await vi.waitUntil(() => hub.sealedTo() > seq, { timeout: 20_000 })
+  await vi.waitUntil(() => hub.sealedTo() > seq, { timeout: 60_000 })
   await expectSealed(hub)
 
   await hub.report(1, 'end')

@@ -147,7 +147,7 @@ describe.skipIf(!isThere)('on a cluster of three masters with a replica each', (
     })
     expect(lost.filter((key) => load.replicated.has(key))).toEqual([])
     expect(load.replicated.size).toBeGreaterThan(0)
-    await expect.poll(view.incidents, { timeout: 15_000 }).toEqual(await incidents())
+    await expect.poll(view.incidents, { timeout: 60_000 }).toEqual(await incidents())
     view.close()
   })
 
@@ -158,7 +158,7 @@ describe.skipIf(!isThere)('on a cluster of three masters with a replica each', (
     const load = pressOn({ urls: () => [hub.url], cookie: dispatcher.cookie, name: 'planned', clients: 4 })
     while (load.acknowledged.size < 20) await sleep(10)
     await next?.ask('CLUSTER', 'FAILOVER')
-    await expect.poll(async () => String(await master?.ask('ROLE')), { timeout: 20_000 }).toMatch(/^slave/)
+    await expect.poll(async () => String(await master?.ask('ROLE')), { timeout: 60_000 }).toMatch(/^slave/)
     const before = load.acknowledged.size
     await expect.poll(() => load.acknowledged.size, { timeout: 30_000 }).toBeGreaterThan(before + 20)
     await load.stop()
@@ -170,7 +170,7 @@ describe.skipIf(!isThere)('on a cluster of three masters with a replica each', (
     const [master, replica] = pairs[0] ?? []
     await whole(nodes, 3)
     const view = openConsole(hub.url, dispatcher.cookie)
-    await expect.poll(view.snapshots, { timeout: 10_000 }).toBeGreaterThan(0)
+    await expect.poll(view.snapshots, { timeout: 60_000 }).toBeGreaterThan(0)
     const report = (narrative: string) => dispatcher.command('incident.report', { type: 'fire', place: {}, narrative })
     let asked = 0
     const held = () => `held ${asked}`
@@ -178,7 +178,7 @@ describe.skipIf(!isThere)('on a cluster of three masters with a replica each', (
       asked += 1
       return (await report(held())).json.replicas
     }
-    await expect.poll(replicasOf, { timeout: 15_000 }).toBe(1)
+    await expect.poll(replicasOf, { timeout: 60_000 }).toBe(1)
     // From now on its replica cannot follow it, and those who are connected notice nothing.
     await master?.ask('CONFIG', 'SET', 'requirepass', 'unknown to it')
     await replica?.ask('CLIENT', 'KILL', 'TYPE', 'master')
@@ -189,8 +189,8 @@ describe.skipIf(!isThere)('on a cluster of three masters with a replica each', (
     const given = view.snapshots()
     await master?.kill()
     await expect.poll(async () => (await report('after').catch(() => undefined))?.status, { timeout: 45_000 }).toBe(200)
-    await expect.poll(view.snapshots, { timeout: 15_000 }).toBeGreaterThan(given)
-    await expect.poll(told, { timeout: 15_000 }).toContain('after')
+    await expect.poll(view.snapshots, { timeout: 60_000 }).toBeGreaterThan(given)
+    await expect.poll(told, { timeout: 60_000 }).toContain('after')
     expect(told()).toContain(held())
     expect(told().filter((text) => text.startsWith('alone'))).toEqual([])
     expect(view.incidents()).toEqual(await incidents())

@@ -54,7 +54,7 @@ async function ready(url: string, status: number): Promise<string> {
         said = await answer.text()
         return answer.status
       },
-      { timeout: 15_000 },
+      { timeout: 60_000 },
     )
     .toBe(status)
   return said

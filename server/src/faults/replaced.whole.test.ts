@@ -56,7 +56,7 @@ test('fault 5 an older copy of the journal is swapped in under two hubs and thei
   const copy = join(folders[0], 'copy')
   cpSync(journal, copy, { recursive: true })
   for (let i = 0; i < 30; i += 1) await report(desks[i % 2], `after the copy ${i}`)
-  await expect.poll(() => consoles.map(({ narratives }) => narratives().length), { timeout: 10_000 }).toEqual([31, 31])
+  await expect.poll(() => consoles.map(({ narratives }) => narratives().length), { timeout: 60_000 }).toEqual([31, 31])
   const before = consoles.map(({ snapshots }) => snapshots())
 
   await redis.kill()
@@ -72,7 +72,7 @@ test('fault 5 an older copy of the journal is swapped in under two hubs and thei
     if (answer?.status === 200) told.push(answer.json)
   }
   expect(told).toHaveLength(40)
-  await expect.poll(() => consoles.map(({ narratives }) => narratives().length), { timeout: 15_000 }).toEqual([41, 41])
+  await expect.poll(() => consoles.map(({ narratives }) => narratives().length), { timeout: 60_000 }).toEqual([41, 41])
   for (const { narratives } of consoles) {
     expect(narratives()).toContain('in the copy')
     expect(narratives().filter((text) => text.startsWith('after the copy'))).toEqual([])

@@ -38,7 +38,7 @@ const report = async () => (await manager.command('incident.report', { type: 'fi
 test('J14 positions lie in a Redis of their own; when it is killed they are shed and counted, and commands go on', async () => {
   expect(await tellPosition(1)).toBe(200)
   const client = await connectOnce({ url: tracksRedis.url })
-  await expect.poll(async () => (await client.keys('*')).join(), { timeout: 10_000 }).toContain(':tracks')
+  await expect.poll(async () => (await client.keys('*')).join(), { timeout: 60_000 }).toContain(':tracks')
   expect((await client.keys('*')).filter((name) => name.includes('journal'))).toEqual([])
   client.destroy()
 

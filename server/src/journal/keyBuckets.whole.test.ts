@@ -40,7 +40,7 @@ async function rememberMany(count: number, at: number) {
     await buckets.remember(records.slice(from, from + 1000), new Map())
     buckets.makeRoom()
   }
-  await expect.poll(() => place.redis.hGet(keys.head, 'buckets'), { timeout: 10_000 }).toBe(bucketsFor(count))
+  await expect.poll(() => place.redis.hGet(keys.head, 'buckets'), { timeout: 60_000 }).toBe(bucketsFor(count))
   return buckets
 }
 

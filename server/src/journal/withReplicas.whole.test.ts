@@ -22,7 +22,7 @@ beforeAll(async () => {
   servers = [master, await startRedis({ folder: join(folder, 'replica'), args: follows })]
   redis = await connectRedis({ address: { url: master.url } })
   beside = await connectRedis({ address: { url: master.url } })
-  await vi.waitFor(async () => expect(await beside.wait(1, 500)).toBe(1), { timeout: 20_000 })
+  await vi.waitFor(async () => expect(await beside.wait(1, 500)).toBe(1), { timeout: 60_000 })
   journal = createJournal({ redis, tailRedis: beside, keys: journalKeys('a', 'live') })
 }, 60_000)
 afterAll(async () => {
@@ -52,7 +52,7 @@ test('J3 an answer says how many replicas hold it, and after a cut in the middle
         const answers = await journal.append(drafts, at)
         const before = redis.socketEpoch
         await beside.sendCommand(['CLIENT', 'KILL', 'ID', String(await redis.clientId())])
-        await vi.waitFor(() => expect(redis.socketEpoch > before && redis.isReady).toBe(true), { timeout: 10_000 })
+        await vi.waitFor(() => expect(redis.socketEpoch > before && redis.isReady).toBe(true), { timeout: 60_000 })
         return answers
       },
     },

@@ -177,7 +177,7 @@ test('fault 1 Redis killed in the middle of a transaction: the half of it is tak
   expect(readFileSync(/\((.*)\)/.exec(heard.join())?.[1] ?? '', 'utf8')).toBe(HALF)
   await writeTogether(handle, 'after')
   for (const pid of serversIn(dataDir)) process.kill(pid, 'SIGKILL')
-  await expect.poll(() => read(handle, 'after').catch(() => undefined), { timeout: 10_000 }).toBe('kept')
+  await expect.poll(() => read(handle, 'after').catch(() => undefined), { timeout: 60_000 }).toBe('kept')
   expect(await Promise.all(['before', 'before-too', 'half', 'after-too'].map((key) => read(handle, key)))).toEqual([
     'kept',
     'kept',

@@ -37,7 +37,7 @@ test("fault 1 a Redis of the reader's own, killed in the middle of a transaction
   for (const key of ['first', 'second']) {
     await endInTheMiddle(server)
     await expect
-      .poll(async () => await client.info('persistence').catch(() => ''), { timeout: 10_000 })
+      .poll(async () => await client.info('persistence').catch(() => ''), { timeout: 60_000 })
       .toMatch(/aof_rewrite_in_progress:0[\s\S]*aof_last_rewrite_time_sec:[0-9]/)
     await client.multi().set(key, 'kept').set(`${key}-too`, 'kept').exec()
   }

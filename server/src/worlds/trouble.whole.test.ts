@@ -8,7 +8,7 @@ import { dropDataDir, type HubProcess, newDataDir, type Person, signIn, startHub
 import { journalKeys } from '../journal/keys.ts'
 import { connectRedis, type RedisClient } from '../redis/connectRedis.ts'
 
-const PATIENT = { timeout: 20_000 }
+const PATIENT = { timeout: 60_000 }
 const dataDir = newDataDir()
 const sockets: Socket[] = []
 let hub: HubProcess

@@ -8,7 +8,7 @@ import type { Drill } from './drillList.ts'
 import type { World } from './world.ts'
 import { happen, openTown } from './worlds.testing.ts'
 
-const PATIENT = { timeout: 20_000 }
+const PATIENT = { timeout: 60_000 }
 let town: Awaited<ReturnType<typeof openTown>>
 let one: Awaited<ReturnType<typeof town.openHub>>
 let other: Awaited<ReturnType<typeof town.openHub>>

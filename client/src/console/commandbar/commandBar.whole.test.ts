@@ -115,7 +115,7 @@ test('an unknown unit is refused with the nearest, nothing is sent, and Edit bri
     .getByText(/no unit E99 · nearest: E\d+/)
     .waitFor()
   await results(page).getByRole('button', { name: 'Edit' }).click()
-  await expect.poll(() => page.getByRole('combobox').inputValue(), { timeout: 10_000 }).toBe('OOS E99 :pump')
+  await expect.poll(() => page.getByRole('combobox').inputValue(), { timeout: 60_000 }).toBe('OOS E99 :pump')
   expect(sent).toEqual([])
   await page.context().close()
 })

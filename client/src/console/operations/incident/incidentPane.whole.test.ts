@@ -105,7 +105,7 @@ test('a photo is put on the call by button or paste and seen; what is none is re
   await chooser.setInputFiles({ name: '../烟 🔥.png', mimeType: 'image/png', buffer: PNG })
   await files.getByRole('link', { name: /烟 🔥\.png/ }).waitFor()
   await expect
-    .poll(() => files.locator('img').evaluate((img: HTMLImageElement) => img.naturalWidth), { timeout: 20_000 })
+    .poll(() => files.locator('img').evaluate((img: HTMLImageElement) => img.naturalWidth), { timeout: 60_000 })
     .toBe(1)
   await chooser.setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<html>') })
   await files
