@@ -35,7 +35,7 @@ export function kernelHub(pack: CityPack, clock: { now: number }, onEntry: (entr
     const entry = { seq, at: clock.now, cityTime: clock.now, actor, command: name, events: decision.events }
     cityFold.apply(records, entry)
     onEntry(entry)
-    return { kind: 'done', body: {} }
+    return { kind: 'done', body: { result: declared.result?.(decision.events) ?? {} } }
   }
 
   const { settings, ...header } = {

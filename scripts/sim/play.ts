@@ -12,6 +12,8 @@ import { createLease } from './lease.ts'
 import { openLiveCity } from './liveCity.ts'
 import { createPersonal } from './personal.ts'
 import { createPositions } from './positions.ts'
+import type { Scenario } from './scenarios/scenario.ts'
+import { tellStory } from './scenarios/tellStory.ts'
 import { setStage } from './setStage.ts'
 import { playTurn } from './turn.ts'
 
@@ -26,12 +28,16 @@ const SAME_LINE_MS = 60_000
 const Named = Compile(Type.Object({ id: Type.String() }))
 const monotonicMs = () => performance.now()
 
-/** Plays the city at `url` until `stop`. Throws where it cannot begin: no such city, key refused. */
+/**
+ * Plays the city at `url` until `stop`, and a story beside it where one is asked for; where another simulator plays the
+ * city it tells the story alone, to its end. Throws where it cannot begin: no such city, key refused.
+ */
 export async function play({
   url,
   key,
   world,
   cityId,
+  scenario,
   stop,
   say,
 }: {
@@ -39,6 +45,7 @@ export async function play({
   key: string
   world: string
   cityId?: string
+  scenario?: Scenario
   stop: AbortSignal
   say: (line: string) => void
 }): Promise<void> {
@@ -59,6 +66,7 @@ export async function play({
   })
   const stage = setStage(pack, { api, personal, city: live.city, say: tell }, monotonicMs)
   const lease = createLease(api, monotonicMs)
+  const story = scenario && tellStory(scenario, { api, city: live.city, say: (line) => stop.aborted || say(line) })
   const wait = (ms: number) => pause(Math.max(0, ms), undefined, { signal: stop }).catch(() => undefined)
   const callers = createCallers(stage, async (done, withinMs) => {
     const until = monotonicMs() + withinMs
@@ -72,15 +80,17 @@ export async function play({
   while (!stop.aborted) {
     const began = monotonicMs()
     const held = await lease.hold()
+    const now = clock.now()
+    if (now !== null && live.isLive()) await story?.turn(now)
     if (held === 'another' || held === 'unknown') {
       if (!standingBy && held === 'another') say('another simulator plays this city: standing by')
       standingBy = held === 'another'
       last = null
+      if (story?.isOver()) break
       await wait(TURN_MS)
       continue
     }
     standingBy = false
-    const now = clock.now()
     if (now === null || !live.isLive()) {
       await wait(100)
       continue
