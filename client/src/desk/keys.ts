@@ -19,8 +19,13 @@ export function setKeysOn(on: boolean): void {
 const isIn = (event: KeyboardEvent, selector: string): boolean =>
   event.target instanceof HTMLElement && event.target.closest(selector) !== null
 
+/** What lies on top is closed first: the browser does it, unless the key is taken from it. */
+const closesPopover = ({ key }: KeyboardEvent): boolean =>
+  key === 'Escape' && document.querySelector(':popover-open') !== null
+
 /** True where an input method is composing or a sheet is open: its keys are its own. */
-const isElsewhere = (event: KeyboardEvent): boolean => event.isComposing || isIn(event, 'dialog[open]')
+const isElsewhere = (event: KeyboardEvent): boolean =>
+  event.isComposing || isIn(event, 'dialog[open]') || closesPopover(event)
 
 /** True where a single key belongs to the field under the hand as well. */
 const isTaken = (event: KeyboardEvent): boolean =>

@@ -7,6 +7,7 @@ import { wordsDraw } from './wordsDraw.ts'
 import { wordsFrame } from './wordsFrame.ts'
 import { wordsMap } from './wordsMap.ts'
 import { wordsMerging } from './wordsMerging.ts'
+import { wordsOffline } from './wordsOffline.ts'
 import { wordsOperations } from './wordsOperations.ts'
 import { wordsPanes } from './wordsPanes.ts'
 import { wordsPrint } from './wordsPrint.ts'
@@ -18,6 +19,7 @@ export const words = {
   ...wordsFrame,
   ...wordsAlarms,
   ...wordsOperations,
+  ...wordsOffline,
   ...wordsCall,
   ...wordsPanes,
   ...wordsMap,

@@ -40,6 +40,7 @@ export const wordsFrame = {
     en: '{{age}} s old. Use radio.',
     zh: '数据已过时 {{age}} 秒。请改用电台。',
   },
+  'strip.ageLong': { en: '{{age}} old. Use radio.', zh: '数据已过时 {{age}}。请改用电台。' },
   'strip.retry': { en: 'Next try in {{seconds}} s.', zh: '{{seconds}} 秒后重连。' },
   'strip.trying': { en: 'Trying to connect…', zh: '正在重连…' },
   'strip.held_one': { en: '1 command held, sent on reconnect.', zh: '1 条指令待发，恢复后发送。' },

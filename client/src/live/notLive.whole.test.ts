@@ -85,6 +85,18 @@ test('V3 three seconds without a heartbeat the console says NOT LIVE, holds what
   await note(page, number, 'first')
   await note(page, number, 'second')
   await strip(page).getByText('2 commands held, sent in order on reconnect.').waitFor()
+  await strip(page)
+    .getByRole('button', { name: /^What works/ })
+    .click()
+  const sheet = page.getByRole('dialog', { name: /^Not live since \d\d:\d\d:\d\d/ })
+  await sheet.getByText(/on the screen are as of \d\d:\d\d:\d\d/).waitFor()
+  // In the order in which they will go out, which is that of typing.
+  expect(await sheet.locator('ol strong').allTextContents()).toEqual([
+    expect.stringContaining('first'),
+    expect.stringContaining('second'),
+  ])
+  await page.keyboard.press('Escape')
+  await sheet.waitFor({ state: 'hidden' })
   hub.child.kill('SIGCONT')
   await strip(page).getByText('LIVE', { exact: true }).waitFor({ timeout: 60_000 })
   await expect.poll(() => notesOf(person, incidentId), { timeout: 60_000 }).toEqual(['first', 'second'])

@@ -61,9 +61,8 @@ export function ArchivedCall({ name }: { name: string }) {
   }, [id, name])
   if (answer?.call) return <Past call={answer.call} />
   if (answer === undefined) return <p className="call-loading">{say('call.loading')}</p>
-  return (
-    <EmptyState title={say('call.unknown')}>
-      {answer.problem?.status === 404 ? say('call.unknownWhat') : answer.problem?.detail || say('call.callerUnread')}
-    </EmptyState>
-  )
+  // Whoever got no answer knows nothing of the call, not that there is none.
+  if (answer.problem?.status !== 404)
+    return <EmptyState title={say('call.unread')}>{answer.problem?.detail || say('call.unreadWhat')}</EmptyState>
+  return <EmptyState title={say('call.unknown')}>{say('call.unknownWhat')}</EmptyState>
 }

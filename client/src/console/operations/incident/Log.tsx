@@ -6,6 +6,7 @@ import { useLineText } from '../../../desk/call/lineText.ts'
 import { type LogLine, logOf } from '../../../desk/call/logOf.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { getCity } from '../../../live/city.ts'
+import { useLink } from '../../../live/link.ts'
 import { Kbd } from '../../../ui/Kbd.tsx'
 import { LogLines } from './LogLines.tsx'
 import { NoteForm } from './NoteForm.tsx'
@@ -26,6 +27,7 @@ export function Log({ incident }: { incident: Incident }) {
   const textOf = useLineText()
   const history = useCallHistory(incident)
   const parts = useMergedParts(incident)
+  const isLive = useLink().state !== 'notlive'
   const search = useRef<HTMLInputElement>(null)
   const [view, setView] = useState<View>('news')
   const [sought, setSought] = useState('')
@@ -64,7 +66,7 @@ export function Log({ incident }: { incident: Incident }) {
       </h3>
       <NoteForm incident={incident} />
       {shown === undefined ? (
-        <p className="log-loading">{say('log.loading')}</p>
+        <p className="log-loading">{say(isLive ? 'log.loading' : 'log.notLive')}</p>
       ) : shown.length === 0 ? (
         <p className="log-loading">{say('log.nothing')}</p>
       ) : (
