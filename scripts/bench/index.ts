@@ -8,6 +8,7 @@ import { consoleFrame } from './consoleFrame/consoleFrame.ts'
 import { fanout } from './fanout/fanout.ts'
 import { fuzz } from './fuzz/fuzz.ts'
 import { ingest } from './ingest/ingest.ts'
+import { interaction } from './interaction/interaction.ts'
 import { journalMemory } from './journalMemory/journalMemory.ts'
 import { longRun } from './longRun/longRun.ts'
 import { positionBytes } from './positionBytes/positionBytes.ts'
@@ -22,6 +23,7 @@ export const benchmarks: readonly Benchmark[] = [
   fanout,
   positionBytes,
   consoleFrame,
+  interaction,
   alarms,
   coldStart,
   coldLoad,

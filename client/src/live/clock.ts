@@ -38,7 +38,14 @@ function subscribe(listener: () => void): () => void {
   }
 }
 
-const wholeSecond = (): number => Math.floor(cityNow() / 1000) * 1000
+/** From this rate on seconds run by too fast to be read: what shows them steps once a real second. */
+const FAST_RATE = 4
+
+/** The full second; of a fast clock, the last multiple of the city time that a real second takes. */
+function wholeSecond(): number {
+  const step = anchor.rate >= FAST_RATE ? Math.round(anchor.rate) * 1000 : 1000
+  return Math.floor(cityNow() / step) * step
+}
 
 /** City time, epoch ms, at the full second; renders once a second. */
 export const useNow = (): number => useSyncExternalStore(subscribe, wholeSecond)

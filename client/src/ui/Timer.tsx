@@ -4,6 +4,11 @@ import { elapsedText, timerTone } from './elapsed.ts'
 import { Mark } from './Mark.tsx'
 import './Timer.css'
 
+const BAR_STEPS = 50
+
+/** A share of the limit in steps of less than a pixel: a bar that looks the same is not drawn anew. */
+const barShare = (share: number): number => Math.floor(BAR_STEPS * Math.min(1, share)) / BAR_STEPS
+
 /**
  * Time since `sinceMs` (city time, epoch ms), its share of the limit as a bar. It goes on counting when not live, with a
  * `~`. `large`: the call's own timer.
@@ -18,7 +23,7 @@ export function Timer({ sinceMs, limitSec, large = false }: { sinceMs: number; l
       {state === 'notlive' && '~'}
       {elapsedText(sec)}
       {limitSec !== undefined && tone !== 'over' && (
-        <i className="timer-bar" style={{ width: `calc((100% - 8px) * ${Math.min(1, sec / limitSec)})` }} />
+        <i className="timer-bar" style={{ scale: `${barShare(sec / limitSec)} 1` }} />
       )}
     </span>
   )

@@ -40,12 +40,14 @@ export function BarInput({
   const follow = () => {
     if (behind.current && input.current) behind.current.scrollLeft = input.current.scrollLeft
   }
+  // Asking where a field is scrolled to lays the whole page out: only where the line has changed.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `text` says that what the field holds has changed.
   useLayoutEffect(() => {
     const field = input.current
     if (field && document.activeElement === field && field.selectionStart !== caret)
       field.setSelectionRange(caret, caret)
-    follow()
-  })
+    if (field && behind.current) behind.current.scrollLeft = field.scrollLeft
+  }, [text, caret, input])
   const read = (field: HTMLInputElement) => {
     const at = field.selectionStart ?? field.value.length
     if (field.value === text) {
