@@ -3,7 +3,7 @@ import { usePlace } from '../../../desk/place.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useCity } from '../../../live/city.ts'
 import { wordsIn } from '../queue/finding.ts'
-import { useWidth } from '../useWidth.ts'
+import { useSide } from '../useSide.ts'
 import { availableByKind, chipsThatFit, type KindRow } from './boardOf.ts'
 import { UnitChip } from './UnitChip.tsx'
 
@@ -58,7 +58,7 @@ function Kind({ row, room, proposed, isWhole }: KindProps) {
 export function AvailableColumn({ proposed, isWhole }: { proposed: readonly string[]; isWhole: boolean }) {
   const say = useWords()
   const body = useRef<HTMLUListElement>(null)
-  const room = useWidth(body)
+  const room = useSide(body, 'width')
   const { find = '' } = usePlace()
   const words = isWhole ? find : ''
   const units = useCity((city) => [...city.all('unit')])

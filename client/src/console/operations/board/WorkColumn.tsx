@@ -10,9 +10,6 @@ import { Timer } from '../../../ui/Timer.tsx'
 import { type Column, unitsIn } from './boardOf.ts'
 import { UnitChip } from './UnitChip.tsx'
 
-/** Cards a column has room for under its head: the board is 176 px high, a row 22. */
-const ROOM = 6
-
 function Card({ unit, isProposed }: { unit: Unit; isProposed: boolean }) {
   const call = useCity((city) => (unit.incidentId ? city.find('incident', unit.incidentId) : undefined))
   const time = useCity((city) => statusTime(unit, city.find('world', WORLD_ID)?.settings?.standards))
@@ -43,18 +40,23 @@ function Cards({ units, proposed }: { units: readonly Unit[]; proposed: Readonly
   )
 }
 
-/** Units in one part of their work, who is longest in it first. What has no room opens above the head. */
+/**
+ * Units in one part of their work, who is longest in it first. What has no room opens above the head. `room`: cards that
+ * stand below it.
+ */
 export function WorkColumn({
   column,
   proposed,
+  room,
 }: {
   column: Exclude<Column, 'available'>
   proposed: ReadonlySet<string>
+  room: number
 }) {
   const say = useWords()
   const [isOpen, setOpen] = useState(false)
   const units = useCity((city) => unitsIn(city, column))
-  const left = units.length - ROOM
+  const left = units.length - room
   return (
     <section
       className={`board-column board-${column}`}
@@ -76,10 +78,10 @@ export function WorkColumn({
           {units.length}
         </span>
       </h3>
-      <Cards units={units.slice(0, ROOM)} proposed={proposed} />
+      <Cards units={units.slice(0, room)} proposed={proposed} />
       {isOpen && (
         <div className="board-rest">
-          <Cards units={units.slice(ROOM)} proposed={proposed} />
+          <Cards units={units.slice(room)} proposed={proposed} />
         </div>
       )}
     </section>
