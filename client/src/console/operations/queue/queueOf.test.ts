@@ -108,6 +108,7 @@ test.each([
   ['7', 'number'],
   ['PARNASSUS', 'street'],
   ['parnassus 医疗', 'street and type, in another language'],
+  ['yl', 'type, by the sound of its Chinese name'],
   ['e12', 'call sign'],
   ['kim', 'owner'],
 ])('%s finds a call by its %s', (typed) => {
