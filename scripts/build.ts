@@ -59,7 +59,7 @@ function hashOfSources(): string {
   const hash = createHash('sha256')
   const inside = (folder: string) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => !/^(dist|node_modules)(\/|$)|\.test\.tsx?$/.test(name))
+      .filter((name) => !/^(dist|node_modules)(\/|$)|\.test(?:ing)?\.tsx?$/.test(name))
       .map((name) => join(folder, name))
   for (const path of [...inside('client'), ...inside('shared/src'), 'package-lock.json'].sort()) {
     hash.update(`\0${path}\0`).update(contentOf(join(ROOT, path)))

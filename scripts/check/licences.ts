@@ -11,7 +11,6 @@ const ALLOWED = new Set([
 // Tools that only build and test, under other licences; nothing of them is part of what people run.
 const FOR_DEVELOPMENT: Readonly<Record<string, string>> = {
   'axe-core': 'MPL-2.0: used unchanged, in tests alone',
-  '@axe-core/playwright': 'MPL-2.0: used unchanged, in tests alone',
   lightningcss: 'MPL-2.0: used unchanged, packs the CSS',
   'lightningcss-linux-x64-gnu': 'MPL-2.0: used unchanged, packs the CSS',
   only: 'MIT by its Readme.md; its package.json says nothing',

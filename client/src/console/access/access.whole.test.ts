@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
 import { generate } from 'otplib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { launchBrowser } from '../../../../scripts/browser.ts'
 import { buildClient } from '../../../../scripts/build.ts'
 import { dropDataDir, type HubProcess, newDataDir, startHubProcess } from '../../../../server/src/hub.testing.ts'
+import { faultsOf } from '../../forAll/axe.testing.ts'
 
 const ADA = { username: 'ada', password: 'correct horse battery' }
 const dataDir = newDataDir()
@@ -56,12 +56,6 @@ async function picture(name: string): Promise<void> {
   mkdirSync(folder, { recursive: true })
   await page.screenshot({ path: `${folder}/${name}.png` })
 }
-const seriousOf = async (): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-}
 async function signIn(username: string, password: string, at = url): Promise<void> {
   await page.goto(`${at}/console/?lang=en&theme=night`)
   await page.getByLabel('User name').fill(username)
@@ -76,7 +70,7 @@ test('goal 12 an administrator sets up an app before anything else, by keyboard,
   await page.getByRole('button', { name: 'Set up an app' }).focus()
   await page.keyboard.press('Enter')
   await page.getByAltText('QR code for the authenticator app').waitFor()
-  expect(await seriousOf()).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await picture('first-totp-night')
   const line = await page.getByText(/type this key into it/).textContent()
   const secret = /: ([A-Z2-7]+)/.exec(line ?? '')?.[1] ?? ''
@@ -94,13 +88,13 @@ test('a passkey is made on the account page, and then signs in as the second hal
   await page.getByLabel('Name of this device').fill('desk 3')
   await page.getByRole('button', { name: 'Add a passkey' }).click()
   await page.getByRole('button', { name: 'Remove the passkey desk 3' }).waitFor()
-  expect(await seriousOf()).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await picture('account-night')
   await page.getByRole('button', { name: 'Sign out' }).click()
   await page.getByLabel('User name').waitFor()
   await signIn(ADA.username, ADA.password)
   await page.getByRole('heading', { name: 'Second step' }).waitFor()
-  expect(await seriousOf()).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await picture('second-night')
   await page.getByRole('button', { name: 'Use a passkey' }).click()
   await page.locator('.rail-screen').first().waitFor()
@@ -124,7 +118,7 @@ test('the administrator adds a person and a key; the password for once and the k
   await page.getByLabel('用户名').fill('ben')
   await page.getByLabel('姓名').fill('Ben')
   await page.getByLabel('调度员').check()
-  expect(await seriousOf()).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await picture('people-day-zh')
   await page.getByRole('button', { name: '添加人员' }).last().click()
   const given = await page.getByRole('status').filter({ hasText: 'ben' }).textContent()

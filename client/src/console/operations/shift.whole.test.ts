@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launchBrowser } from '../../../../scripts/browser.ts'
@@ -10,6 +9,7 @@ import {
   signIn,
   startHubProcess,
 } from '../../../../server/src/hub.testing.ts'
+import { faultsOf } from '../../forAll/axe.testing.ts'
 
 /** A loaded machine is waited for. */
 const PATIENTLY = { timeout: 30_000 }
@@ -94,8 +94,7 @@ test('a shift is handed over in two steps, by keys; its sectors and open calls g
   await desk4.getByRole('button', { name: /^Desk 3 hands over to you/ }).waitFor()
   await desk4.keyboard.press('Shift+H')
   await desk4.getByText('水压低 hydrant out 🚒').waitFor()
-  const { violations } = await new AxeBuilder({ page: desk4 }).include('.shift').analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
+  expect(await faultsOf(desk4, { within: '.shift' })).toEqual([])
   await desk4.keyboard.press('Enter')
   await row(desk4, '900 blk Market St').waitFor()
   const { json } = await caller.get('/api/v1/state')

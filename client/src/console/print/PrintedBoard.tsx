@@ -28,7 +28,7 @@ function Sheet() {
   const calls = openCalls(city)
   const free = freeUnits(city)
   return (
-    <section className="printed" aria-label={say('print.title')}>
+    <main className="printed" aria-label={say('print.title')}>
       <DrillSides />
       <PrintedHead words="print.of" />
       <table>
@@ -49,7 +49,7 @@ function Sheet() {
       <p className="printed-free">
         <b>{say('print.free', { count: free.length })}</b> {free.join(' · ')}
       </p>
-    </section>
+    </main>
   )
 }
 

@@ -22,7 +22,7 @@ export function PrintedCall({ incident, past }: { incident: Incident; past?: Pas
   const title = say('call.title', { priority: incident.priority, type: name })
   return (
     <ShownPast value={past}>
-      <section className="printed printed-call" aria-label={say('print.call')}>
+      <main className="printed printed-call" aria-label={say('print.call')}>
         <DrillSides />
         <PrintedHead words="print.ofCall" />
         <h2>{`${title} · ${incident.number}`}</h2>
@@ -31,7 +31,7 @@ export function PrintedCall({ incident, past }: { incident: Incident; past?: Pas
         <Work incident={incident} />
         <Ticks incident={incident} />
         <Lines incident={incident} />
-      </section>
+      </main>
     </ShownPast>
   )
 }

@@ -65,7 +65,9 @@ export function Keys() {
                   {say(`keys.${head}`)}
                 </th>
               ))}
-              <th scope="col" aria-label={say('keys.rotateShort')} />
+              <th scope="col">
+                <span className="for-readers">{say('keys.rotateShort')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -70,13 +70,13 @@ export function AvailableColumn({ proposed, isWhole }: { proposed: readonly stri
   const hidden = rows.reduce((sum, row) => sum + row.hidden, 0)
   return (
     <section className="board-column board-available" aria-labelledby="board-available">
-      <h3 className="board-head" id="board-available">
+      <h2 className="board-head" id="board-available">
         {say('board.available')}{' '}
         <span className="board-count">
           {hidden > 0 && `${say('board.hidden', { count: hidden })} · `}
           {free}
         </span>
-      </h3>
+      </h2>
       <ul className="board-kinds" ref={body}>
         {rows.map((row) => (
           <Kind key={row.kind} row={row} room={room} proposed={isProposed} isWhole={isWhole} />

@@ -67,7 +67,7 @@ export function WorkColumn({
         event.stopPropagation()
       }}
     >
-      <h3 className="board-head" id={`board-${column}`}>
+      <h2 className="board-head" id={`board-${column}`}>
         {say(`board.${column}`)}
         <span className="board-count">
           {left > 0 && (
@@ -77,7 +77,7 @@ export function WorkColumn({
           )}{' '}
           {units.length}
         </span>
-      </h3>
+      </h2>
       <Cards units={units.slice(0, room)} proposed={proposed} />
       {isOpen && (
         <div className="board-rest">

@@ -19,7 +19,7 @@ export function HiddenPanes() {
   const out = usePanesOut()
   return hidden.map((pane) => {
     const Icon = ICONS[pane]
-    const label = say(out.has(pane) ? 'pane.showOut' : 'pane.show', { pane: say(`pane.${pane}`) })
+    const label = say(out.has(pane) ? 'pane.showOut' : 'pane.show', { pane: say(`pane.short.${pane}`) })
     return (
       <button
         type="button"
