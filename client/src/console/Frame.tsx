@@ -4,6 +4,7 @@ import { joinWindows } from '../desk/otherWindows.ts'
 import { usePlace } from '../desk/place.ts'
 import { ShiftDialog } from '../desk/shift/ShiftDialog.tsx'
 import { useWords } from '../i18n/index.ts'
+import { learnToForesee } from '../live/city.ts'
 import { closeConnection, openConnection } from '../live/connection.ts'
 import { CommandBar } from './commandbar/CommandBar.tsx'
 import { Help } from './Help.tsx'
@@ -25,6 +26,7 @@ export function Frame() {
   const alone = open?.id === 'operations' ? pane : undefined
   useEffect(() => {
     openConnection()
+    void learnToForesee()
     return closeConnection
   }, [])
   useEffect(() => joinWindows(comeBack), [])

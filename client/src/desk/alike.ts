@@ -1,13 +1,13 @@
 import { createDuplicateIndex, type Likeness } from '@muster/shared/domain/incident/duplicates.ts'
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
-import { board, getCity, useCity } from '../live/city.ts'
+import { cityVersion, getCity, useCity } from '../live/city.ts'
 
 type Index = ReturnType<typeof createDuplicateIndex>
 let made: { readonly version: number; readonly index: Index } | undefined
 
 /** One for all rows and panes of a state of the city: ten thousand calls are gone through once. */
 function indexNow(): Index {
-  const version = board.version()
+  const version = cityVersion()
   if (made?.version !== version) made = { version, index: createDuplicateIndex(getCity()) }
   return made.index
 }

@@ -1,7 +1,7 @@
 import type { City } from '@muster/shared/domain/city.ts'
 import { useEffect, useSyncExternalStore } from 'react'
 import { createAnnouncer } from '../live/announcer.ts'
-import { useCity } from '../live/city.ts'
+import { useConfirmedCity } from '../live/city.ts'
 import { cityNow } from '../live/clock.ts'
 import { askHub } from '../live/hub.ts'
 import { useLink } from '../live/link.ts'
@@ -89,7 +89,8 @@ function circumstances(city: City, incidentId: string): string {
  * and every ten seconds because units drive. Not live, the last answer stays and grows old.
  */
 export function useRecommendation(incidentId: string | undefined): Advice {
-  const now = useCity((city) => (incidentId === undefined ? '' : circumstances(city, incidentId)))
+  // What is only on its way is not known to the hub that is asked.
+  const now = useConfirmedCity((city) => (incidentId === undefined ? '' : circumstances(city, incidentId)))
   const isLive = useLink().state === 'live'
   // biome-ignore lint/correctness/useExhaustiveDependencies: `now` says when to ask, not what.
   useEffect(() => {

@@ -4,6 +4,7 @@ import { wordsCall } from './wordsCall.ts'
 import { wordsCallTaking } from './wordsCallTaking.ts'
 import { wordsCommandBar } from './wordsCommandBar.ts'
 import { wordsDraw } from './wordsDraw.ts'
+import { wordsEase } from './wordsEase.ts'
 import { wordsFrame } from './wordsFrame.ts'
 import { wordsMap } from './wordsMap.ts'
 import { wordsMerging } from './wordsMerging.ts'
@@ -20,6 +21,7 @@ export const words = {
   ...wordsAlarms,
   ...wordsOperations,
   ...wordsOffline,
+  ...wordsEase,
   ...wordsCall,
   ...wordsPanes,
   ...wordsMap,

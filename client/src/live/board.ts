@@ -1,8 +1,7 @@
 import { type City, cityOf } from '@muster/shared/domain/city.ts'
 import { cityFold } from '@muster/shared/domain/fold.ts'
-import type { Cursor } from '@muster/shared/kernel/entry.ts'
-import type { Fault } from '@muster/shared/kernel/state.ts'
-import { createRecords } from '@muster/shared/kernel/state.ts'
+import type { Cursor, Entry } from '@muster/shared/kernel/entry.ts'
+import { createRecords, type Fault, type Records } from '@muster/shared/kernel/state.ts'
 import { createStateHash } from '@muster/shared/kernel/stateHash.ts'
 import type { EventBatch, Snapshot } from '@muster/shared/wire/messages.ts'
 import { createHistoryShelf, type HistoryShelf } from './historyShelf.ts'
@@ -16,6 +15,8 @@ export type Taken = 'folded' | 'known' | 'hole' | 'differs'
 /** The city as this console holds it: the hub's own fold over the entries that arrived, in order and without a gap. */
 export type Board = {
   readonly city: City
+  /** The same as it lies here, to be read. */
+  readonly records: Pick<Records, 'get' | 'all'>
   readonly histories: HistoryShelf
   /** Where this console stands, or null before the first snapshot. */
   readonly cursor: () => Cursor | null
@@ -29,8 +30,11 @@ export type Board = {
   readonly take: (batch: EventBatch) => Taken
 }
 
+/** Told of what the board took, before anybody who reads it. */
+type Told = { readonly entryFolded?: (entry: Entry) => void; readonly snapshotLoaded?: () => void }
+
 /** Makes an empty board. */
-export function createBoard(): Board {
+export function createBoard({ entryFolded, snapshotLoaded }: Told = {}): Board {
   const records = createRecords()
   const histories = createHistoryShelf()
   const faults: Fault[] = []
@@ -41,6 +45,7 @@ export function createBoard(): Board {
   let version = 0
   return {
     city: cityOf(records),
+    records,
     histories,
     cursor: () => cursor,
     version: () => version,
@@ -51,6 +56,7 @@ export function createBoard(): Board {
       hash.forget()
       cursor = { seq, link }
       version += 1
+      snapshotLoaded?.()
     },
     take({ from, to, link, entries, hash: told }) {
       if (cursor === null) return 'hole'
@@ -66,6 +72,7 @@ export function createBoard(): Board {
         const folded = cityFold.apply(records, entry, histories)
         faults.push(...folded.faults)
         hash.touch(folded.touched)
+        entryFolded?.(entry)
       }
       cursor = { seq: to, link }
       version += 1

@@ -1,21 +1,63 @@
-import type { City } from '@muster/shared/domain/city.ts'
-import type { HistoryLine } from '@muster/shared/kernel/state.ts'
+import { type City, cityOf } from '@muster/shared/domain/city.ts'
+import type { Actor } from '@muster/shared/kernel/entry.ts'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { alike } from './alike.ts'
 import { createFrameAnnouncer } from './announcer.ts'
 import { createBoard } from './board.ts'
+import { cityNow } from './clock.ts'
+import { createOverlay, type Pending, type ShownLine, type Unconfirmed } from './overlay/overlay.ts'
 
-/** The one board of this page; filled by `connection.ts`. */
-export const board = createBoard()
+/** The one board of this page: the city as the journal has it; filled by `connection.ts`. */
+export const board = createBoard({
+  entryFolded: (entry) => overlay.entryFolded(entry),
+  snapshotLoaded: () => overlay.snapshotLoaded(),
+})
+type Foresee = Parameters<typeof createOverlay>[0]['foresee']
+let foresee: Foresee = () => undefined
+const overlay = createOverlay({
+  below: board.records,
+  head: () => board.cursor()?.seq ?? 0,
+  cityNow,
+  foresee: (name) => foresee(name),
+})
+const city = cityOf(overlay.records)
 
 const changes = createFrameAnnouncer()
-export const announceCity = changes.announce
+
+/** After the board has changed: what is on its way is folded anew over it, and the readers look again. */
+export function announceCity(): void {
+  overlay.refold()
+  changes.announce()
+}
+
+/** Fetches what decides here as the hub will, after the page has shown itself; until then what is on its way is only marked. */
+export const learnToForesee = (): Promise<void> =>
+  import('./overlay/foreseen.ts').then(
+    (module) => {
+      foresee = module.foreseenCommand
+    },
+    // Without it nothing is untrue: what is on its way stays marked, and is shown when the journal tells of it.
+    () => undefined,
+  )
+
+/** Shows what is on its way from this window, before the journal tells of it. */
+export function expectInCity(pending: readonly Pending[], actor: Actor): void {
+  const before = overlay.version()
+  overlay.expect(pending, actor)
+  if (overlay.version() !== before) changes.announce()
+}
 
 /** Calls `listener` after the city changed, at most once a frame. Answers with the way to stop. */
 export const subscribeCity = changes.subscribe
 
-/** The city as it stands now. The same object always; what it answers changes. */
-export const getCity = (): City => board.city
+/** The city as it is shown: with what is on its way from this window. The same object always; what it answers changes. */
+export const getCity = (): City => city
+
+/** The city as the journal has it: for what must not be silenced by what nobody has confirmed yet. */
+export const getConfirmedCity = (): City => board.city
+
+/** Raised by every change of what is shown. */
+export const cityVersion = (): number => board.version() + overlay.version()
 
 /** How long a line of the journal is waited for after the hub answered, ms; a cut connection brings none. */
 const FOLDED_WITHIN_MS = 3000
@@ -40,17 +82,25 @@ export function cityAt(seq: number): Promise<void> {
 /**
  * Reads the city and renders again only when what was read has changed: arrays and objects are compared one level deep.
  */
-export function useCity<T>(select: (city: City) => T): T {
+export const useCity = <T>(select: (city: City) => T): T => useCityOf(city, select)
+
+/** The same of the city as the journal has it. */
+export const useConfirmedCity = <T>(select: (city: City) => T): T => useCityOf(board.city, select)
+
+/** How this thing stands to the journal: undefined where all of it that is shown is confirmed. */
+export const useUnconfirmed = (aggregate: string, id: string): Unconfirmed | undefined =>
+  useSyncExternalStore(subscribeCity, () => overlay.markOf(aggregate, id))
+
+function useCityOf<T>(read: City, select: (city: City) => T): T {
   const kept = useRef<{ version: number; select: (city: City) => T; value: T }>(undefined)
-  const read = (): T => {
-    const version = board.version()
+  return useSyncExternalStore(subscribeCity, (): T => {
+    const version = cityVersion()
     const former = kept.current
     if (former && former.version === version && former.select === select) return former.value
-    const value = select(board.city)
+    const value = select(read)
     kept.current = { version, select, value: former && alike(former.value, value) ? former.value : value }
     return kept.current.value
-  }
-  return useSyncExternalStore(subscribeCity, read)
+  })
 }
 
 const opens = new Set<(aggregate: string, id: string) => void>()
@@ -61,7 +111,7 @@ export function onOpen(listener: (aggregate: string, id: string) => void): () =>
   return () => opens.delete(listener)
 }
 
-type Lines = readonly HistoryLine[] | undefined
+type Lines = readonly ShownLine[] | undefined
 
 /** The events that touched each of these things, oldest first; undefined until the hub has answered. */
 export function useHistories(aggregate: string, ids: readonly string[]): readonly Lines[] {
@@ -75,7 +125,10 @@ export function useHistories(aggregate: string, ids: readonly string[]): readonl
     }
   }, [aggregate, names])
   return useSyncExternalStore(subscribeCity, () => {
-    const lines = ids.map((id) => board.histories.lines({ aggregate, id }))
+    const lines = ids.map((id) => {
+      const told = board.histories.lines({ aggregate, id })
+      return told && overlay.withLines(aggregate, id, told)
+    })
     if (!alike(kept.current, lines)) kept.current = lines
     return kept.current
   })

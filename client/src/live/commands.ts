@@ -1,9 +1,11 @@
 import type { Undo } from '@muster/shared/kernel/command.ts'
 import { useSyncExternalStore } from 'react'
+import { expectInCity } from './city.ts'
 import { cityNow } from './clock.ts'
 import { getLink, setHeld, subscribeLink } from './link.ts'
 import { getMe, subscribeMe, whoAmI } from './me.ts'
 import { createOutbox, type Outcome, type Result } from './outbox.ts'
+import type { Pending } from './overlay/overlay.ts'
 import { postCommand } from './postCommand.ts'
 import { IS_DRILL, WORLD } from './world.ts'
 
@@ -20,7 +22,26 @@ const outbox = createOutbox({
   onSessionGone: () => void whoAmI(),
 })
 
-outbox.subscribe(() => setHeld(outbox.heldCount()))
+/** What is on its way, oldest first: what has no answer yet, and what was answered before its entry came. */
+const pendingOf = (results: readonly Result[], isLive: boolean): readonly Pending[] =>
+  results
+    .flatMap(({ key, name, input, outcome }): readonly Pending[] => {
+      if (outcome.kind === 'done') return [{ key, name, input, state: 'sending', seq: outcome.seq }]
+      if (outcome.kind === 'held') return [{ key, name, input, state: 'held' }]
+      // The line has gone while the hub was being asked: nobody knows whether it will be done.
+      return outcome.kind === 'sending' ? [{ key, name, input, state: isLive ? 'sending' : 'held' }] : []
+    })
+    .toReversed()
+
+function showPending(): void {
+  const me = getMe()
+  if (me) expectInCity(pendingOf(outbox.results(), getLink().state === 'live'), me)
+}
+
+outbox.subscribe(() => {
+  setHeld(outbox.heldCount())
+  showPending()
+})
 // Held commands belong to the person who typed them; they go out, in order, once that person's link is live again.
 subscribeMe(() => {
   const me = getMe()
@@ -34,6 +55,7 @@ let wasLive = false
 subscribeLink(() => {
   const live = getLink().state === 'live'
   if (live && !wasLive) outbox.flush()
+  if (live !== wasLive) showPending()
   wasLive = live
 })
 

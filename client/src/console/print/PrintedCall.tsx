@@ -171,6 +171,7 @@ function Lines({ incident }: { incident: Incident }) {
               <td>{clock(line.atMs, 'seconds')}</td>
               <td>
                 {line.struck ? <s>{textOf(line)}</s> : textOf(line)}
+                {line.unconfirmed && ` (${say(`unconfirmed.${line.unconfirmed}`)})`}
                 {line.struck &&
                   ` (${say('log.struck', { time: clock(line.struck.atMs, 'minutes'), who: line.struck.actor })})`}
               </td>

@@ -9,7 +9,7 @@ import type { City } from '@muster/shared/domain/city.ts'
 import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import { useSyncExternalStore } from 'react'
 import { createAnnouncer } from '../../live/announcer.ts'
-import { getCity, subscribeCity } from '../../live/city.ts'
+import { getConfirmedCity, subscribeCity } from '../../live/city.ts'
 import { cityNow } from '../../live/clock.ts'
 import { tracks } from '../../live/tracks.ts'
 import { getWatch } from '../../live/watch.ts'
@@ -62,7 +62,8 @@ const heardAt = (unitId: string): number | undefined => {
 
 /** Looks at the city, sounds where there is something to hear, and tells what is shown where that has changed. */
 export function lookAtAlarms(): void {
-  const city = getCity()
+  // A call goes on being told as waiting until the hub has said that somebody was sent to it.
+  const city = getConfirmedCity()
   // Before the first snapshot nothing is known: nothing may look new only because it was loaded.
   if (!city.find('world', WORLD_ID)) return
   const now = cityNow()

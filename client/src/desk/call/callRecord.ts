@@ -1,9 +1,9 @@
 import type { Assignment } from '@muster/shared/domain/assignment/assignment.ts'
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import { mergedCalls } from '@muster/shared/domain/incident/survivor.ts'
-import type { HistoryLine } from '@muster/shared/kernel/state.ts'
 import { createContext, useContext } from 'react'
 import { useCity, useHistories, useHistory } from '../../live/city.ts'
+import type { ShownLine } from '../../live/overlay/overlay.ts'
 import type { MergedPart } from './logOf.ts'
 import { assignmentsOf } from './timelineOf.ts'
 
@@ -11,14 +11,14 @@ import { assignmentsOf } from './timelineOf.ts'
 export type PastCall = {
   readonly incident: Incident
   readonly assignments: readonly Assignment[]
-  readonly history: readonly HistoryLine[]
+  readonly history: readonly ShownLine[]
 }
 
 /** The archived call that the pane shows; undefined where it is one of the board's. */
 export const ShownPast = createContext<PastCall | undefined>(undefined)
 
 /** All that happened to the call that the pane shows, oldest first; undefined until the hub has answered. */
-export function useCallHistory({ id }: Incident): readonly HistoryLine[] | undefined {
+export function useCallHistory({ id }: Incident): readonly ShownLine[] | undefined {
   const past = useContext(ShownPast)
   const live = useHistory('incident', past ? undefined : id)
   return past ? past.history : live

@@ -1,22 +1,10 @@
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
 import { useMe } from '../../live/me.ts'
 import { useActions } from '../actions.ts'
-import { AcceptShift } from './AcceptShift.tsx'
-import { OfferedShift } from './OfferedShift.tsx'
-import { OfferShift } from './OfferShift.tsx'
-import { SignOutSheet } from './SignOutSheet.tsx'
 import { closeShift, openShift, useShiftSheet } from './shiftStore.ts'
-import { useMyOffer, useOfferToMe } from './useOffers.ts'
-import './shift.css'
 
-/** Who hands over: the offer that waits for the reader first, then the reader's own, then the way to make one. */
-function HandOver() {
-  const toMe = useOfferToMe()
-  const mine = useMyOffer()
-  if (toMe) return <AcceptShift offer={toMe} />
-  if (mine?.state === 'offered') return <OfferedShift offer={mine} />
-  return <OfferShift former={mine} />
-}
+const fetchSheets = () => import('./ShiftSheets.tsx')
+const ShiftSheets = lazy(() => fetchSheets().then((module) => ({ default: module.ShiftSheets })))
 
 /** The sheet of the shift, over whichever screen is open. Nothing typed in it is lost by a change of the city. */
 export function ShiftDialog() {
@@ -34,13 +22,17 @@ export function ShiftDialog() {
       enabled: () => mayHandOver,
     },
   ])
+  // Fetched once the page has shown itself: while the hub is silent nothing could be.
+  useEffect(() => void fetchSheets().catch(() => undefined), [])
   useEffect(() => {
     if (sheet) dialog.current?.showModal()
   }, [sheet])
   if (!sheet) return null
   return (
     <dialog className="shift" ref={dialog} aria-labelledby="shift-title" onClose={closeShift} onCancel={closeShift}>
-      {sheet === 'signOut' ? <SignOutSheet /> : <HandOver />}
+      <Suspense>
+        <ShiftSheets sheet={sheet} />
+      </Suspense>
     </dialog>
   )
 }

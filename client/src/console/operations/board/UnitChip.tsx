@@ -2,8 +2,10 @@ import type { Unit } from '@muster/shared/domain/unit/unit.ts'
 import { go, usePlace } from '../../../desk/place.ts'
 import { plateToneOf } from '../../../desk/plateTone.ts'
 import { useWords } from '../../../i18n/index.ts'
+import { useUnconfirmed } from '../../../live/city.ts'
 import { useLink } from '../../../live/link.ts'
 import { Chip } from '../../../ui/Chip.tsx'
+import { UnconfirmedSign } from '../../../ui/UnconfirmedMark.tsx'
 
 const isMoving = (status: Unit['status']): boolean => status === 'enroute' || status === 'transporting'
 
@@ -13,6 +15,7 @@ export function UnitChip({ unit, isProposed, onChosen }: { unit: Unit; isPropose
   const isStale = useLink().state === 'notlive'
   const isSelected = usePlace().unit === unit.id
   const status = say(`status.${unit.status}`)
+  const unconfirmed = useUnconfirmed('unit', unit.id)
   const label = isProposed ? say('board.proposedUnit', { unit: unit.callSign, status }) : `${unit.callSign} ${status}`
   return (
     <Chip
@@ -20,7 +23,7 @@ export function UnitChip({ unit, isProposed, onChosen }: { unit: Unit; isPropose
       tone={plateToneOf(unit.status, isStale)}
       marked={isProposed}
       selected={isSelected}
-      aria-label={label}
+      aria-label={unconfirmed ? `${label}, ${say(`unconfirmed.${unconfirmed}`)}` : label}
       onClick={() => {
         go({ unit: isSelected ? undefined : unit.id })
         onChosen?.()
@@ -28,6 +31,7 @@ export function UnitChip({ unit, isProposed, onChosen }: { unit: Unit; isPropose
     >
       {isStale && isMoving(unit.status) && '›'}
       {unit.callSign}
+      {unconfirmed && <UnconfirmedSign state={unconfirmed} />}
     </Chip>
   )
 }

@@ -11,6 +11,7 @@ import { useLink } from '../../../live/link.ts'
 import { elapsedText, timerTone } from '../../../ui/elapsed.ts'
 import { Glyph } from '../../../ui/Glyph.tsx'
 import { Mark } from '../../../ui/Mark.tsx'
+import { UnconfirmedMark } from '../../../ui/UnconfirmedMark.tsx'
 import { useNeighbourhood } from '../useNeighbourhood.ts'
 import { type CallTime, callTime } from './callTime.ts'
 
@@ -74,7 +75,8 @@ export function CallHead({ incident }: { incident: Incident }) {
               <Mark tone="warn" /> {say('call.unplaced')}{' '}
             </span>
           )}
-          <span title={number}>{[shortNumber(number), neighbourhood, battalion].filter(Boolean).join(' · ')}</span>
+          <span title={number}>{[shortNumber(number), neighbourhood, battalion].filter(Boolean).join(' · ')}</span>{' '}
+          <UnconfirmedMark of="incident" id={incident.id} />
         </p>
       </div>
       <CallTimer time={time} />

@@ -6,6 +6,7 @@ import type { LogLine } from '../../../desk/call/logOf.ts'
 import { useClockText } from '../../../desk/useCityTerms.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { send } from '../../../live/commands.ts'
+import { UnconfirmedSign } from '../../../ui/UnconfirmedMark.tsx'
 import { useMayHere } from './useMayHere.ts'
 
 /** What a line says; what is struck stays to be read, with who struck it and when. */
@@ -21,6 +22,12 @@ function Said({ line, text }: { line: LogLine; text: string }) {
         </span>
       )}
       {struck ? <s>{text}</s> : text}
+      {line.unconfirmed && (
+        <>
+          {' '}
+          <UnconfirmedSign state={line.unconfirmed} />
+        </>
+      )}
       {actor !== '' && <span className="log-actor"> · {actor}</span>}
       {struck && (
         <span className="log-struck">

@@ -9,6 +9,7 @@ import { useCity } from '../../../live/city.ts'
 import { useLink } from '../../../live/link.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Timer } from '../../../ui/Timer.tsx'
+import { UnconfirmedMark } from '../../../ui/UnconfirmedMark.tsx'
 import { UnitPlate } from '../../../ui/UnitPlate.tsx'
 import { unitsAt } from '../queue/rowOf.ts'
 import { recall, setStatus } from '../unitCommands.ts'
@@ -27,7 +28,9 @@ function UnitRow({ unit }: { unit: Unit }) {
     <li className="work-row" onKeyDown={keys}>
       <button type="button" className="work-unit" onClick={() => go({ unit: unit.id })}>
         <UnitPlate unit={unit} tone={plateToneOf(unit.status, isStale)} />
-        <span>{say(`queue.short.${unit.status}`)}</span>
+        <span>
+          {say(`queue.short.${unit.status}`)} <UnconfirmedMark of="unit" id={unit.id} />
+        </span>
       </button>
       <Timer sinceMs={time.sinceMs} limitSec={time.limitSec} />
       <span className="work-buttons">

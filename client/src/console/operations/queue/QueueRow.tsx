@@ -9,6 +9,7 @@ import { useLang, useWords } from '../../../i18n/index.ts'
 import { useCity, useNow } from '../../../live/city.ts'
 import { Glyph } from '../../../ui/Glyph.tsx'
 import { Timer } from '../../../ui/Timer.tsx'
+import { UnconfirmedMark } from '../../../ui/UnconfirmedMark.tsx'
 import { initials } from '../initials.ts'
 import { useNeighbourhood } from '../useNeighbourhood.ts'
 import { AlikeMark } from './AlikeMark.tsx'
@@ -116,6 +117,7 @@ export const QueueRow = memo(function Row({ incident, domId, isSelected, isCurso
       </td>
       <td className="queue-units">
         <Units row={row} incident={incident} />
+        <UnconfirmedMark of="incident" id={incident.id} />
         {isUnread && <span className="queue-unread" role="img" aria-label={say('queue.unread')} />}
       </td>
       <td className="queue-owner">

@@ -8,6 +8,7 @@ import { useCity } from '../../../live/city.ts'
 import { useLink } from '../../../live/link.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Timer } from '../../../ui/Timer.tsx'
+import { UnconfirmedMark } from '../../../ui/UnconfirmedMark.tsx'
 import { UnitPlate } from '../../../ui/UnitPlate.tsx'
 import { recall, setStatus } from '../unitCommands.ts'
 import { useMay } from '../useMay.ts'
@@ -33,6 +34,7 @@ export function UnitCard({ unitId }: { unitId: string }) {
       <header className="unit-card-head">
         <UnitPlate unit={unit} tone={plateToneOf(unit.status, isStale)} />
         <b className="work-next">{say(`status.${unit.status}`)}</b>
+        <UnconfirmedMark of="unit" id={unit.id} />
         <Timer sinceMs={time.sinceMs} limitSec={time.limitSec} />
         {call && (
           <button type="button" className="unit-card-call" onClick={() => go({ incident: call.id })}>
