@@ -84,6 +84,7 @@ test('what another desk did first comes back with its reason, and what was typed
   const mine = await report('100 blk Haight St')
   const theirs = await report('900 blk Market St')
   await page.getByRole('row', { name: '100 blk Haight St' }).click()
+  await expect.poll(() => new URL(page.url()).searchParams.get('incident')).toBe(mine)
   await page.getByRole('button', { name: /^Dispatch all/ }).waitFor()
   const { json } = await other.get(`/api/v1/recommendations?incident=${mine}`)
   const unitIds = json.units.filter(({ rank }: any) => rank !== null).map(({ id }: any) => id)
