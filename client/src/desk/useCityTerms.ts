@@ -1,7 +1,7 @@
 import { type Settings, WORLD_ID } from '@muster/shared/domain/world/world.ts'
+import { clockText } from '@muster/shared/words/clockText.ts'
 import { termOf, useLang } from '../i18n/index.ts'
 import { useCity } from '../live/city.ts'
-import { clockText } from './clockText.ts'
 
 /** The city's settings, or undefined before the first snapshot. */
 export const useSettings = (): Settings | undefined => useCity((city) => city.find('world', WORLD_ID)?.settings)

@@ -8,6 +8,9 @@ import { UNIT_STATUSES, UnitStatus } from '../unit/status.ts'
 /** Why a unit's work on an incident ended. `diverted`: sent to a more urgent one; `recalled`: taken off by the dispatcher. */
 export const EndCause = Type.Enum(['cleared', 'recalled', 'diverted', 'outofservice', 'closed'])
 
+/** Who sent it. */
+const by = Type.Optional(Type.Object({ id: Type.String(), name: Type.String() }))
+
 /** City time at which each status was reached, epoch ms. Statuses that were skipped are absent. */
 export const Times = Type.Partial(
   Type.Object({
@@ -22,7 +25,10 @@ export const Times = Type.Partial(
 )
 export type Times = Type.Static<typeof Times>
 
-/** A unit's work on one incident; its times and statuses are its own. `etaSec`: road seconds with turn-out when it was sent. */
+/**
+ * A unit's work on one incident; its times and statuses are its own. `etaSec`: road seconds with turn-out when it was sent;
+ * `by`: who sent it.
+ */
 export const Assignment = Type.Object({
   id: Id,
   unitId: Id,
@@ -31,6 +37,7 @@ export const Assignment = Type.Object({
   times: Times,
   etaSec: Type.Optional(Type.Integer({ minimum: 0 })),
   ended: Type.Optional(EndCause),
+  by,
 })
 export type Assignment = Type.Static<typeof Assignment>
 
@@ -42,6 +49,7 @@ const Made = Type.Object({
   status: Type.Optional(UnitStatus),
   etaSec: Type.Optional(Type.Integer({ minimum: 0 })),
   claimedAt,
+  by,
 })
 const Advanced = Type.Object({ ...pair, status: UnitStatus, claimedAt })
 const Corrected = Type.Object({ ...pair, status: UnitStatus })
@@ -71,18 +79,19 @@ export const assignment = aggregate(
   // A call's status follows from the work on it, so whoever sees the one sees that there is the other.
   sees: {
     public: ['incidentId', 'status', 'times', 'claimedAt', 'cause', 'ended', 'unitBecomes', 'fromId', 'dispatchedAt'],
-    field: ['unitId', 'etaSec', 'reason'],
+    field: ['unitId', 'etaSec', 'reason', 'by'],
   },
   events: {
     made: {
       data: Made,
-      evolve: (_, { unitId, incidentId, etaSec, status = 'dispatched', claimedAt }, { cityTime }, id) => ({
+      evolve: (_, { unitId, incidentId, etaSec, status = 'dispatched', claimedAt, by }, { cityTime }, id) => ({
         id,
         unitId,
         incidentId,
         etaSec,
         status,
         times: { dispatched: claimedAt ?? cityTime, [status]: claimedAt ?? cityTime },
+        by,
       }),
     },
     advanced: {

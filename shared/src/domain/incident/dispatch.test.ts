@@ -6,17 +6,24 @@ import { close } from './commands.ts'
 import { dispatch, divert, recall } from './dispatch.ts'
 import { incident } from './incident.ts'
 
-const e12To231 = assignment.make.made('a1', { unitId: 'E12', incidentId: 'i231', etaSec: 192 })
+/** Who acts where nobody else is named. */
+const SENDER = { id: 'dispatcher', name: 'Desk 3' }
+const e12To231 = assignment.make.made('a1', { unitId: 'E12', incidentId: 'i231', etaSec: 192, by: SENDER })
 
 test('a free unit is sent, and the arrival that was promised is kept', () =>
   given(e12, fire231)
     .when(dispatch, { incidentId: 'i231', unitIds: ['E12'] }, { etaSec: { E12: 192 } })
-    .thenEvents(assignment.make.made('new', { unitId: 'E12', incidentId: 'i231', etaSec: 192 })))
+    .thenEvents(assignment.make.made('new', { unitId: 'E12', incidentId: 'i231', etaSec: 192, by: SENDER })))
 
-test('a unit already at work is refused to a second incident, and it is said where it works', () =>
+test('a unit already at work is refused to a second incident, and it is said where it works, who sent it and when', () =>
   given(e12, fire231, fire232, e12To231)
     .when(dispatch, { incidentId: 'i232', unitIds: ['E12'] })
-    .thenRefused('unit.busy', { unit: 'E12', incident: '20170104-231' }))
+    .thenRefused('unit.busy', {
+      unit: 'E12',
+      incident: '20170104-231',
+      by: 'Desk 3',
+      sent: expect.stringMatching(/^\d\d:\d\d:\d\d$/),
+    }))
 
 test('one busy unit among two sends neither', () =>
   given(e12, e20, fire231, fire232, e12To231)
@@ -26,7 +33,7 @@ test('one busy unit among two sends neither', () =>
 test('a unit named twice is sent once', () =>
   given(e12, fire231)
     .when(dispatch, { incidentId: 'i231', unitIds: ['E12', 'E12'] })
-    .thenEvents(assignment.make.made('new', { unitId: 'E12', incidentId: 'i231' })))
+    .thenEvents(assignment.make.made('new', { unitId: 'E12', incidentId: 'i231', by: SENDER })))
 
 test('a unit out of service is not sent', () =>
   given(e12, fire231, unit.make.statusSet('E12', { status: 'outofservice', reason: 'pump' }))
@@ -67,7 +74,7 @@ test('a diverted unit leaves a true record: ended there because of the move, beg
         unitBecomes: 'available',
         reason: '20170104-232',
       }),
-      assignment.make.made('new', { unitId: 'E12', incidentId: 'i232' }),
+      assignment.make.made('new', { unitId: 'E12', incidentId: 'i232', by: SENDER }),
     ))
 
 test('a diverted unit works in one place only', () => {

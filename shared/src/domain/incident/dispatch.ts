@@ -8,6 +8,7 @@ import { type Refusal, refuse } from '../../kernel/refusal.ts'
 import { assignment } from '../assignment/assignment.ts'
 import type { City } from '../city.ts'
 import { command, Overriding } from '../command.ts'
+import { busy } from '../unit/busy.ts'
 import type { UnitStatus } from '../unit/status.ts'
 import type { Unit } from '../unit/unit.ts'
 import { notOpen } from './survivor.ts'
@@ -20,14 +21,13 @@ const FirstStatus = Type.Enum(['dispatched', 'enroute', 'onscene'])
  * itself in danger.
  */
 function unfit(city: City, unit: Unit, overruled = false): Refusal | undefined {
-  if (unit.assignmentId !== undefined && unit.incidentId !== undefined) {
-    const { number } = city.incident(unit.incidentId)
-    return refuse('unit.busy', { unit: unit.callSign, incident: number, status: unit.status })
-  }
+  if (unit.assignmentId !== undefined && unit.incidentId !== undefined) return busy(city, unit)
   if ((unit.status === 'outofservice' && !overruled) || unit.status === 'emergency')
     return refuse('unit.unavailable', { unit: unit.callSign, status: unit.status })
   return undefined
 }
+
+const nameOf = ({ id, name }: Context['actor']) => ({ id, name })
 
 function send(
   city: City,
@@ -37,7 +37,7 @@ function send(
     status,
     claimedAt,
   }: { incidentId: string; unitIds: readonly string[]; status?: UnitStatus; claimedAt?: number },
-  { newId, etaSec, overruled }: Context,
+  { newId, etaSec, overruled, actor }: Context,
 ): readonly Event[] | Refusal {
   const call = city.incident(incidentId)
   const over = notOpen(city, call)
@@ -48,7 +48,7 @@ function send(
   if (no) return no
   return units.map(({ id: unitId }) => {
     const eta = etaSec?.[unitId]
-    return assignment.make.made(newId(), { unitId, incidentId, status, claimedAt, etaSec: eta })
+    return assignment.make.made(newId(), { unitId, incidentId, status, claimedAt, etaSec: eta, by: nameOf(actor) })
   })
 }
 
@@ -101,7 +101,9 @@ export const divert = command('incident.divert', {
     return [
       ...left,
       ...units.map(({ id: unitId }) =>
-        assignment.make.made(context.newId(), { unitId, incidentId, etaSec: context.etaSec?.[unitId] }),
+        assignment.make.made(context.newId(), {
+          ...{ unitId, incidentId, etaSec: context.etaSec?.[unitId], by: nameOf(context.actor) },
+        }),
       ),
     ]
   },

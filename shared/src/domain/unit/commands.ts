@@ -5,6 +5,7 @@ import { EpochMs, Text } from '../../kernel/measure.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { assignment } from '../assignment/assignment.ts'
 import { command } from '../command.ts'
+import { busy } from './busy.ts'
 import { isWorkStatus, nextWhenAssigned, nextWhenFree, UnitStatus } from './status.ts'
 import { UnitProfile, unit } from './unit.ts'
 
@@ -50,12 +51,7 @@ export const correct = command('unit.correct', {
   /** Sets a status that was entered by mistake back to what it was; the mistake stays in the record. */
   decide(city, { unitId, status, assignmentId }) {
     const { id, callSign, status: now, assignmentId: present } = city.unit(unitId)
-    if (present !== undefined && present !== assignmentId)
-      return refuse('unit.busy', {
-        unit: callSign,
-        incident: city.incident(city.assignment(present).incidentId).number,
-        status: now,
-      })
+    if (present !== undefined && present !== assignmentId) return busy(city, city.unit(unitId))
     if (assignmentId === undefined) {
       if (isWorkStatus(status) && status !== 'emergency')
         return refuse('unit.unassigned', { unit: callSign, allowed: nextWhenFree(now) })

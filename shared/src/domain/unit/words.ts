@@ -9,8 +9,8 @@ export const unitWords = {
 
   'unit.notFound': { en: 'There is no unit {{id}}.', zh: '没有编号为 {{id}} 的单元。' },
   'unit.busy': {
-    en: '{{unit}} is {{status, status}} on {{incident, number}}. Recall it there first, or divert it to this incident.',
-    zh: '{{unit}} 正在 {{incident, number}}（{{status, status}}）。请先在该事件召回，或改派至本事件。',
+    en: '{{unit}} is {{status, status}} on {{incident, number}}, sent by {{by}} at {{sent}}. Recall it there first, or divert it to this incident.',
+    zh: '{{unit}} 正在 {{incident, number}}（{{status, status}}），由 {{by}} 于 {{sent}} 派出。请先在该事件召回，或改派至本事件。',
   },
   'unit.unavailable': {
     en: '{{unit}} is {{status, status}} and cannot be sent. Choose another unit, or set it available first.',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { EVENING } from './city.testing.ts'
 import { clockText } from './clockText.ts'
+
+const EVENING = Date.parse('2017-01-05T04:00:00Z')
 
 test('a moment is told on the clock of the city, wherever the reader sits', () => {
   expect(clockText(EVENING, 'America/Los_Angeles', 'seconds')).toBe('20:00:00')
