@@ -4,6 +4,7 @@ import { useDeferredValue, useEffect, useId, useMemo, useRef, useState } from 'r
 import { useActions } from '../../desk/actions.ts'
 import { usePlace } from '../../desk/place.ts'
 import { useWords } from '../../i18n/index.ts'
+import { TourInvitation } from '../tour/TourInvitation.tsx'
 import { commandBarActions, idleActions } from './actions.ts'
 import { BarInput } from './BarInput.tsx'
 import { getBar, setBar, useBar } from './barStore.ts'
@@ -107,6 +108,7 @@ export function CommandBar() {
           onFocusChange={setHasFocus}
         />
       </div>
+      <TourInvitation />
       <Results />
     </section>
   )

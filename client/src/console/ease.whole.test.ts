@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '../../../../scripts/browser.ts'
-import { buildClient } from '../../../../scripts/build.ts'
+import { launchBrowser } from '../../../scripts/browser.ts'
+import { buildClient } from '../../../scripts/build.ts'
 import {
   dropDataDir,
   type HubProcess,
@@ -9,7 +9,7 @@ import {
   type Person,
   signIn,
   startHubProcess,
-} from '../../../../server/src/hub.testing.ts'
+} from '../../../server/src/hub.testing.ts'
 
 const dataDir = newDataDir()
 let hub: HubProcess
@@ -104,4 +104,32 @@ test('what another desk did first comes back with its reason, and what was typed
   await mark().first().waitFor({ state: 'detached' })
   await no.getByRole('button', { name: 'Edit' }).click()
   expect(await page.getByRole('combobox').first().inputValue()).toMatch(/^D \d+ \w+/)
+}, 60_000)
+
+test('the first minute goes on by what is really done, takes no focus, and is not asked about again', async () => {
+  await report('300 blk Castro St')
+  const fresh = await (await browser.newContext({ viewport: { width: 1600, height: 900 } })).newPage()
+  fresh.setDefaultTimeout(60_000)
+  await fresh.goto(`${hub.url}/console/?lang=en&theme=night`)
+  await fresh.getByLabel('User name').fill('dispatcher')
+  await fresh.getByLabel('Password').fill('muster-demo')
+  await fresh.keyboard.press('Enter')
+  await fresh.getByRole('button', { name: 'Not now' }).waitFor()
+  await fresh.keyboard.press('Shift+G')
+  const bubble = fresh.getByRole('complementary', { name: 'The first minute' })
+  await bubble.getByText('Who waits is on top').waitFor()
+  expect(await bubble.locator(':focus').count()).toBe(0)
+  await fresh.getByRole('row', { name: '300 blk Castro St' }).click()
+  await bubble.getByText('Send the recommended units').waitFor()
+  await fresh.getByRole('button', { name: /^Dispatch/ }).waitFor()
+  await fresh.keyboard.press('Shift+F')
+  await bubble.getByText('Who waits is on top').waitFor()
+  await fresh.keyboard.press('Escape')
+  await bubble.waitFor({ state: 'detached' })
+  // What lay on top was closed, and the call that is open stays open.
+  expect(new URL(fresh.url()).searchParams.get('incident')).toBeTruthy()
+  await fresh.reload()
+  await fresh.getByRole('grid').waitFor()
+  expect(await fresh.getByRole('button', { name: 'Not now' }).count()).toBe(0)
+  await fresh.context().close()
 }, 60_000)
