@@ -1,5 +1,5 @@
 import { type Settings, WORLD_ID } from '@muster/shared/domain/world/world.ts'
-import { clockText } from '@muster/shared/words/clockText.ts'
+import { clockText } from '@muster/shared/kernel/clockText.ts'
 import { termOf, useLang } from '../i18n/index.ts'
 import { useCity } from '../live/city.ts'
 

@@ -1,8 +1,8 @@
-import { type Refusal, refuse } from '../../kernel/refusal.ts'
-import { clockText } from '../../words/clockText.ts'
-import type { City } from '../city.ts'
-import { WORLD_ID } from '../world/world.ts'
-import type { Unit } from './unit.ts'
+import { clockText } from '../kernel/clockText.ts'
+import { type Refusal, refuse } from '../kernel/refusal.ts'
+import type { City } from './city.ts'
+import type { Unit } from './unit/unit.ts'
+import { WORLD_ID } from './world/world.ts'
 
 /**
  * No, for a unit that is at work: on which call, and who sent it there and when. Two dispatchers may act on one unit in the
