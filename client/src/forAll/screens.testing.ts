@@ -177,7 +177,7 @@ export async function openScreen(
   await page.goto(`${house.url}${screen.at(house)}&${look}`)
   if (screen.who)
     await page
-      .getByText(/^(LIVE|实时)$/)
+      .getByText(/^(LIVE|实时|⟦LÎVÉ·*⟧)$/)
       .first()
       .waitFor({ state: 'attached' })
   for (const key of screen.press ?? []) await page.keyboard.press(key)

@@ -27,7 +27,9 @@ function Kind({ row, room, proposed, isWhole }: KindProps) {
   const left = free.length - shown.length
   return (
     <li className="board-kind">
-      <span className="board-kind-name">{say(`board.kinds.${kind}`)}</span>
+      <span className="board-kind-name" title={say(`board.kinds.${kind}`)}>
+        {say(`board.kinds.${kind}`)}
+      </span>
       <span className="board-kind-count">
         <b>{free.length}</b>/{total}
       </span>

@@ -30,6 +30,7 @@ export function AdviceRow({ candidate, unit, standardSec, isChosen, onToggle }: 
   const isStale = useLink().state === 'notlive'
   const { rank, seconds, reasons } = candidate
   const isLate = standardSec !== undefined && seconds > standardSec
+  const why = reasons.map(({ code, facts }) => say(`why.${code}`, facts)).join(' · ')
   return (
     <button
       type="button"
@@ -46,7 +47,9 @@ export function AdviceRow({ candidate, unit, standardSec, isChosen, onToggle }: 
         {isStale && '~'}
         {elapsedText(seconds)}
       </span>
-      <span className="advice-why">{reasons.map(({ code, facts }) => say(`why.${code}`, facts)).join(' · ')}</span>
+      <span className="advice-why" title={why}>
+        {why}
+      </span>
     </button>
   )
 }
