@@ -7,7 +7,10 @@ export const wordsCall = {
   'log.view.all': { en: 'all lines', zh: '全部' },
   'log.view.notes': { en: 'notes alone', zh: '仅备注' },
   'log.search': { en: 'Find in the log', zh: '查找记录' },
-  'log.nothing': { en: 'No line of the log fits.', zh: '没有符合的记录。' },
+  'log.nothing': {
+    en: 'No line fits. Y shows other lines, V and Esc empty the search.',
+    zh: '没有符合的记录。按 Y 切换显示范围，按 V 再按 Esc 清空查找。',
+  },
   'log.struck': { en: 'struck {{time}} {{who}}', zh: '{{time}} {{who}} 划去' },
   'log.strikeThis': { en: 'Strike note: {{text}}', zh: '划去备注：{{text}}' },
 
