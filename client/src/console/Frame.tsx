@@ -1,5 +1,6 @@
 import { Suspense, useEffect } from 'react'
 import { useKeys } from '../desk/keys.ts'
+import { fetchParts } from '../desk/later.tsx'
 import { joinWindows } from '../desk/otherWindows.ts'
 import { usePlace } from '../desk/place.ts'
 import { ShiftDialog } from '../desk/shift/ShiftDialog.tsx'
@@ -30,6 +31,11 @@ export function Frame() {
     return closeConnection
   }, [])
   useEffect(() => joinWindows(comeBack), [])
+  // After the first paint: none of it is needed to show the city.
+  useEffect(() => {
+    const timer = setTimeout(fetchParts, 1000)
+    return () => clearTimeout(timer)
+  }, [])
   useLookActions()
   useKeys()
   return (

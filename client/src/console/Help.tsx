@@ -1,76 +1,12 @@
-import { useRef } from 'react'
-import { runAction, useActionList, useActions } from '../desk/actions.ts'
-import { groupOf, namedActions } from '../desk/groups.ts'
-import { setKeysOn, useKeysOn } from '../desk/keys.ts'
-import { useGroupName } from '../desk/useGroupName.ts'
-import { useWords } from '../i18n/index.ts'
-import { Button } from '../ui/Button.tsx'
-import { resetKeymap, useKeymap } from '../ui/keymap.ts'
-import { KeyRow } from './help/KeyRow.tsx'
-import { MovePanel } from './help/MovePanel.tsx'
-import { useMoving } from './help/useMoving.ts'
-import './Help.css'
+import { useState } from 'react'
+import { useActions } from '../desk/actions.ts'
+import { later } from '../desk/later.tsx'
 
-/** The sheet of all keys that act on the screen as it is now, by what they are about; here they can be moved and switched off. */
+const HelpSheet = later(async () => (await import('./help/HelpSheet.tsx')).HelpSheet)
+
+/** The sheet of keys, by `?`. */
 export function Help() {
-  const say = useWords()
-  const sheet = useRef<HTMLDialogElement>(null)
-  const keysOn = useKeysOn()
-  const isMoved = useKeymap().size > 0
-  const groupName = useGroupName()
-  const actions = useActionList()
-  const keyed = actions.filter(({ key }) => key !== undefined)
-  const moving = useMoving(keyed)
-  useActions([{ id: 'help', key: '?', words: 'action.help', run: () => sheet.current?.showModal() }])
-  const groups = [
-    ...Map.groupBy(namedActions(keyed), ({ actions: [first] }) => groupName(groupOf(first ?? { id: '' }))),
-  ]
-  const all = () => {
-    sheet.current?.close()
-    runAction('palette')
-  }
-  return (
-    <dialog
-      className="help"
-      ref={sheet}
-      aria-labelledby="help-title"
-      onKeyDown={moving.press}
-      onCancel={(event) => {
-        if (moving.from === undefined) return
-        event.preventDefault()
-        moving.stop()
-      }}
-      onClose={moving.stop}
-    >
-      <header>
-        <h2 id="help-title">{say('help.title')}</h2>
-        <Button kbd="Esc" onClick={() => sheet.current?.close()}>
-          {say('help.close')}
-        </Button>
-      </header>
-      <MovePanel moving={moving} />
-      <div className="help-groups">
-        {groups.map(([name, rows]) => (
-          <section key={name} className="help-group">
-            <h3>{name}</h3>
-            <ul>
-              {rows.map((row) => (
-                <KeyRow key={row.words} row={row} onMove={moving.begin} />
-              ))}
-            </ul>
-          </section>
-        ))}
-      </div>
-      <label>
-        <input type="checkbox" checked={keysOn} onChange={({ target }) => setKeysOn(target.checked)} />
-        <b>{say('help.keysOn')}</b>
-      </label>
-      <p>{say('help.keysHint')}</p>
-      <footer>
-        <span>{say('help.moveHint')}</span>
-        {isMoved && <Button onClick={resetKeymap}>{say('help.reset')}</Button>}
-        <Button onClick={all}>{say('palette.open')}</Button>
-      </footer>
-    </dialog>
-  )
+  const [isOpen, setOpen] = useState(false)
+  useActions([{ id: 'help', key: '?', words: 'action.help', run: () => setOpen(true) }])
+  return isOpen && <HelpSheet onClose={() => setOpen(false)} />
 }

@@ -1,12 +1,14 @@
 import { type FormEvent, useEffect, useState } from 'react'
+import { later } from '../desk/later.tsx'
 import { termOf, useWords } from '../i18n/index.ts'
 import { askHub } from '../live/hub.ts'
 import { type Half, signIn } from '../live/me.ts'
 import { Button } from '../ui/Button.tsx'
 import { LookButtons } from './LookButtons.tsx'
 import { SampleLogins } from './SampleLogins.tsx'
-import { SecondStep } from './SecondStep.tsx'
 import './SignIn.css'
+
+const SecondStep = later(async () => (await import('./SecondStep.tsx')).SecondStep)
 
 /** What the hub says of its city to anybody. `demo`: the sample city runs here, with its logins. */
 type CityCard = {

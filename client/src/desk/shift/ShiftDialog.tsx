@@ -1,10 +1,10 @@
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useMe } from '../../live/me.ts'
 import { useActions } from '../actions.ts'
+import { later } from '../later.tsx'
 import { closeShift, openShift, useShiftSheet } from './shiftStore.ts'
 
-const fetchSheets = () => import('./ShiftSheets.tsx')
-const ShiftSheets = lazy(() => fetchSheets().then((module) => ({ default: module.ShiftSheets })))
+const ShiftSheets = later(async () => (await import('./ShiftSheets.tsx')).ShiftSheets)
 
 /** The sheet of the shift, over whichever screen is open. Nothing typed in it is lost by a change of the city. */
 export function ShiftDialog() {
@@ -22,17 +22,13 @@ export function ShiftDialog() {
       enabled: () => mayHandOver,
     },
   ])
-  // Fetched once the page has shown itself: while the hub is silent nothing could be.
-  useEffect(() => void fetchSheets().catch(() => undefined), [])
   useEffect(() => {
     if (sheet) dialog.current?.showModal()
   }, [sheet])
   if (!sheet) return null
   return (
     <dialog className="shift" ref={dialog} aria-labelledby="shift-title" onClose={closeShift} onCancel={closeShift}>
-      <Suspense>
-        <ShiftSheets sheet={sheet} />
-      </Suspense>
+      <ShiftSheets sheet={sheet} />
     </dialog>
   )
 }
