@@ -10,8 +10,8 @@ const stopOf = (page: Page): Promise<Stop> =>
     const name = (one) => one.localName + [...one.classList].map((part) => '.' + part).join('') + ' ' +
       (one.getAttribute('aria-label') ?? one.textContent ?? '').trim().slice(0, 40)
     const hex = (colour) => {
-      const [r, g, b, alpha = 1] = (colour.match(/[\\d.]+/g) ?? []).map(Number)
-      return alpha < 0.5 ? undefined : '#' + [r, g, b].map((part) => part.toString(16).padStart(2, '0')).join('')
+      const [r, g, b, alpha = 1] = (colour.match(/rgba?\\(([^)]*)/)?.[1]?.match(/[\\d.]+/g) ?? []).map(Number)
+      return alpha < 0.5 || r === undefined ? undefined : '#' + [r, g, b].map((part) => part.toString(16).padStart(2, '0')).join('')
     }
     const groundOf = (one) => {
       for (let at = one; at; at = at.parentElement) {

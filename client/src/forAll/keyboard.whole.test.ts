@@ -27,20 +27,21 @@ async function press(...keys: string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key)
 }
 /** Goes round by Tab, looking at every stop; there is a way out where the round comes to an end. */
-async function goRound(most = 160): Promise<number> {
+async function goRound(most = 400): Promise<number> {
   const seen = new Set<string>()
   for (let stops = 0; stops < most; stops += 1) {
-    await press('Tab')
     const at = String(
       await page.evaluate(`(() => {
-      const all = (globalThis.stops ??= new WeakMap()), focus = document.activeElement
-      if (!all.has(focus)) all.set(focus, Math.random())
-      return focus === document.body ? 'body' : all.get(focus)
-    })()`),
+        const all = (globalThis.stops ??= new WeakMap()), focus = document.activeElement
+        if (!all.has(focus)) all.set(focus, Math.random())
+        return focus === document.body ? 'body' : all.get(focus)
+      })()`),
     )
-    if (at === 'body' || seen.has(at)) return seen.size
+    if (seen.has(at)) return seen.size
     seen.add(at)
-    await look()
+    // Between the last stop and the first one lies the browser's own window.
+    if (at !== 'body') await look()
+    await press('Tab')
   }
   throw new Error(`the focus does not come round within ${most} stops`)
 }
@@ -69,7 +70,7 @@ test('a dispatcher works a whole call without the mouse, and sees at each step w
   await look()
   await page.keyboard.type('all units told')
   await press('Enter')
-  await page.getByRole('listitem').getByText('all units told').waitFor()
+  await page.getByRole('listitem').getByText('all units told').first().waitFor()
   await press('Escape')
   expect([...faults]).toEqual([])
 })
@@ -93,7 +94,7 @@ test.each([
   if (!screen) throw new Error(name)
   page = await house.pageOf(screen)
   await openScreen(page, house, screen)
-  expect(await goRound()).toBeGreaterThan(0)
+  expect(await goRound()).toBeGreaterThan(1)
   expect([...faults]).toEqual([])
   if (screen.there.startsWith('dialog')) {
     await press('Escape')

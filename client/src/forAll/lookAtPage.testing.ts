@@ -34,3 +34,28 @@ export const outOfReach = (page: Page): Promise<string[]> =>
       return spots.some(isOurs) ? [] : [nameOf(one) + ' lies under ' + (spots[0] ? nameOf(spots[0]) : 'nothing')]
     })
   })()`)
+
+/** Text that is cut off on the screen, and told nowhere else. */
+export const cutText = (page: Page): Promise<string[]> =>
+  page.evaluate(`(() => {
+    const nameOf = ${nameOf}
+    const hasText = (one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== '')
+    const isCut = (one) => {
+      const { overflowX } = getComputedStyle(one)
+      return overflowX !== 'visible' && overflowX !== 'auto' && overflowX !== 'scroll' && one.scrollWidth > one.clientWidth + 1
+    }
+    return [...document.querySelectorAll('body *')]
+      .filter((one) => hasText(one) && one.checkVisibility() && isCut(one) && !one.closest('.for-readers, [title], code'))
+      .map(nameOf)
+  })()`)
+
+/** Every text on the page and in its attributes that people read or hear. */
+export const textsOf = (page: Page): Promise<string[]> =>
+  page.evaluate(`(() => {
+    const texts = []
+    const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (walk.nextNode()) if (!walk.currentNode.parentElement.closest('script, style, kbd, code')) texts.push(walk.currentNode.data)
+    for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'aria-roledescription', 'aria-valuetext', 'aria-description'])
+      for (const one of document.querySelectorAll('[' + name + ']')) texts.push(one.getAttribute(name))
+    return texts.filter((text) => text.trim() !== '')
+  })()`)
