@@ -1,4 +1,4 @@
-import { Type } from 'typebox'
+import { type Static, type TSchema, Type } from 'typebox'
 
 /** GeoJSON point, WGS 84, longitude first, degrees. */
 export const Point = Type.Object(
@@ -30,3 +30,10 @@ export const Text = (maxLength: number) =>
     maxLength,
     pattern: '^(?:[^\\u0000\\ud800-\\udfff]|[\\ud800-\\udbff][\\udc00-\\udfff])*$',
   })
+
+/**
+ * Values by name. As TypeBox's own Record, which brings its whole engine of types along: a console has to fetch what a
+ * declaration names, and checks nothing by it.
+ */
+export const ByName = <V extends TSchema>(value: V) =>
+  Type.Unsafe<Record<string, Static<V>>>({ type: 'object', patternProperties: { '^.*$': value } })

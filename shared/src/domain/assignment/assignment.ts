@@ -12,17 +12,15 @@ export const EndCause = Type.Enum(['cleared', 'recalled', 'diverted', 'outofserv
 const by = Type.Optional(Type.Object({ id: Type.String(), name: Type.String() }))
 
 /** City time at which each status was reached, epoch ms. Statuses that were skipped are absent. */
-export const Times = Type.Partial(
-  Type.Object({
-    dispatched: EpochMs,
-    enroute: EpochMs,
-    onscene: EpochMs,
-    transporting: EpochMs,
-    athospital: EpochMs,
-    emergency: EpochMs,
-    ended: EpochMs,
-  }),
-)
+export const Times = Type.Object({
+  dispatched: Type.Optional(EpochMs),
+  enroute: Type.Optional(EpochMs),
+  onscene: Type.Optional(EpochMs),
+  transporting: Type.Optional(EpochMs),
+  athospital: Type.Optional(EpochMs),
+  emergency: Type.Optional(EpochMs),
+  ended: Type.Optional(EpochMs),
+})
 export type Times = Type.Static<typeof Times>
 
 /**

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import type { Meta } from '../../kernel/entry.ts'
 import { Id } from '../../kernel/ids.ts'
-import { EpochMs, Term, Text } from '../../kernel/measure.ts'
+import { ByName, EpochMs, Term, Text } from '../../kernel/measure.ts'
 
 /** `yes`, `no`, `unknown`, the id of a choice, a number, or words; which of them, the question says. */
 export const Answer = Type.Union([Text(200), Type.Number({ minimum: 0, maximum: 1_000_000 })])
@@ -12,7 +12,7 @@ export const Told = Type.Object({ asked: Term, answer: Answer, told: Term })
 export type Told = Type.Static<typeof Told>
 
 /** What is known of an incident because somebody was asked: the last answer to each question, since when and from whom. */
-export const Facts = Type.Record(Type.String(), Type.Object({ ...Told.properties, at: EpochMs, by: Type.String() }))
+export const Facts = ByName(Type.Object({ ...Told.properties, at: EpochMs, by: Type.String() }))
 export type Facts = Type.Static<typeof Facts>
 
 /** What callers said, and so is personal: in records and events alike. */

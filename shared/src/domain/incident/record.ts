@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import type { Meta } from '../../kernel/entry.ts'
 import { Id } from '../../kernel/ids.ts'
-import { EpochMs, Text } from '../../kernel/measure.ts'
+import { ByName, EpochMs, Text } from '../../kernel/measure.ts'
 import { MEDIA_TYPES } from '../../kernel/media.ts'
 
 /** SHA-256 of a file's bytes, hex: its name wherever it is kept. */
@@ -18,7 +18,7 @@ export type Attachment = Type.Static<typeof Attachment>
 
 /** What is written into a call's record beside its notes. `ticks`: items of its checklist that are done, city time. */
 export const recordFields = {
-  ticks: Type.Optional(Type.Record(Type.String(), EpochMs)),
+  ticks: Type.Optional(ByName(EpochMs)),
   attachments: Type.Optional(Type.Array(Attachment)),
 }
 

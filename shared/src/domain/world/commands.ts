@@ -9,12 +9,12 @@ import { person, Rights } from '../person/person.ts'
 import { StockCount, stock, stockId } from '../stock/stock.ts'
 import { UnitProfile, unit } from '../unit/unit.ts'
 import { protocolFaults } from './protocolFaults.ts'
-import { Settings, WORLD_ID, World, world } from './world.ts'
+import { Settings, WORLD_ID, WorldHeader, world } from './world.ts'
 
 const strict = { additionalProperties: false }
 
 export const open = command('world.open', {
-  input: Type.Omit(World, ['id', 'settings']),
+  input: WorldHeader,
   roles: [],
   /** Entry 1 of a journal: what it is. A second hub that starts at the same moment finds it there. */
   decide(city, header) {
@@ -24,7 +24,7 @@ export const open = command('world.open', {
 })
 
 export const fork = command('world.fork', {
-  input: Type.Object({ header: Type.Omit(World, ['id', 'settings']), settings: Type.Optional(Settings) }, strict),
+  input: Type.Object({ header: WorldHeader, settings: Type.Optional(Settings) }, strict),
   roles: [],
   /** Entry 1 of a world that began as another one was: its state lies in a snapshot, its settings go along. */
   decide(city, { header, settings }) {

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { aggregate } from '../../kernel/aggregate.ts'
 import { CityClock } from '../../kernel/clock.ts'
 import { Id } from '../../kernel/ids.ts'
-import { Term } from '../../kernel/measure.ts'
+import { ByName, Term } from '../../kernel/measure.ts'
 import { Priority } from '../incident/incident.ts'
 import { Protocols } from '../protocol/protocol.ts'
 
@@ -17,7 +17,7 @@ export const IncidentType = Type.Object({
 })
 export type IncidentType = Type.Static<typeof IncidentType>
 
-const SecondsBy = Type.Record(Type.String(), Type.Number({ minimum: 0 }))
+const SecondsBy = ByName(Type.Number({ minimum: 0 }))
 
 /** What the city holds itself to, seconds: until assigned (by priority), until on scene (by type), and in each status. */
 export const Standards = Type.Object({ assignSec: SecondsBy, responseSec: SecondsBy, statusSec: SecondsBy })
@@ -52,15 +52,16 @@ export type Settings = Type.Static<typeof Settings>
  * The world itself, id `world`: entry 1 of a journal is its header. `kind` is what people must be able to tell apart;
  * `sample` marks a world whose clock is not the real one.
  */
-export const World = Type.Object({
-  id: Id,
+export const WorldHeader = Type.Object({
   city: Id,
   kind: Type.Union([Type.Literal('live'), Type.Literal('drill'), Type.Literal('replay')]),
   sample: Type.Boolean(),
   clock: CityClock,
   forkedFrom: Type.Optional(Type.Object({ world: Type.String(), seq: Type.Integer() })),
-  settings: Type.Optional(Settings),
 })
+
+/** The world with its settings, once it has been furnished. */
+export const World = Type.Object({ id: Id, ...WorldHeader.properties, settings: Type.Optional(Settings) })
 export type World = Type.Static<typeof World>
 
 /** The id of the one world aggregate of a journal. */
@@ -82,7 +83,7 @@ export const world = aggregate(
   },
   events: {
     opened: {
-      data: Type.Omit(World, ['id', 'settings']),
+      data: WorldHeader,
       evolve: (_, header, _meta, id) => ({ ...header, id }),
     },
     clockSet: {
