@@ -1,8 +1,8 @@
 import { lazy, Suspense, useEffect } from 'react'
+import { useUnreal } from '../desk/past/useUnreal.ts'
 import { usePlace } from '../desk/place.ts'
 import { useLang, useWords } from '../i18n/index.ts'
 import { useMe, useMeUnknown } from '../live/me.ts'
-import { IS_DRILL } from '../live/world.ts'
 import { DrillFrame } from './DrillFrame.tsx'
 import { Frame } from './Frame.tsx'
 import { SignIn } from './SignIn.tsx'
@@ -17,11 +17,12 @@ export function App() {
   const say = useWords()
   const lang = useLang()
   const { pane } = usePlace()
+  const unreal = useUnreal().join(' · ')
   // biome-ignore lint/correctness/useExhaustiveDependencies: the title is told anew in a new language
   useEffect(() => {
-    const parts = [IS_DRILL && say('worldKind.drill'), pane && say(`pane.${pane}`), say('app.title')]
+    const parts = [unreal, pane && say(`pane.${pane}`), say('app.title')]
     document.title = parts.filter(Boolean).join(' · ')
-  }, [say, lang, pane])
+  }, [say, lang, pane, unreal])
   return (
     <>
       {isUnknown && <Waiting />}

@@ -2,6 +2,7 @@ import { Suspense, useEffect } from 'react'
 import { useKeys } from '../desk/keys.ts'
 import { fetchParts } from '../desk/later.tsx'
 import { joinWindows } from '../desk/otherWindows.ts'
+import { useFollowAddress } from '../desk/past/useFollowAddress.ts'
 import { usePlace } from '../desk/place.ts'
 import { ShiftDialog } from '../desk/shift/ShiftDialog.tsx'
 import { useWords } from '../i18n/index.ts'
@@ -13,8 +14,10 @@ import { comeBack } from './operations/panes/popOut.ts'
 import { Palette } from './palette/Palette.tsx'
 import { PrintedBoard } from './print/PrintedBoard.tsx'
 import { Rail } from './Rail.tsx'
-import { TimeBar } from './TimeBar.tsx'
 import { TopStrip } from './TopStrip.tsx'
+import { PastNotice } from './timebar/PastNotice.tsx'
+import { TimeBar } from './timebar/TimeBar.tsx'
+import { useTimeActions } from './timebar/useTimeActions.ts'
 import { useLookActions } from './useLookActions.ts'
 import { useScreens } from './useScreens.ts'
 import './Frame.css'
@@ -36,6 +39,9 @@ export function Frame() {
     const timer = setTimeout(fetchParts, 1000)
     return () => clearTimeout(timer)
   }, [])
+  const showsPast = open?.showsPast ?? false
+  useFollowAddress(showsPast)
+  useTimeActions(showsPast)
   useLookActions()
   useKeys()
   return (
@@ -48,6 +54,7 @@ export function Frame() {
         </Suspense>
         <CommandBar />
         {!alone && <TimeBar />}
+        <PastNotice />
         <Help />
         <Palette />
         <ShiftDialog />

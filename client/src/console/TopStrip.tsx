@@ -2,6 +2,7 @@ import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import { LogOut } from 'lucide-react'
 import { runAction } from '../desk/actions.ts'
 import type { PaneId } from '../desk/panes.ts'
+import { useReplay } from '../desk/past/replay.ts'
 import { askBeforeSignOut } from '../desk/shift/shiftStore.ts'
 import { useMySectors } from '../desk/shift/useSectors.ts'
 import { useSettings } from '../desk/useCityTerms.ts'
@@ -9,6 +10,7 @@ import { termOf, useWords } from '../i18n/index.ts'
 import { useCity } from '../live/city.ts'
 import { useLink } from '../live/link.ts'
 import { signOut, useMe } from '../live/me.ts'
+import { ReadsLive } from '../live/readsLive.ts'
 import { Kbd } from '../ui/Kbd.tsx'
 import { LookButtons } from './LookButtons.tsx'
 import { AlarmCounts } from './strip/AlarmCounts.tsx'
@@ -20,6 +22,7 @@ import { HubMark } from './strip/HubMark.tsx'
 import { LinkDot } from './strip/LinkDot.tsx'
 import { NotLive } from './strip/NotLive.tsx'
 import { PageAge } from './strip/PageAge.tsx'
+import { PastMark } from './strip/PastMark.tsx'
 import './TopStrip.css'
 
 /**
@@ -34,18 +37,27 @@ export function TopStrip({ alone }: { alone?: PaneId }) {
   const kind = useCity((city) => city.find('world', WORLD_ID)?.kind ?? 'live')
   const inHand = useMySectors().length > 0
   const notLive = state === 'notlive'
+  const { isPast } = useReplay()
+  const mode = notLive ? 'strip.notLive' : state === 'connecting' ? 'strip.connecting' : `worldKind.${kind}`
   return (
     <header className="strip" data-notlive={notLive || undefined}>
       <h1>{[alone && say(`pane.${alone}`), name ? termOf(name) : say('app.name')].filter(Boolean).join(' · ')}</h1>
       <b className="strip-mode" role="status">
-        {say(notLive ? 'strip.notLive' : state === 'connecting' ? 'strip.connecting' : `worldKind.${kind}`)}
+        {[(!isPast || mode !== 'worldKind.live') && say(mode), isPast && say('worldKind.replay')]
+          .filter(Boolean)
+          .join(' · ')}
       </b>
       <CityClock />
+      {isPast && <PastMark />}
       {notLive && <NotLive />}
       <PageAge />
-      {!alone && <AlarmSlot />}
-      {!alone && !notLive && <AlarmCounts />}
-      {!alone && <AlarmList />}
+      {/* What sounds and what is counted is always of now. */}
+      <ReadsLive value={true}>
+        {!alone && isPast && <b className="strip-now">{say('replay.nowAlarms')}</b>}
+        {!alone && <AlarmSlot />}
+        {!alone && !notLive && <AlarmCounts />}
+        {!alone && <AlarmList />}
+      </ReadsLive>
       <div className="strip-right">
         {!notLive && <LinkDot />}
         {!alone && !notLive && <FeedsDot />}

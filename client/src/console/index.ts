@@ -10,11 +10,16 @@ export type Screen = {
   readonly Icon: LucideIcon
   readonly Screen: ComponentType
   readonly roles?: readonly string[]
+  /** It shows the city as it was, where the address names a past moment; the others show what is now. */
+  readonly showsPast?: boolean
 }
 
 /** The screens that there are, in the rail's order, for which each has its fixed key. The first is in the shell, others come when opened. */
 export const screens: readonly Screen[] = [
-  { id: 'operations', key: '1', words: 'rail.operations', Icon: PanelsTopLeft, Screen: OperationsScreen },
+  {
+    ...{ id: 'operations', key: '1', words: 'rail.operations', Icon: PanelsTopLeft, showsPast: true },
+    Screen: OperationsScreen,
+  },
   {
     ...{ id: 'admin', key: '9', words: 'rail.admin', Icon: Settings, roles: ['admin', 'supervisor'] },
     Screen: lazy(() => import('./admin/AdminScreen.tsx').then((module) => ({ default: module.AdminScreen }))),

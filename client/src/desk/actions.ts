@@ -1,5 +1,7 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { sayNow } from '../i18n/index.ts'
 import { createAnnouncer } from '../live/announcer.ts'
+import { refusedInPast } from '../live/commands.ts'
 
 /**
  * Something a person can do here by key, button, palette or help sheet. `key` is written as tinykeys reads it (`d`,
@@ -66,10 +68,14 @@ export function useActions(actions: readonly Action[]): void {
   }, [set])
 }
 
-/** Runs an action by its id, where it is offered and would do something; true where it ran. */
+/** Runs an action by its id, where it is offered and would do something; true where it ran, or was refused with its reason. */
 export function runAction(id: string): boolean {
   const action = known.get(id)
-  if (!action || action.enabled?.() === false) return false
+  if (!action) return false
+  // Before anything is opened: a form that cannot be sent is no help.
+  if (action.command !== undefined && refusedInPast(action.command, undefined, { text: sayNow(action.words) }))
+    return true
+  if (action.enabled?.() === false) return false
   action.run()
   return true
 }

@@ -21,10 +21,11 @@ function setOut(pane: PaneId, isOut: boolean): void {
 /** Panes that have a window of their own, as far as this one has heard. */
 export const usePanesOut = (): ReadonlySet<PaneId> => useSyncExternalStore(changes.subscribe, () => out)
 
+const momentNow = () => ({ at: getPlace().at, speed: getPlace().speed })
 const selectionNow = () => ({ incident: getPlace().incident, unit: getPlace().unit })
 
 /**
- * Shares the selection with the other windows of this browser that look at the same world, and no other (V4: what is
+ * Shares the selection, and a desk its moment with its panes, with the other windows of this browser that look at the same world, and no other (V4: what is
  * selected in a drill is nothing to the live desk). `onGone`: a pane's own window was closed. Answers with the way to stop.
  */
 export function joinWindows(onGone: (pane: PaneId) => void): () => void {
@@ -33,6 +34,7 @@ export function joinWindows(onGone: (pane: PaneId) => void): () => void {
   const own = getPlace().pane
   const leaving = new Map<PaneId, ReturnType<typeof setTimeout>>()
   let shared = selectionNow()
+  let sharedMoment = momentNow()
 
   function heard(message: WindowMessage): void {
     if (message.kind === 'who') {
@@ -40,6 +42,11 @@ export function joinWindows(onGone: (pane: PaneId) => void): () => void {
     } else if (message.kind === 'selection') {
       shared = { incident: message.incident, unit: message.unit }
       go(shared, { replace: true })
+    } else if (message.kind === 'moment') {
+      // A second desk of this browser stays where it is: a live one is not taken away by looking back in another.
+      if (!own && !message.by) return
+      sharedMoment = { at: message.at, speed: message.speed }
+      go(sharedMoment, { replace: true })
     } else if (message.isOpen) {
       clearTimeout(leaving.get(message.pane))
       setOut(message.pane, true)
@@ -61,9 +68,14 @@ export function joinWindows(onGone: (pane: PaneId) => void): () => void {
   }
   const stop = subscribePlace(() => {
     const now = selectionNow()
-    if (alike(now, shared)) return
-    shared = now
-    tell({ kind: 'selection', ...now })
+    if (!alike(now, shared)) {
+      shared = now
+      tell({ kind: 'selection', ...now })
+    }
+    const moment = momentNow()
+    if (alike(moment, sharedMoment)) return
+    sharedMoment = moment
+    tell({ kind: 'moment', ...moment, by: own })
   })
   const leave = () => own && tell({ kind: 'pane', pane: own, isOpen: false })
   // A page that comes back from the browser's memory is there again.

@@ -5,6 +5,7 @@ import { getLang } from '../i18n/lang.ts'
 import { createAnnouncer } from '../live/announcer.ts'
 import { getTheme, keepTheme, type Theme, themeOf } from '../ui/theme.ts'
 import { type PaneId, paneOf } from './panes.ts'
+import { SPANS_H, SPEEDS, type SpanH, type Speed } from './speeds.ts'
 
 /** Where the map looks: the centre in degrees, and the zoom. */
 export type MapView = { readonly lng: number; readonly lat: number; readonly zoom: number }
@@ -37,6 +38,11 @@ export type Place = {
   readonly mapIsOff: boolean
   readonly lang: Lang
   readonly theme: Theme
+  /** The past moment that is looked at: a time (RFC 3339) or the number of an entry; none: now. */
+  readonly at?: string
+  /** How fast it is played from there; none: it stands still. */
+  readonly speed?: Speed
+  readonly spanH: SpanH
 }
 
 function viewOf(text: string | null): MapView | undefined {
@@ -71,6 +77,9 @@ function read(): Place {
     mapIsOff: asked.get('map') === 'off',
     lang: getLang(),
     theme: getTheme(),
+    at: asked.get('at') ?? undefined,
+    speed: SPEEDS.find((speed) => asked.get('speed') === `${speed}`),
+    spanH: SPANS_H.find((hours) => asked.get('span') === `${hours}`) ?? SPANS_H[0],
   }
 }
 
@@ -93,6 +102,9 @@ export function searchOf(place: Place): string {
     alarms,
     lang,
     theme,
+    at,
+    speed,
+    spanH,
   } = place
   const parts = new URLSearchParams()
   if (screen) parts.set('screen', screen)
@@ -109,9 +121,12 @@ export function searchOf(place: Place): string {
   if (view) parts.set('view', `${view.lng.toFixed(5)},${view.lat.toFixed(5)},${view.zoom.toFixed(2)}`)
   if (alarms) parts.set('alarms', 'open')
   if (mapIsOff) parts.set('map', 'off')
+  if (at) parts.set('at', at)
+  if (speed) parts.set('speed', `${speed}`)
+  if (spanH !== SPANS_H[0]) parts.set('span', `${spanH}`)
   parts.set('lang', lang)
   parts.set('theme', theme)
-  return `?${parts.toString().replaceAll('%2C', ',')}`
+  return `?${parts.toString().replaceAll('%2C', ',').replaceAll('%3A', ':')}`
 }
 
 let place = read()

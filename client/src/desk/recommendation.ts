@@ -2,9 +2,10 @@ import type { City } from '@muster/shared/domain/city.ts'
 import { useEffect, useSyncExternalStore } from 'react'
 import { createAnnouncer } from '../live/announcer.ts'
 import { useConfirmedCity } from '../live/city.ts'
-import { cityNow } from '../live/clock.ts'
+import { liveNow } from '../live/clock.ts'
 import { askHub } from '../live/hub.ts'
 import { useLink } from '../live/link.ts'
+import { useReplay } from './past/replay.ts'
 
 /** Why a unit stands where it stands: a code that the words know, and its facts. */
 export type Reason = { readonly code: string; readonly facts?: Readonly<Record<string, unknown>> }
@@ -35,14 +36,15 @@ export type Recommendation = {
   readonly unmet: readonly { readonly capability: string; readonly count: number; readonly reason: string }[]
 }
 
-/** What is known of the recommendation; `atMs`: city time at which it was worked out. It stays while a newer one is fetched. */
+/** What is known of the recommendation; `past`: advice is for now, not for a moment that is looked back at; `atMs`: city time at which it was worked out. It stays while a newer one is fetched. */
 export type Advice = {
-  readonly state: 'loading' | 'ready' | 'failed'
+  readonly state: 'loading' | 'ready' | 'failed' | 'past'
   readonly recommendation?: Recommendation
   readonly atMs?: number
 }
 
 const LOADING: Advice = { state: 'loading' }
+const PAST: Advice = { state: 'past' }
 /** Units change several times a second in a busy hour; advice is asked for at most this often. */
 const NOT_OFTENER_THAN_MS = 1000
 /** Units move without any event; after this long the arrival times are old. */
@@ -68,7 +70,7 @@ async function ask(incidentId: string): Promise<void> {
   const known = advices.get(incidentId)
   // Answers may overtake each other: an older state of the city never replaces a newer one.
   if (reply.ok && reply.body.seq < (known?.recommendation?.seq ?? 0)) return
-  if (reply.ok) keep(incidentId, { state: 'ready', recommendation: reply.body, atMs: cityNow() })
+  if (reply.ok) keep(incidentId, { state: 'ready', recommendation: reply.body, atMs: liveNow() })
   else keep(incidentId, { ...known, state: 'failed' })
 }
 
@@ -91,7 +93,8 @@ function circumstances(city: City, incidentId: string): string {
 export function useRecommendation(incidentId: string | undefined): Advice {
   // What is only on its way is not known to the hub that is asked.
   const now = useConfirmedCity((city) => (incidentId === undefined ? '' : circumstances(city, incidentId)))
-  const isLive = useLink().state === 'live'
+  const { isPast } = useReplay()
+  const isLive = useLink().state === 'live' && !isPast
   // biome-ignore lint/correctness/useExhaustiveDependencies: `now` says when to ask, not what.
   useEffect(() => {
     if (incidentId === undefined || !isLive) return
@@ -104,7 +107,7 @@ export function useRecommendation(incidentId: string | undefined): Advice {
     }
   }, [incidentId, isLive, now])
   return useSyncExternalStore(changes.subscribe, () =>
-    incidentId === undefined ? LOADING : (advices.get(incidentId) ?? LOADING),
+    isPast ? PAST : incidentId === undefined ? LOADING : (advices.get(incidentId) ?? LOADING),
   )
 }
 

@@ -13,6 +13,7 @@ import { wordsOperations } from './wordsOperations.ts'
 import { wordsPanes } from './wordsPanes.ts'
 import { wordsPrint } from './wordsPrint.ts'
 import { wordsShift } from './wordsShift.ts'
+import { wordsTime } from './wordsTime.ts'
 
 /** Everything the console can say: the shared words, then one catalogue a part of the screen. */
 export const words = {
@@ -31,4 +32,5 @@ export const words = {
   ...wordsPrint,
   ...wordsCallTaking,
   ...wordsShift,
+  ...wordsTime,
 }

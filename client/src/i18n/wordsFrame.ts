@@ -70,16 +70,6 @@ export const wordsFrame = {
   'rail.admin': { en: 'Admin', zh: '系统管理' },
   'rail.loading': { en: 'Loading…', zh: '正在加载…' },
 
-  'timebar.live': { en: 'LIVE', zh: '实时' },
-  'timebar.drill': { en: 'DRILL CLOCK', zh: '演练时钟' },
-  'timebar.stopped': { en: 'STOPPED {{time}}', zh: '停于 {{time}}' },
-  'timebar.now': { en: 'now', zh: '现在' },
-  'timebar.journal': { en: 'Journal {{head}}', zh: '日志 {{head}}' },
-  'timebar.calls': {
-    en: '{{count}} calls received since {{time}}',
-    zh: '{{time}} 以来接警 {{count}} 起',
-  },
-
   'help.title': { en: 'Keys', zh: '快捷键' },
   'help.close': { en: 'Close', zh: '关闭' },
   'help.keysOn': { en: 'Single keys act', zh: '启用单键快捷操作' },

@@ -1,12 +1,13 @@
 import type { Undo } from '@muster/shared/kernel/command.ts'
 import { useSyncExternalStore } from 'react'
 import { expectInCity } from './city.ts'
-import { cityNow } from './clock.ts'
+import { liveNow } from './clock.ts'
 import { getLink, setHeld, subscribeLink } from './link.ts'
 import { getMe, subscribeMe, whoAmI } from './me.ts'
 import { createOutbox, type Outcome, type Result } from './outbox.ts'
 import type { Pending } from './overlay/overlay.ts'
 import { postCommand } from './postCommand.ts'
+import { getPast } from './shown.ts'
 import { IS_DRILL, WORLD } from './world.ts'
 
 export type { Outcome, Result } from './outbox.ts'
@@ -17,7 +18,7 @@ const outbox = createOutbox({
   store: sessionStorage,
   newKey: () => crypto.randomUUID(),
   now: () => Date.now(),
-  cityNow,
+  cityNow: liveNow,
   wait: (ms) => new Promise((done) => setTimeout(done, ms)),
   onSessionGone: () => void whoAmI(),
 })
@@ -59,6 +60,12 @@ subscribeLink(() => {
   wasLive = live
 })
 
+/** Nothing is sent from the past, by whatever way it is asked: tells so beside the bar, and what would work. */
+export function refusedInPast(name: string, input: unknown, options: { readonly text?: string }): Outcome | undefined {
+  const past = getPast()
+  return past && outbox.refuse(name, input, options, past.refusal())
+}
+
 /**
  * Sends a command, or holds it while the console is not live. Its key is made before the first sending, so that a retry
  * is the same command. `text`: what the person typed or pressed, shown beside the result; `chain`: sent only while nothing
@@ -68,13 +75,22 @@ export const send = (
   name: string,
   input: unknown,
   options: { readonly unchangedSince?: number; readonly text?: string; readonly chain?: string } = {},
-): Promise<Outcome> => outbox.send(name, input, options)
+): Promise<Outcome> => {
+  const no = refusedInPast(name, input, options)
+  return no ? Promise.resolve(no) : outbox.send(name, input, options)
+}
 
 /** Takes back the newest command that can still be taken back; resolves to undefined where there is none. */
-export const undoLast = (): Promise<Outcome | undefined> => outbox.undoLast()
+export const undoLast = (): Promise<Outcome | undefined> => {
+  const no = refusedInPast('bar.undo', undefined, {})
+  return no ? Promise.resolve(no) : outbox.undoLast()
+}
 
 /** Takes back one command. */
-export const undo = (key: string): Promise<Outcome | undefined> => outbox.undo(key)
+export const undo = (key: string): Promise<Outcome | undefined> => {
+  const no = refusedInPast('bar.undo', undefined, {})
+  return no ? Promise.resolve(no) : outbox.undo(key)
+}
 
 /** Forgets a held command. */
 export const drop = (key: string): void => outbox.drop(key)

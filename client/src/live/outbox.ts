@@ -198,6 +198,13 @@ export function createOutbox({ post, isLive, store, newKey, now, cityNow, wait, 
       input: unknown,
       { unchangedSince, text = '', chain }: { unchangedSince?: number; text?: string; chain?: string } = {},
     ) => add({ name, input, text, unchangedSince, chain }),
+    /** Tells of a command that is not sent from here, and why. */
+    refuse(name: string, input: unknown, { text = '' }: { readonly text?: string }, sentence: string): Outcome {
+      const at = Math.max(now(), (results[0]?.at ?? 0) + 1)
+      const outcome: Outcome = { kind: 'refused', code: 'past', sentence, facts: {} }
+      set([{ key: newKey(), name, input, text, at, outcome, tried: false }, ...results])
+      return outcome
+    },
     flush,
     undo,
     undoLast: async (): Promise<Outcome | undefined> => {

@@ -1,5 +1,6 @@
 import { Component, lazy, type ReactNode, Suspense, useState } from 'react'
 import { useActions } from '../desk/actions.ts'
+import { useReplay } from '../desk/past/replay.ts'
 import { go, usePlace, type MapView as View } from '../desk/place.ts'
 import type { Recommendation } from '../desk/recommendation.ts'
 import { useWords } from '../i18n/index.ts'
@@ -87,12 +88,14 @@ export function MapGuard({ children }: { children: (on: { onLost: () => void; on
 /** The map of the city, as the desk works with it. */
 export function MapPane(props: MapPaneProps) {
   const say = useWords()
+  const { isPast } = useReplay()
+  const unreal = [...(IS_DRILL ? [say('map.drill')] : []), ...(isPast ? [say('replay.map')] : [])]
   return (
     <MapGuard>
       {(on) => (
         <>
           <MapView {...props} {...on} />
-          {IS_DRILL && <b className="map-drill">{say('map.drill')}</b>}
+          {unreal.length > 0 && <b className="map-drill">{unreal.join(' · ')}</b>}
         </>
       )}
     </MapGuard>

@@ -136,7 +136,7 @@ function textLike({ verb, parts, answer }: Reading, typing: Typing, word: Typing
       }))
   if (verb?.word === 'F')
     return findIn(typing.typed, desk, OFFERS).map(({ to, title }) => ({
-      kind: to.kind === 'view' ? 'word' : to.kind,
+      kind: to.kind,
       sends: true as const,
       ...replaced(typing, to.kind === 'incident' ? incidentName(to.id, desk) : title),
       title: { text: title },

@@ -74,6 +74,7 @@ export function describe(plan: Plan, desk: Desk): Description | undefined {
   if (plan.kind === 'go') {
     const { to } = plan
     if (to.kind === 'place') return { will: { key: 'commandline.will.go', facts: { name: to.name } }, point: to.point }
+    if (to.kind === 'moment') return { will: { key: `commandline.will.${to.cityTime === undefined ? 'live' : 'at'}` } }
     if (to.kind === 'view') return { will: { key: `commandline.will.view.${to.view}` } }
     const called = to.kind === 'incident' ? desk.city.find('incident', to.id) : undefined
     const name = to.kind === 'unit' ? desk.city.find('unit', to.id)?.callSign : called && writtenNumber(called, desk)

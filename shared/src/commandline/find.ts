@@ -5,7 +5,11 @@ import { shortOf, writtenNumber } from './resolve.ts'
 import { callSignKey, fold } from './spelling.ts'
 
 /** Something found, best first: an incident, a unit, a place. */
-export type Found = { readonly to: Destination; readonly title: string; readonly rank: number }
+export type Found = {
+  readonly to: Exclude<Destination, { kind: 'view' | 'moment' }>
+  readonly title: string
+  readonly rank: number
+}
 
 /** True where an address holds what is typed, or reads so in Chinese. */
 export const isAtStreet = (address: string | undefined, query: string): boolean =>

@@ -60,6 +60,8 @@ export type Destination =
   | { readonly kind: 'unit'; readonly id: string }
   | { readonly kind: 'place'; readonly point: LngLat; readonly name: string }
   | { readonly kind: 'view'; readonly view: View }
+  /** A moment to look back at, city time, epoch ms; none: now. */
+  | { readonly kind: 'moment'; readonly cityTime?: number }
 
 /** What an order comes to in this city: commands, a question to the recommender first, a move of the screen, or a no. */
 export type Plan =
@@ -103,6 +105,10 @@ export type Desk = {
   readonly may?: readonly string[]
   /** City time, epoch ms; absent: a call that is being typed is compared with none. */
   readonly now?: () => number
+  /** Time of the live city where `now` is that of a past moment. */
+  readonly latest?: () => number
+  /** The past moment that the desk looks at, as it is told there; from there nothing is sent. */
+  readonly past?: () => string | undefined
 }
 
 /** Something to be read: words by key, a term of the city, or text that is the same in every language. */

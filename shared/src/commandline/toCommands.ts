@@ -16,6 +16,8 @@ import { verbWritten } from './verbs/index.ts'
 export function toCommands(order: Order, desk: Desk): Plan {
   const verb = verbWritten(order.verb)
   if (!verb) return refusePlan('noSuchVerb', { typed: order.verb })
+  const past = verb.command !== undefined || verb.word === 'U' ? desk.past?.() : undefined
+  if (past !== undefined) return refusePlan('past', { time: past })
   if (verb.command && desk.may && !desk.may.includes(verb.command)) return refusePlan('notYours', { verb: verb.word })
   return verb.plan(order, desk)
 }

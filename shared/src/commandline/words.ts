@@ -132,6 +132,14 @@ export const commandlineWords: Readonly<Record<string, Term>> = {
     zh: '“{{typed}}”不是“{{question}}”的回答',
   },
   'commandline.notYours': { en: 'your role may not send {{verb}}', zh: '您的角色无权使用 {{verb}}' },
+  'commandline.past': {
+    en: 'you are looking at {{time}}: nothing is sent from there. AT live leads back to now',
+    zh: '正在回看 {{time}}，此时不能发送指令。输入“回看 实时”返回当前',
+  },
+  'commandline.noSuchTime': {
+    en: '{{typed}} is no time to look back at: write 21:40, 2017-01-04 21:40 or live',
+    zh: '“{{typed}}”不是可回看的时间：请写 21:40、2017-01-04 21:40 或“实时”',
+  },
   'commandline.nobodyFree': {
     en: 'no unit can be recommended for {{incident}}; name one',
     zh: '无法为 {{incident}} 推荐单元；请指定',
@@ -219,6 +227,8 @@ export const commandlineWords: Readonly<Record<string, Term>> = {
   'commandline.will.ask': { en: 'dispatch whom the hub recommends to {{incident}}', zh: '按推荐派往 {{incident}}' },
   'commandline.will.undo': { en: 'take back the last command', zh: '撤销上一条指令' },
   'commandline.will.go': { en: 'show {{name}}', zh: '显示 {{name}}' },
+  'commandline.will.at': { en: 'show the city as it was then', zh: '显示当时的全市情况' },
+  'commandline.will.live': { en: 'return to now', zh: '返回实时' },
   'commandline.will.view.mine': { en: 'show the calls that are mine', zh: '只看我的事件' },
   'commandline.will.view.all': { en: 'show all calls', zh: '查看全部事件' },
   'commandline.unitOn': { en: '{{status, status}} {{incident}}', zh: '{{status, status}} {{incident}}' },

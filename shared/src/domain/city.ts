@@ -44,7 +44,7 @@ export type City = {
 }
 
 /** Reads folded records as a city. */
-export function cityOf(records: Records): City {
+export function cityOf(records: Pick<Records, 'get' | 'all'>): City {
   const find = <K extends keyof Things>(aggregate: K, id: string): Things[K] | undefined =>
     records.get(aggregate, id) as Things[K] | undefined
   const one =

@@ -1,11 +1,12 @@
 import type { Desk } from '@muster/shared/commandline/order.ts'
 import { type KeyboardEvent, type RefObject, useLayoutEffect, useRef } from 'react'
 import { runAction } from '../../desk/actions.ts'
+import { LIVE_KEY, useReplay } from '../../desk/past/replay.ts'
+import { useUnreal } from '../../desk/past/useUnreal.ts'
 import { useWords } from '../../i18n/index.ts'
 import { useLink } from '../../live/link.ts'
-import { IS_DRILL } from '../../live/world.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
-import { printedKey } from '../../ui/keymap.ts'
+import { pressedFor, printedKey } from '../../ui/keymap.ts'
 import { setBar, typeLine, useBar } from './barStore.ts'
 import { piecesOf } from './plates.ts'
 import { TakingClock } from './TakingClock.tsx'
@@ -36,6 +37,8 @@ export function BarInput({
   const say = useWords()
   const { text, caret } = useBar()
   const isLive = useLink().state === 'live'
+  const { isPast } = useReplay()
+  const unreal = useUnreal().join(' · ')
   const behind = useRef<HTMLDivElement>(null)
   const follow = () => {
     if (behind.current && input.current) behind.current.scrollLeft = input.current.scrollLeft
@@ -56,7 +59,7 @@ export function BarInput({
   }
   return (
     <div className="commandbar-field">
-      {IS_DRILL && <b className="drillmark">{say('worldKind.drill')}</b>}
+      {unreal !== '' && <b className="drillmark">{unreal}</b>}
       <span className="commandbar-slash" aria-hidden="true">
         /
       </span>
@@ -84,7 +87,11 @@ export function BarInput({
           autoCapitalize="off"
           autoCorrect="off"
           spellCheck={false}
-          placeholder={say(isLive ? 'bar.placeholder' : 'bar.held')}
+          placeholder={
+            isPast
+              ? say('replay.bar', { key: printedKey(pressedFor(LIVE_KEY)) })
+              : say(isLive ? 'bar.placeholder' : 'bar.held')
+          }
           value={text}
           onChange={(event) => read(event.currentTarget)}
           onSelect={(event) => read(event.currentTarget)}

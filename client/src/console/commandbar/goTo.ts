@@ -1,5 +1,6 @@
 import type { Destination } from '@muster/shared/commandline/order.ts'
 import type { City } from '@muster/shared/domain/city.ts'
+import { goLive, goTime } from '../../desk/past/steps.ts'
 import { go, type MapView } from '../../desk/place.ts'
 import { tracks } from '../../live/tracks.ts'
 
@@ -19,7 +20,10 @@ function unitView(id: string, city: City) {
 /** Goes where the command line was told to: selects, and brings the place into the map's middle. */
 export function goTo(to: Destination, city: City): void {
   if (to.kind === 'view') go({ filter: to.view })
-  else if (to.kind === 'place') go({ ...viewAt(to.point[0], to.point[1]) })
+  else if (to.kind === 'moment') {
+    if (to.cityTime === undefined) goLive()
+    else goTime(to.cityTime)
+  } else if (to.kind === 'place') go({ ...viewAt(to.point[0], to.point[1]) })
   else if (to.kind === 'unit') go({ unit: to.id, ...unitView(to.id, city) })
   else {
     const point = city.find('incident', to.id)?.place.point?.coordinates

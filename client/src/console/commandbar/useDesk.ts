@@ -4,10 +4,12 @@ import { readLine } from '@muster/shared/commandline/read.ts'
 import { incidentOf } from '@muster/shared/commandline/resolve.ts'
 import { useMemo } from 'react'
 import { useGazetteer } from '../../desk/gazetteer.ts'
+import { pastText } from '../../desk/past/momentText.ts'
+import { useReplay } from '../../desk/past/replay.ts'
 import { usePlace } from '../../desk/place.ts'
 import { useRecommendation } from '../../desk/recommendation.ts'
 import { getCity, useCity } from '../../live/city.ts'
-import { cityNow } from '../../live/clock.ts'
+import { cityNow, liveNow } from '../../live/clock.ts'
 import { useMe } from '../../live/me.ts'
 import type { Bar } from './barStore.ts'
 
@@ -24,9 +26,19 @@ export function useDesk({ text, caret, offerFor }: Bar): Desk {
   const gazetteer = useGazetteer()
   const { incident: incidentId, unit: unitId } = usePlace()
   const may = useMe()?.commands
+  const { isPast } = useReplay()
   const bare = useMemo(
-    (): Desk => ({ city: getCity(), gazetteer, incidentId, unitId, may, now: cityNow }),
-    [gazetteer, incidentId, unitId, may],
+    (): Desk => ({
+      city: getCity(),
+      gazetteer,
+      incidentId,
+      unitId,
+      may,
+      now: cityNow,
+      latest: liveNow,
+      past: isPast ? pastText : undefined,
+    }),
+    [gazetteer, incidentId, unitId, may, isPast],
   )
   const about = text.trim() === '' ? offerFor : sendsTo(text, caret, bare)
   const { recommendation } = useRecommendation(about)

@@ -1,7 +1,9 @@
+import { useReplay } from '../../desk/past/replay.ts'
 import { useMe } from '../../live/me.ts'
 
-/** Whether who is signed in may send a command, by its name. */
+/** Whether who is signed in may send a command from here, by its name: from the past nobody sends any. */
 export function useMay(): (command: string) => boolean {
   const commands = useMe()?.commands
-  return (command) => commands?.includes(command) ?? false
+  const { isPast } = useReplay()
+  return (command) => !isPast && (commands?.includes(command) ?? false)
 }

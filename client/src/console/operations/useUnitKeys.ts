@@ -1,8 +1,8 @@
 import type { Unit } from '@muster/shared/domain/unit/unit.ts'
 import type { KeyboardEvent } from 'react'
 import { useKeysOn } from '../../desk/keys.ts'
+import { useMe } from '../../live/me.ts'
 import { recall, setStatus } from './unitCommands.ts'
-import { useMay } from './useMay.ts'
 import { mayBecome, statusOfDigit } from './usualNext.ts'
 
 /**
@@ -10,7 +10,9 @@ import { mayBecome, statusOfDigit } from './usualNext.ts'
  * digits choose screens, so what is handled here goes no further.
  */
 export function useUnitKeys(unit: Unit | undefined): (event: KeyboardEvent) => void {
-  const may = useMay()
+  const commands = useMe()?.commands
+  // In the past too: there the key is refused with its reason, and chooses no screen.
+  const may = (command: string) => commands?.includes(command) ?? false
   const isOn = useKeysOn()
   return (event) => {
     if (!unit || !isOn || event.ctrlKey || event.metaKey || event.altKey) return

@@ -12,12 +12,14 @@ export const nameOf = ({ facts, subject, kind }: Alarm): string =>
 /** Opens or closes the list. */
 export const openAlarms = (isOpen: boolean): void => go({ alarms: isOpen || undefined }, { replace: true })
 
-/** Opens what an alarm is about. */
+const NOW = { at: undefined, speed: undefined }
+
+/** Opens what an alarm is about, as it is now: whoever looks back is called away from there. */
 export function show({ kind, incidentId, subject }: Alarm): void {
-  if (incidentId !== undefined) go({ screen: undefined, incident: incidentId })
-  else if (kind === 'feedSilent' || kind === 'feedBad') go({ screen: 'admin', section: 'feeds' })
-  else if (kind === 'hubOver' || kind === 'hubWarn') go({ screen: 'admin', section: undefined })
-  else go({ screen: undefined, unit: subject })
+  if (incidentId !== undefined) go({ ...NOW, screen: undefined, incident: incidentId })
+  else if (kind === 'feedSilent' || kind === 'feedBad') go({ ...NOW, screen: 'admin', section: 'feeds' })
+  else if (kind === 'hubOver' || kind === 'hubWarn') go({ ...NOW, screen: 'admin', section: undefined })
+  else go({ ...NOW, screen: undefined, unit: subject })
 }
 
 /** Puts the name of whoever is here on it, everywhere. To take the alarm of a call is to take the call. */

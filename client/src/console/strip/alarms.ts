@@ -10,8 +10,8 @@ import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import { useSyncExternalStore } from 'react'
 import { createAnnouncer } from '../../live/announcer.ts'
 import { getConfirmedCity, subscribeCity } from '../../live/city.ts'
-import { cityNow } from '../../live/clock.ts'
-import { tracks } from '../../live/tracks.ts'
+import { liveNow } from '../../live/clock.ts'
+import { heardAt } from '../../live/tracks.ts'
 import { getWatch } from '../../live/watch.ts'
 import { sound } from './alarmSound.ts'
 import { getFeeds } from './feeds.ts'
@@ -55,18 +55,13 @@ function waitingInside(city: City, now: number): number {
   return count
 }
 
-const heardAt = (unitId: string): number | undefined => {
-  const index = tracks.indexOf(unitId)
-  return index < 0 ? undefined : tracks.atMs[index]
-}
-
 /** Looks at the city, sounds where there is something to hear, and tells what is shown where that has changed. */
 export function lookAtAlarms(): void {
   // A call goes on being told as waiting until the hub has said that somebody was sent to it.
   const city = getConfirmedCity()
   // Before the first snapshot nothing is known: nothing may look new only because it was loaded.
   if (!city.find('world', WORLD_ID)) return
-  const now = cityNow()
+  const now = liveNow()
   if (picture === NO_ALARMS) since = now
   const looks = { city, now, heardAt, feeds: getFeeds(), hub: getWatch().report?.alarms ?? [] }
   picture = judge(picture, conditionsOf(looks), city, now)

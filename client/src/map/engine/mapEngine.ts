@@ -1,6 +1,7 @@
 import { MapLibreOverlay } from '@deck.gl/maplibre'
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
 import { cityNow } from '../../live/clock.ts'
+import { getPast } from '../../live/shown.ts'
 import { tracks } from '../../live/tracks.ts'
 import { basemapStyle } from '../basemap/style.ts'
 import { coloursOf, scaleOf } from '../colours.ts'
@@ -84,6 +85,7 @@ export type MapEvents = {
   readonly onLost: () => void
 }
 
+const NO_WAYS: ReturnType<ReturnType<typeof createWayWatch>['ways']> = new Map()
 /** Less than this cannot be seen and is not drawn, px. */
 const SEEN_PX = 0.4
 /** The address bar rounds: closer than this is the same view. */
@@ -157,7 +159,7 @@ export function createMapEngine(
     keepInMiddle()
     const picture = pictureNow()
     if (isDirty || watch.motion.movedDeg() * picture.projector.pxPerDeg > SEEN_PX) {
-      wayWatch.want(settings.on.has('ways') ? journeysOf(picture) : [])
+      wayWatch.want(settings.on.has('ways') && !getPast() ? journeysOf(picture) : [])
       const moved = isDirty ? undefined : composer.move(picture)
       isDirty = false
       watch.motion.drawn()
@@ -223,7 +225,8 @@ export function createMapEngine(
       headingDeg: tracks.headingDeg,
       fixedAtMs: tracks.atMs,
       nowMs: cityNow(),
-      ways: wayWatch.ways(),
+      // The hub tells ways from where units are now.
+      ways: getPast() ? NO_WAYS : wayWatch.ways(),
       trail: trailWatch.trail(),
       colours,
     }

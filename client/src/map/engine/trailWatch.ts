@@ -29,6 +29,12 @@ export function createTrailWatch(onChange: () => void): TrailWatch {
     const i = tracks.indexOf(followed)
     const [lng, lat, at] = [tracks.lngLat[2 * i], tracks.lngLat[2 * i + 1], tracks.atMs[i]]
     if (lng === undefined || lat === undefined || at === undefined) return
+    const last = trail.at(-1)
+    // Another moment is looked at: its trail is another.
+    if (last && (at < last.at || at > last.until + TRAIL_MS)) {
+      trail = []
+      void askPast(followed)
+    }
     trail = withFix(trail, { lngLat: [lng, lat], at })
     const [oldest] = trail
     if (oldest && oldest.until < cityNow() - TRAIL_MS) trail = trail.slice(1)

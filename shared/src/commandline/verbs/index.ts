@@ -4,6 +4,7 @@ import { asking } from './asking.ts'
 import { incidents } from './incidents.ts'
 import { joining } from './joining.ts'
 import { looking } from './looking.ts'
+import { moment } from './moment.ts'
 import { sending } from './sending.ts'
 import { shift } from './shift.ts'
 import { statuses } from './statuses.ts'
@@ -20,6 +21,7 @@ export const verbs: readonly Verb[] = [
   ...joining,
   ...shift,
   ...looking,
+  moment,
 ]
 
 const byWord = new Map(verbs.flatMap((verb) => [verb.word, ...verb.aliases].map((word) => [fold(word), verb] as const)))

@@ -81,6 +81,8 @@ export const verbTerms: Readonly<Record<string, Term>> = {
   'commandline.help.Z': { en: 'Z 231 · Z E12', zh: '看 231 · 看 E12' },
   'commandline.verb.V': { en: 'show calls', zh: '筛选事件' },
   'commandline.help.V': { en: 'V pending · V mine', zh: '列 待派 · 列 本席' },
+  'commandline.verb.AT': { en: 'look back at a time', zh: '回看某一时刻' },
+  'commandline.help.AT': { en: 'AT 21:40 · AT live', zh: '回看 21:40 · 回看 实时' },
   'commandline.verb.U': { en: 'undo', zh: '撤销' },
   'commandline.help.U': { en: 'U', zh: '撤销' },
 }

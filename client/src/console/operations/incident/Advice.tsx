@@ -92,6 +92,7 @@ function OpenAdvice({ incident }: { incident: Incident }) {
         <span className="call-aside">
           {state === 'loading' && say('advice.loading')}
           {state === 'failed' && say('advice.failed')}
+          {state === 'past' && say('advice.past')}
           {state === 'ready' &&
             waits &&
             recommended.length > 0 &&

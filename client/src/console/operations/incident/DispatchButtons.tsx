@@ -1,6 +1,7 @@
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import { shortNumber } from '@muster/shared/domain/incident/shortNumber.ts'
 import { useActions } from '../../../desk/actions.ts'
+import { useReplay } from '../../../desk/past/replay.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useCity, useNow } from '../../../live/city.ts'
 import { drop, type Result, send } from '../../../live/commands.ts'
@@ -8,6 +9,7 @@ import { useMe } from '../../../live/me.ts'
 import { IS_DRILL } from '../../../live/world.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { elapsedText } from '../../../ui/elapsed.ts'
+import { Kbd } from '../../../ui/Kbd.tsx'
 import { openCommandBar } from '../../commandbar/open.ts'
 import { useMay } from '../useMay.ts'
 import { useOpenCommand } from './useOpenCommand.ts'
@@ -50,6 +52,7 @@ export function DispatchButtons({
   const say = useWords()
   const may = useMay()
   const me = useMe()
+  const { isPast } = useReplay()
   const open = useOpenCommand('incident.dispatch', incident.id)
   const callSigns = useCity((city) => unitIds.map((id) => city.find('unit', id)?.callSign ?? id))
   const isMine = incident.owner !== undefined && incident.owner.id === me?.id
@@ -108,6 +111,11 @@ export function DispatchButtons({
       <Button kbd="T" disabled={!canTake} onClick={take}>
         {say(isMine ? 'dispatch.mine' : 'dispatch.take')}
       </Button>
+      {isPast && (
+        <span className="call-aside">
+          {say('replay.pane')} <Kbd>Shift G</Kbd> {say('time.live')}
+        </span>
+      )}
     </div>
   )
 }

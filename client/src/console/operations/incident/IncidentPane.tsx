@@ -1,4 +1,6 @@
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
+import { pastText } from '../../../desk/past/momentText.ts'
+import { useReplay } from '../../../desk/past/replay.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useCity } from '../../../live/city.ts'
 import { useLink } from '../../../live/link.ts'
@@ -27,13 +29,21 @@ function OpenCall({ incident }: { incident: Incident }) {
   )
 }
 
+/** A call that was not on the board at the moment that is looked at. */
+function NotYet() {
+  const say = useWords()
+  return <EmptyState title={say('replay.notYet')}>{say('replay.notYetWhat', { time: pastText() })}</EmptyState>
+}
+
 /** One call: what, where, whom to send, who is there, what was said. Without one it says how to choose one. */
 export function IncidentPane({ incidentId }: { incidentId: string | undefined }) {
   const say = useWords()
   const isConnecting = useLink().state === 'connecting'
+  const { isPast } = useReplay()
   const incident = useCity((city) => (incidentId === undefined ? undefined : city.find('incident', incidentId)))
   if (incident) return <OpenCall incident={incident} />
   if (incidentId !== undefined && isConnecting) return <p className="call-loading">{say('call.loading')}</p>
+  if (incidentId !== undefined && isPast) return <NotYet />
   if (incidentId !== undefined) return <ArchivedCall name={incidentId} />
   return (
     <EmptyState title={say('call.none')}>

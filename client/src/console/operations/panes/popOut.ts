@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { PANES, type PaneId } from '../../../desk/panes.ts'
+import { placeInTime } from '../../../desk/past/steps.ts'
 import { getPlace, go, searchOf } from '../../../desk/place.ts'
 import { createAnnouncer } from '../../../live/announcer.ts'
 import { WORLD } from '../../../live/world.ts'
@@ -34,7 +35,7 @@ export const togglePane = (pane: PaneId): void => (getPlace().hidden.includes(pa
 
 /** Opens a pane in a window of its own, which says by its address what it shows, and takes it away here meanwhile. */
 export function popOut(pane: PaneId): void {
-  const search = searchOf({ ...getPlace(), pane, hidden: [] })
+  const search = searchOf({ ...getPlace(), ...placeInTime(), pane, hidden: [] })
   const box = document.getElementById(`pane-${pane}`)
   const size = `width=${Math.max(480, box?.offsetWidth ?? 0)},height=${Math.max(480, box?.offsetHeight ?? 0)}`
   // Of one name a world: pressed twice, it is the same window.

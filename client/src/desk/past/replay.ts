@@ -1,0 +1,221 @@
+import { useSyncExternalStore } from 'react'
+import { sayNow } from '../../i18n/index.ts'
+import { alike } from '../../live/alike.ts'
+import { createAnnouncer } from '../../live/announcer.ts'
+import { announceCity } from '../../live/city.ts'
+import { cityRate, liveNow } from '../../live/clock.ts'
+import type { Problem } from '../../live/hub.ts'
+import { getLink, subscribeLink } from '../../live/link.ts'
+import { showPast } from '../../live/shown.ts'
+import { announceTracks } from '../../live/tracks.ts'
+import { pressedFor, printedKey } from '../../ui/keymap.ts'
+import type { Speed } from '../speeds.ts'
+import { askEntries, askFixes, askState } from './askPast.ts'
+import { type Moment, momentOf } from './moment.ts'
+import { pastText } from './momentText.ts'
+import { createPastTracks } from './pastTracks.ts'
+import { createReel } from './reel.ts'
+
+/**
+ * Where the reader stands in time. `loading` and `failed` are about the moment that is wanted; `isPast`: what is shown is a
+ * past city, if only that of the moment before it.
+ */
+export type Replay = {
+  readonly state: 'live' | 'loading' | 'past' | 'failed'
+  readonly isPast: boolean
+  readonly wanted?: string
+  readonly problem?: Problem
+}
+
+const TICK_MS = 250
+/** Entries are read ahead for so long a time on this machine, ms; a hub that does not answer is left alone as long. */
+const AHEAD_MS = 20_000
+const READ_AGAIN_MS = 500
+const FAILED_AGAIN_MS = 3000
+/** The archive is asked by many at once: so long it is left alone, ms. */
+const BUSY_MS = 1500
+/** An entry is opened with so many before it, so that stepping back does not ask each time. */
+const BEFORE = 64
+/** A unit that stands at a call tells little: so long back its place is looked for, ms. */
+const FIXES_BACK_MS = 20 * 60_000
+const FIXES_AHEAD_MS = 2 * 60_000
+/** As near as this to now, the live city is the truer one, ms of city time. */
+const ARRIVED_MS = 1000
+/** The key that leads back to now, as it is declared. */
+export const LIVE_KEY = 'Shift+g'
+const LIVE: Replay = { state: 'live', isPast: false }
+
+const changes = createAnnouncer()
+const reel = createReel()
+const tracks = createPastTracks()
+let replay = LIVE
+let anchor = { cityTime: 0, since: 0 }
+let speed = 0
+let isLoading = false
+let isReading = false
+let readAgainAt = 0
+let isAskingFixes = false
+let timer: ReturnType<typeof setInterval> | undefined
+let atEnd: () => void = () => undefined
+
+const refusal = () => sayNow('replay.refused', { time: pastText(), key: printedKey(pressedFor(LIVE_KEY)) })
+const past = { board: reel.board, tracks: tracks.table, now, rate: () => speed * cityRate(), refusal }
+
+/** City time of what is shown, as far as it is known what happened until then. */
+function now(): number {
+  if (speed === 0) return anchor.cityTime
+  const reckoned = anchor.cityTime + (performance.now() - anchor.since) * speed * cityRate()
+  return Math.max(anchor.cityTime, Math.min(reckoned, reel.until(), liveNow()))
+}
+
+function set(next: Partial<Replay>): void {
+  const after = { ...replay, ...next }
+  if (alike(after, replay)) return
+  replay = after
+  changes.announce()
+}
+
+/** Reads on in the journal, where what is known does not reach far enough ahead. */
+async function readOn(): Promise<void> {
+  const isEnough = reel.until() - now() > AHEAD_MS * Math.max(1, speed * cityRate())
+  if (isReading || isEnough || performance.now() < readAgainAt) return
+  isReading = true
+  const [after, askedAt] = [reel.to(), liveNow()]
+  const read = await askEntries(after)
+  isReading = false
+  readAgainAt = performance.now() + (read ? READ_AGAIN_MS : FAILED_AGAIN_MS)
+  // Another stretch was begun meanwhile.
+  if (reel.to() !== after) return
+  if (read) reel.add(read.entries, read.to, read.isEnd ? askedAt - ARRIVED_MS : undefined)
+}
+
+/** Asks where units were, where that is not known of what is shown. */
+async function askWhere(): Promise<void> {
+  if (isAskingFixes || tracks.covers(now()) || performance.now() < readAgainAt) return
+  isAskingFixes = true
+  const at = now()
+  const ahead = FIXES_AHEAD_MS * Math.max(1, speed)
+  const told = await askFixes({ from: at - FIXES_BACK_MS, at, to: at + ahead })
+  isAskingFixes = false
+  // What was not to be had then is not asked for at every step.
+  tracks.load(told?.fixes ?? [], told?.span ?? { from: at - FIXES_BACK_MS, to: at + ahead })
+  tracks.wind(now())
+  announceTracks()
+  if (!tracks.covers(now())) void askWhere()
+}
+
+function tick(): void {
+  const at = now()
+  // What had to be waited for is not made up for in a leap.
+  anchor = { cityTime: at, since: performance.now() }
+  if (reel.wind({ cityTime: at })) announceCity()
+  tracks.wind(at)
+  announceTracks()
+  void readOn()
+  void askWhere()
+  if (at >= liveNow() - 2 * ARRIVED_MS) atEnd()
+}
+
+function setSpeed(next: number): void {
+  anchor = { cityTime: now(), since: performance.now() }
+  speed = next
+  clearInterval(timer)
+  timer = speed > 0 && replay.isPast ? setInterval(tick, TICK_MS) : undefined
+}
+
+function arrive(moment: Moment): void {
+  reel.wind(moment)
+  const cityTime = 'cityTime' in moment ? moment.cityTime : (reel.time() ?? reel.next()?.cityTime ?? liveNow())
+  anchor = { cityTime, since: performance.now() }
+  tracks.wind(cityTime)
+  set({ state: 'past', isPast: true, problem: undefined })
+  showPast(past)
+  setSpeed(speed)
+  announceCity()
+  announceTracks()
+  void readOn()
+  void askWhere()
+}
+
+/** Fetches the city at a moment: what loads it into the reel, or the problem where the hub does not tell it. */
+async function fetchPast(at: string): Promise<Problem | (() => void)> {
+  const moment = momentOf(at)
+  if (!moment || !('seq' in moment)) {
+    const base = await askState(moment ?? at)
+    return base.ok ? () => reel.load(base.body, moment?.cityTime) : base.problem
+  }
+  const first = Math.max(1, moment.seq - BEFORE)
+  const [base, stretch] = await Promise.all([askState({ seq: first }), askEntries(first - 1)])
+  if (!base.ok) return base.problem
+  // What has not come yet the hub says in its own words.
+  const there = stretch && stretch.to >= moment.seq ? base : await askState(moment)
+  if (!there.ok) return there.problem
+  if (!stretch) return () => reel.load(there.body)
+  return () => {
+    reel.load(base.body, stretch.entries.find(({ seq }) => seq === first)?.cityTime)
+    reel.add(stretch.entries, stretch.to, stretch.isEnd ? liveNow() - ARRIVED_MS : undefined)
+  }
+}
+
+/** Goes on until what was wanted last is here, or cannot be had; what lies on the way there is shown meanwhile. */
+async function load(): Promise<void> {
+  if (isLoading) return
+  isLoading = true
+  while (replay.wanted !== undefined && replay.state === 'loading') {
+    const at = replay.wanted
+    const found = await fetchPast(at)
+    // Left for now, or for a moment that was here already.
+    if (replay.wanted === undefined || replay.state !== 'loading') break
+    const moment = momentOf(at)
+    if (typeof found === 'function' && moment) {
+      found()
+      arrive(moment)
+      if (at !== replay.wanted) set({ state: 'loading' })
+    } else if (typeof found === 'object' && found.retryAfterSec !== undefined)
+      await new Promise((done) => setTimeout(done, BUSY_MS))
+    else if (at === replay.wanted) set({ state: 'failed', ...(typeof found === 'object' && { problem: found }) })
+  }
+  isLoading = false
+}
+
+/**
+ * Shows the city as it was at that moment, as an address writes it, and plays it from there; undefined: the live city. Until it
+ * is here what was shown stays. `onEnd`: playing has reached now.
+ */
+export function lookAt(at: string | undefined, nextSpeed: Speed | undefined, onEnd: () => void): void {
+  atEnd = onEnd
+  if (at === undefined) {
+    setSpeed(0)
+    set({ ...LIVE, wanted: undefined, problem: undefined })
+    showPast(undefined)
+    return
+  }
+  if (at !== replay.wanted || replay.state === 'failed') {
+    const moment = momentOf(at)
+    set({ wanted: at })
+    if (moment && reel.covers(moment)) arrive(moment)
+    else {
+      set({ state: 'loading', problem: undefined })
+      void load()
+    }
+  }
+  setSpeed(nextSpeed ?? 0)
+}
+
+/** Asks once more for the moment that could not be had. */
+export function tryAgain(): void {
+  if (replay.state !== 'failed') return
+  set({ state: 'loading', problem: undefined })
+  void load()
+}
+// The hub was away: once it is back nobody has to ask.
+subscribeLink(() => {
+  if (getLink().state === 'live' && replay.problem?.status === 0) tryAgain()
+})
+
+/** Where the reader stands in time. */
+export const getReplay = (): Replay => replay
+export const useReplay = (): Replay => useSyncExternalStore(changes.subscribe, getReplay)
+
+/** The reel that is shown, for whoever steps along it. */
+export const getReel = () => reel
