@@ -29,15 +29,15 @@ export const wordsTime = {
   'time.span': { en: 'Hours on the time bar: 2, 8, 24', zh: '时间轴跨度：2、8、24 小时' },
   'group.time': { en: 'Time', zh: '时间' },
 
-  'replay.note': { en: 'Not live. It is {{now}} now.', zh: '非实时。现在是 {{now}}。' },
+  'replay.note': { en: 'not live, now {{now}}', zh: '非实时，现在 {{now}}' },
   'replay.nowAlarms': { en: 'Now:', zh: '当前：' },
   'replay.refused': {
     en: 'Nothing is sent from {{time}}: {{key}} or AT live returns to now',
     zh: '正在回看 {{time}}，不能发送指令：按 {{key}} 或输入“回看 实时”返回当前',
   },
   'replay.bar': {
-    en: 'Looking back: find and show, nothing is sent. {{key}} returns to now',
-    zh: '正在回看：可查找、定位，不能发送指令。按 {{key}} 返回实时',
+    en: 'F find · Z show · nothing is sent · {{key}} live',
+    zh: '找 · 看 · 不能发送指令 · {{key}} 返回实时',
   },
   'replay.pane': { en: 'As it was then. Nothing can be sent.', zh: '当时情况，不能发送指令。' },
   'replay.map': { en: 'REPLAY: NOT LIVE', zh: '回放：非实时' },

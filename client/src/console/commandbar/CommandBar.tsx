@@ -42,7 +42,9 @@ export function CommandBar() {
   const no = standing && refusalOf(standing.plan, desk)
   const isExpanded = hasFocus && (offers.length > 0 || no !== undefined || partsOf(text, desk).length > 0)
   // A no is told once the word is finished: while it is being typed it is only unfinished.
-  const refusal = bar.no ?? (standing?.word && (/\s$/.test(text) || offers.length === 0) ? no : undefined)
+  const refusal =
+    bar.no ??
+    (standing?.word && (/\s$/.test(text) || offers.length === 0 || no?.refused === 'commandline.past') ? no : undefined)
   const onKeyDown = useBarKeys({ bar, offers, taken, desk })
   usePreviewOf(bar, useDeferredValue(taken === undefined ? undefined : offers[taken]), desk, hasFocus)
 

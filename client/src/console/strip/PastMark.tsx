@@ -14,12 +14,7 @@ export function PastMark() {
   return (
     <span className="pastmark">
       <span>{say('replay.note', { now: clock(liveNow(), 'minutes') })}</span>
-      <button
-        type="button"
-        aria-label={say('time.live')}
-        title={say('time.live')}
-        onClick={() => runAction('time.live')}
-      >
+      <button type="button" onClick={() => runAction('time.live')}>
         {say('time.live')} <Kbd>Shift G</Kbd>
       </button>
     </span>

@@ -8,7 +8,6 @@ import { useNow } from '../../live/city.ts'
 import { beatCityTime, liveNow } from '../../live/clock.ts'
 import { useLink } from '../../live/link.ts'
 import { IS_DRILL } from '../../live/world.ts'
-import { Kbd } from '../../ui/Kbd.tsx'
 import { PlayButtons } from './PlayButtons.tsx'
 import { TimeTrack } from './TimeTrack.tsx'
 import { windowOf } from './windowOf.ts'
@@ -30,6 +29,7 @@ export function TimeBar() {
   const shown = useNow()
   const now = Math.ceil(liveNow() / STEP_MS) * STEP_MS
   const span = windowOf(isPast ? shown : now, now, spanH)
+  const hours = say('timebar.hours', { hours: spanH })
   const stopped = state === 'notlive'
   const stoppedAt = clock(beatCityTime(), 'seconds')
   const past = isPast ? say('timebar.past', { time: momentText(shown, now) }) : undefined
@@ -46,19 +46,14 @@ export function TimeBar() {
       <span>{ends(span.from)}</span>
       <TimeTrack span={span} now={now} shown={isPast ? shown : now} />
       <span>{span.to < now ? ends(span.to) : stopped ? stoppedAt : say('timebar.now')}</span>
-      {isPast && (
-        <button type="button" className="timebar-live" onClick={() => runAction('time.live')}>
-          {say('time.live')} <Kbd>Shift G</Kbd>
-        </button>
-      )}
       <button
         type="button"
         className="timebar-span"
-        aria-label={say('time.span')}
+        aria-label={`${hours} · ${say('time.span')}`}
         title={say('time.span')}
         onClick={() => runAction('time.span')}
       >
-        {say('timebar.hours', { hours: spanH })}
+        {hours}
       </button>
       <span className="timebar-journal">{say('timebar.journal', { head: spaced(head) })}</span>
     </footer>

@@ -21,6 +21,8 @@ export type Stretch = { readonly entries: readonly Entry[]; readonly to: number;
 /** A moment is folded up from the archive: it may take a while. */
 const FOLDED_WITHIN_MS = 30_000
 const LIMIT = 1000
+/** So many are looked through for the first that this reader sees. */
+const FIRST_ENTRIES = 50
 
 const entryOf = ({ at, cityTime, ...entry }: ToldEntry): Entry => ({
   ...entry,
@@ -65,4 +67,16 @@ export async function askFixes({ from, at, to }: Around): Promise<{ fixes: reado
     ...{ unitId, at: Date.parse(time), lngLat: point.coordinates },
   }))
   return { fixes, span: { from, at, to } }
+}
+
+let first: Promise<number | undefined> | undefined
+
+/** City time of the journal's first entry that this reader sees; asked for once. */
+export function beginning(): Promise<number | undefined> {
+  first ??= askEntries(0, FIRST_ENTRIES).then((read) => {
+    const at = read?.entries[0]?.cityTime
+    if (at === undefined) first = undefined
+    return at
+  })
+  return first
 }

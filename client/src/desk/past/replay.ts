@@ -1,3 +1,4 @@
+import type { Entry } from '@muster/shared/kernel/entry.ts'
 import { useSyncExternalStore } from 'react'
 import { sayNow } from '../../i18n/index.ts'
 import { alike } from '../../live/alike.ts'
@@ -10,7 +11,7 @@ import { showPast } from '../../live/shown.ts'
 import { announceTracks } from '../../live/tracks.ts'
 import { pressedFor, printedKey } from '../../ui/keymap.ts'
 import type { Speed } from '../speeds.ts'
-import { askEntries, askFixes, askState } from './askPast.ts'
+import { askEntries, askFixes, askState, beginning } from './askPast.ts'
 import { type Moment, momentOf } from './moment.ts'
 import { pastText } from './momentText.ts'
 import { createPastTracks } from './pastTracks.ts'
@@ -35,14 +36,19 @@ const FAILED_AGAIN_MS = 3000
 /** The archive is asked by many at once: so long it is left alone, ms. */
 const BUSY_MS = 1500
 /** An entry is opened with so many before it, so that stepping back does not ask each time. */
-const BEFORE = 64
+const BEFORE = 200
+/** A time is opened from so long before, ms, for the same reason. */
+const BEFORE_MS = 30 * 60_000
 /** A unit that stands at a call tells little: so long back its place is looked for, ms. */
 const FIXES_BACK_MS = 20 * 60_000
 const FIXES_AHEAD_MS = 2 * 60_000
-/** As near as this to now, the live city is the truer one, ms of city time. */
-const ARRIVED_MS = 1000
+/** As near as this to now, the live city is the truer one, ms on this machine. */
+const ARRIVED_MS = 3000
+/** The clock of the hub may differ by so much from what is reckoned here, ms on this machine. */
+const UNSURE_MS = 500
 /** The key that leads back to now, as it is declared. */
 export const LIVE_KEY = 'Shift+g'
+const UNREACHABLE: Problem = { status: 0, code: 'unreachable', detail: '' }
 const LIVE: Replay = { state: 'live', isPast: false }
 
 const changes = createAnnouncer()
@@ -86,7 +92,7 @@ async function readOn(): Promise<void> {
   readAgainAt = performance.now() + (read ? READ_AGAIN_MS : FAILED_AGAIN_MS)
   // Another stretch was begun meanwhile.
   if (reel.to() !== after) return
-  if (read) reel.add(read.entries, read.to, read.isEnd ? askedAt - ARRIVED_MS : undefined)
+  if (read) reel.add(read.entries, read.to, read.isEnd ? askedAt - UNSURE_MS * cityRate() : undefined)
 }
 
 /** Asks where units were, where that is not known of what is shown. */
@@ -94,11 +100,12 @@ async function askWhere(): Promise<void> {
   if (isAskingFixes || tracks.covers(now()) || performance.now() < readAgainAt) return
   isAskingFixes = true
   const at = now()
-  const ahead = FIXES_AHEAD_MS * Math.max(1, speed)
-  const told = await askFixes({ from: at - FIXES_BACK_MS, at, to: at + ahead })
+  // Nothing is known of the future: what comes until then is asked for then.
+  const to = Math.min(at + FIXES_AHEAD_MS * Math.max(1, speed * cityRate()), Math.max(at, liveNow()))
+  const told = await askFixes({ from: at - FIXES_BACK_MS, at, to })
   isAskingFixes = false
   // What was not to be had then is not asked for at every step.
-  tracks.load(told?.fixes ?? [], told?.span ?? { from: at - FIXES_BACK_MS, to: at + ahead })
+  tracks.load(told?.fixes ?? [], told?.span ?? { from: at - FIXES_BACK_MS, to })
   tracks.wind(now())
   announceTracks()
   if (!tracks.covers(now())) void askWhere()
@@ -113,7 +120,7 @@ function tick(): void {
   announceTracks()
   void readOn()
   void askWhere()
-  if (at >= liveNow() - 2 * ARRIVED_MS) atEnd()
+  if (at >= liveNow() - ARRIVED_MS * cityRate()) atEnd()
 }
 
 function setSpeed(next: number): void {
@@ -137,12 +144,37 @@ function arrive(moment: Moment): void {
   void askWhere()
 }
 
+/** The city from a while before a time of the city, and all that happened until then. */
+async function fetchTime(cityTime: number): Promise<Problem | (() => void)> {
+  const begun = (await beginning()) ?? cityTime
+  const from = Math.min(cityTime, Math.max(begun, cityTime - BEFORE_MS))
+  const base = await askState({ cityTime: from })
+  if (!base.ok) return base.problem
+  const entries: Entry[] = []
+  let to = base.body.seq
+  let until: number | undefined
+  while (until === undefined && (entries.at(-1)?.cityTime ?? 0) <= cityTime) {
+    const askedAt = liveNow()
+    const read = await askEntries(to)
+    if (!read) return UNREACHABLE
+    entries.push(...read.entries)
+    to = read.to
+    if (read.isEnd) until = Math.max(cityTime, askedAt - UNSURE_MS * cityRate())
+  }
+  return () => {
+    reel.load(base.body, from)
+    reel.add(entries, to, until)
+  }
+}
+
 /** Fetches the city at a moment: what loads it into the reel, or the problem where the hub does not tell it. */
 async function fetchPast(at: string): Promise<Problem | (() => void)> {
   const moment = momentOf(at)
-  if (!moment || !('seq' in moment)) {
-    const base = await askState(moment ?? at)
-    return base.ok ? () => reel.load(base.body, moment?.cityTime) : base.problem
+  if (moment && 'cityTime' in moment && moment.cityTime < liveNow()) return fetchTime(moment.cityTime)
+  if (!moment || 'cityTime' in moment) {
+    // Not readable, or not yet: the hub says so in its words.
+    const told = await askState(moment ?? at)
+    return told.ok ? () => reel.load(told.body, moment?.cityTime) : told.problem
   }
   const first = Math.max(1, moment.seq - BEFORE)
   const [base, stretch] = await Promise.all([askState({ seq: first }), askEntries(first - 1)])
@@ -153,7 +185,7 @@ async function fetchPast(at: string): Promise<Problem | (() => void)> {
   if (!stretch) return () => reel.load(there.body)
   return () => {
     reel.load(base.body, stretch.entries.find(({ seq }) => seq === first)?.cityTime)
-    reel.add(stretch.entries, stretch.to, stretch.isEnd ? liveNow() - ARRIVED_MS : undefined)
+    reel.add(stretch.entries, stretch.to, stretch.isEnd ? liveNow() - UNSURE_MS * cityRate() : undefined)
   }
 }
 

@@ -4,8 +4,8 @@ import { cityNow, liveNow } from '../../live/clock.ts'
 import { getLink } from '../../live/link.ts'
 import { getPlace, go } from '../place.ts'
 import { SPEEDS, type Speed } from '../speeds.ts'
-import { askEntries } from './askPast.ts'
-import { timeText } from './moment.ts'
+import { askEntries, beginning } from './askPast.ts'
+import { momentOf, timeText } from './moment.ts'
 import { stepBack } from './reel.ts'
 import { getReel, getReplay } from './replay.ts'
 
@@ -15,18 +15,6 @@ const LOOK_BACK = 50
 const LAST_MS = 10 * 60_000
 
 const timeZone = (): string => getConfirmedCity().find('world', WORLD_ID)?.settings?.timeZone ?? 'UTC'
-
-let first: Promise<number | undefined> | undefined
-
-/** City time of the journal's first entry that this reader sees; asked for once. */
-export function beginning(): Promise<number | undefined> {
-  first ??= askEntries(0, LOOK_BACK).then((read) => {
-    const at = read?.entries[0]?.cityTime
-    if (at === undefined) first = undefined
-    return at
-  })
-  return first
-}
 
 /** The moment that is shown, as an address names it: played, it is another than the address had at the beginning. */
 export const placeInTime = () =>
@@ -47,9 +35,16 @@ export function goTime(cityTime: number, { isStep = false, speed }: { isStep?: b
   else go({ at: timeText(cityTime, timeZone()), speed }, { replace: isStep && getPlace().at !== undefined })
 }
 
+/** Where a step begins: at what is shown, or at the time that was asked for and is not here yet. */
+function standing(): number {
+  const { state, wanted } = getReplay()
+  const moment = state === 'loading' ? momentOf(wanted ?? '') : undefined
+  return moment && 'cityTime' in moment ? moment.cityTime : cityNow()
+}
+
 /** Moves by a span of city time, ms; not before the journal begins. */
 export async function stepTime(byMs: number): Promise<void> {
-  const to = cityNow() + byMs
+  const to = standing() + byMs
   if (byMs > 0) goTime(to, { isStep: true })
   else goTime(Math.max(to, (await beginning()) ?? to), { isStep: true })
 }

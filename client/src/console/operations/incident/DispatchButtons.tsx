@@ -112,7 +112,7 @@ export function DispatchButtons({
         {say(isMine ? 'dispatch.mine' : 'dispatch.take')}
       </Button>
       {isPast && (
-        <span className="call-aside">
+        <span className="call-past">
           {say('replay.pane')} <Kbd>Shift G</Kbd> {say('time.live')}
         </span>
       )}
