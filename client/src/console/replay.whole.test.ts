@@ -96,12 +96,12 @@ test('stepping back shows queue, pane and board as they were, says REPLAY, and s
   await page.keyboard.press('/')
   await page.keyboard.type('D 1 E02')
   await page
-    .getByText(/you are looking at .*: nothing is sent from there/)
+    .getByText(/Nothing is sent from .*: AT live first/i)
     .first()
     .waitFor()
   await page.keyboard.press('Enter')
   await results()
-    .getByText(/you are looking at/)
+    .getByText(/nothing is sent from .*: AT live first/i)
     .waitFor()
   await page.keyboard.press('Escape')
   await expect(caller.get(`/api/v1/journal?after=${head}&limit=100`)).resolves.toMatchObject({

@@ -95,7 +95,11 @@ export function MapPane(props: MapPaneProps) {
       {(on) => (
         <>
           <MapView {...props} {...on} />
-          {unreal.length > 0 && <b className="map-drill">{unreal.join(' · ')}</b>}
+          {unreal.length > 0 && (
+            <b className="map-drill" data-map-obstacle>
+              {unreal.join(' · ')}
+            </b>
+          )}
         </>
       )}
     </MapGuard>

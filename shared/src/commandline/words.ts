@@ -133,8 +133,8 @@ export const commandlineWords: Readonly<Record<string, Term>> = {
   },
   'commandline.notYours': { en: 'your role may not send {{verb}}', zh: '您的角色无权使用 {{verb}}' },
   'commandline.past': {
-    en: 'you are looking at {{time}}: nothing is sent from there. AT live leads back to now',
-    zh: '正在回看 {{time}}，此时不能发送指令。输入“回看 实时”返回当前',
+    en: 'nothing is sent from {{time}}: AT live first',
+    zh: '正在回看 {{time}}，不能发送：先输入“回看 实时”',
   },
   'commandline.noSuchTime': {
     en: '{{typed}} is no time to look back at: write 21:40, 2017-01-04 21:40 or live',
