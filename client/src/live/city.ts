@@ -25,7 +25,10 @@ const overlay = createOverlay({
 /** The live city, with what is on its way from this window. */
 const liveCity = cityOf(overlay.records)
 const shown = () => getPast()?.board.records ?? overlay.records
-const shownCity = cityOf({ get: (aggregate, id) => shown().get(aggregate, id), all: (aggregate) => shown().all(aggregate) })
+const shownCity = cityOf({
+  get: (aggregate, id) => shown().get(aggregate, id),
+  all: (aggregate) => shown().all(aggregate),
+})
 
 const changes = createFrameAnnouncer()
 subscribePast(changes.announce)

@@ -58,6 +58,5 @@ function wholeSecond(now: number, rate: number): number {
 const liveSecond = (): number => wholeSecond(liveNow(), anchor.rate)
 const shownSecond = (): number => wholeSecond(cityNow(), getPast()?.rate() ?? anchor.rate)
 
-
 /** City time of what is shown, epoch ms, at the full second; renders once a second. */
 export const useNow = (): number => useSyncExternalStore(subscribe, useContext(ReadsLive) ? liveSecond : shownSecond)

@@ -38,7 +38,9 @@ export function TimeTrack({ span, now, shown }: { span: Span; now: number; shown
   const begun = useBeginning(getConfirmedCity().find('world', 'world') !== undefined)
   // What has left the board since is known from the past city, what came after it from the live one.
   const received = useCity((city) => [
-    ...new Set([city, getConfirmedCity()].flatMap((one) => [...one.all('incident')].map(({ receivedAt }) => receivedAt))),
+    ...new Set(
+      [city, getConfirmedCity()].flatMap((one) => [...one.all('incident')].map(({ receivedAt }) => receivedAt)),
+    ),
   ])
   const calls = useMemo(() => received.filter((at) => at >= from && at <= to), [received, from, to])
   const share = (at: number) => `${((100 * (at - from)) / (to - from)).toFixed(2)}%`

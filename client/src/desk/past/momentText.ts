@@ -1,7 +1,7 @@
+import { clockText } from ''
 import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import { getCity } from '../../live/city.ts'
 import { cityNow, liveNow } from '../../live/clock.ts'
-import { clockText } from '../clockText.ts'
 import { dayText } from '../dayText.ts'
 
 /** A moment as it is told beside the live time: the clock alone, with its day where that is another. */
