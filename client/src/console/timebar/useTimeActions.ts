@@ -29,7 +29,7 @@ export function useTimeActions(isShown: boolean): void {
     { id: 'time.play', key: 'Shift+y', words: 'time.play', run: togglePlay, enabled: () => isShown },
     { id: 'time.speed', key: 'Shift+f', words: 'time.speed', run: nextSpeed, enabled: () => isPast },
     { id: 'time.live', key: LIVE_KEY, words: 'time.live', typed: 'AT live', run: goLive, enabled: () => isAway },
-    { id: 'time.span', key: 'Shift+i', words: 'time.span', run: nextSpan, enabled: () => isShown },
+    { id: 'time.span', key: 'Shift+j', words: 'time.span', run: nextSpan, enabled: () => isShown },
   ]
   useActions(actions)
 }
