@@ -1,5 +1,5 @@
 import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
-import { clockText } from '@muster/shared/words/clockText.ts'
+import { clockText } from '@muster/shared/kernel/clockText.ts'
 import { getCity } from '../../live/city.ts'
 import { cityNow, liveNow } from '../../live/clock.ts'
 import { dayText } from '../dayText.ts'
