@@ -240,9 +240,12 @@ export function tryAgain(): void {
   set({ state: 'loading', problem: undefined })
   void load()
 }
-// The hub was away: once it is back nobody has to ask.
+let wasLive = false
+// The hub was away: once it is back nobody has to ask. One that is there and only slow is not asked again and again.
 subscribeLink(() => {
-  if (getLink().state === 'live' && replay.problem?.status === 0) tryAgain()
+  const isLive = getLink().state === 'live'
+  if (isLive && !wasLive && replay.problem?.status === 0) tryAgain()
+  wasLive = isLive
 })
 
 /** Where the reader stands in time. */
