@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, useEffect } from 'react'
+import { Fetched } from '../desk/fetched/Fetched.tsx'
 import { useUnreal } from '../desk/past/useUnreal.ts'
 import { usePlace } from '../desk/place.ts'
 import { useLang, useWords } from '../i18n/index.ts'
@@ -27,9 +28,9 @@ export function App() {
     <>
       {isUnknown && <Waiting />}
       {me?.first && (
-        <Suspense fallback={<Waiting />}>
+        <Fetched waits={<Waiting />}>
           <FirstSteps key={me.first} first={me.first} />
-        </Suspense>
+        </Fetched>
       )}
       {me && !me.first && <Frame key={me.id} />}
       {!isUnknown && !me && <SignIn />}

@@ -1,4 +1,5 @@
 import { Suspense, useEffect } from 'react'
+import { Fetched } from '../desk/fetched/Fetched.tsx'
 import { useKeys } from '../desk/keys.ts'
 import { fetchParts } from '../desk/later.tsx'
 import { joinWindows } from '../desk/otherWindows.ts'
@@ -15,6 +16,7 @@ import { Palette } from './palette/Palette.tsx'
 import { PrintedBoard } from './print/PrintedBoard.tsx'
 import { Rail } from './Rail.tsx'
 import { TopStrip } from './TopStrip.tsx'
+import { Terms } from './terms/lazyTerms.ts'
 import { PastNotice } from './timebar/PastNotice.tsx'
 import { TimeBar } from './timebar/TimeBar.tsx'
 import { useTimeActions } from './timebar/useTimeActions.ts'
@@ -49,15 +51,18 @@ export function Frame() {
       <div className="frame" data-alone={alone}>
         <TopStrip alone={alone} />
         {!alone && <Rail />}
-        <Suspense fallback={<main className="frame-loading">{say('rail.loading')}</main>}>
+        <Fetched key={open?.id} waits={<main className="frame-loading">{say('rail.loading')}</main>}>
           {open && <open.Screen />}
-        </Suspense>
+        </Fetched>
         <CommandBar />
         {!alone && <TimeBar />}
         <PastNotice />
         <Help />
         <Palette />
         <ShiftDialog />
+        <Suspense>
+          <Terms />
+        </Suspense>
       </div>
       <PrintedBoard />
     </>

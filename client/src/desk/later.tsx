@@ -1,4 +1,5 @@
-import { type ComponentType, lazy, Suspense, useState } from 'react'
+import { type ComponentType, lazy, useState } from 'react'
+import { Fetched } from './fetched/Fetched.tsx'
 
 const fetches = new Set<() => Promise<unknown>>()
 
@@ -20,9 +21,9 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
     const [Known] = useState(() => known)
     const Part = Known ?? Late
     return (
-      <Suspense>
+      <Fetched>
         <Part {...props} />
-      </Suspense>
+      </Fetched>
     )
   }
 }

@@ -5,10 +5,11 @@ import { expect, test } from 'vitest'
 import { words } from './words.ts'
 import { wordsAccess } from './wordsAccess.ts'
 import { wordsAdmin } from './wordsAdmin.ts'
+import { wordsTerms } from './wordsTerms.ts'
 import { wordsTour } from './wordsTour.ts'
 import { wordsWall } from './wordsWall.ts'
 
-const all: Catalogue = { ...words, ...wordsAdmin, ...wordsAccess, ...wordsWall, ...wordsTour }
+const all: Catalogue = { ...words, ...wordsAdmin, ...wordsAccess, ...wordsWall, ...wordsTour, ...wordsTerms }
 const root = join(import.meta.dirname, '..')
 const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.tsx?$/.test(path) && !/\.test\.|\.testing\.|words\w*\.ts$/.test(path))

@@ -43,6 +43,9 @@ export const wordsOffline = {
     en: 'Nothing of it has been confirmed. What others did meanwhile may make the hub refuse some; the bar then says so.',
     zh: '均未得到确认。若他人期间已有操作，部分指令可能被拒绝，届时指令栏会说明。',
   },
+  'fetched.failed': { en: 'This part could not be loaded', zh: '此部分未能加载' },
+  'fetched.works': { en: 'Everything else works.', zh: '其他功能不受影响。' },
+  'fetched.again': { en: 'Load the page again', zh: '重新加载页面' },
   'log.notLive': {
     en: 'This log was not open before the connection went. It comes with the connection.',
     zh: '断线前未打开过此日志，恢复连接后显示。',

@@ -1,5 +1,6 @@
-import { Component, lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useActions } from '../desk/actions.ts'
+import { LoadAgain } from '../desk/fetched/LoadAgain.tsx'
 import { useReplay } from '../desk/past/replay.ts'
 import { go, usePlace, type MapView as View } from '../desk/place.ts'
 import type { Recommendation } from '../desk/recommendation.ts'
@@ -7,6 +8,7 @@ import { useWords } from '../i18n/index.ts'
 import { IS_DRILL } from '../live/world.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { Guard } from '../ui/Guard.tsx'
 import type { Theme } from '../ui/theme.ts'
 import './MapPane.css'
 
@@ -28,23 +30,6 @@ const MapView = lazy(() => import('./MapView.tsx').then((module) => ({ default: 
 type Why = 'noWebgl' | 'lost' | 'failed' | 'person'
 
 const hasWebgl = (): boolean => document.createElement('canvas').getContext('webgl2') !== null
-
-/** Catches what goes wrong below it: a map that fails must not take the queue with it. */
-class Guard extends Component<
-  { readonly onFail: () => void; readonly children: ReactNode },
-  { readonly hasFailed: boolean }
-> {
-  override state = { hasFailed: false }
-  static getDerivedStateFromError() {
-    return { hasFailed: true }
-  }
-  override componentDidCatch() {
-    this.props.onFail()
-  }
-  override render() {
-    return this.state.hasFailed ? null : this.props.children
-  }
-}
 
 /** A map, or why there is none: everything else works without it. The map tells by `on` when it is lost or fails. */
 export function MapGuard({ children }: { children: (on: { onLost: () => void; onFail: () => void }) => ReactNode }) {
@@ -68,6 +53,8 @@ export function MapGuard({ children }: { children: (on: { onLost: () => void; on
             <Button small onClick={flip} kbd="⇧L">
               {say('map.on')}
             </Button>
+          ) : why === 'failed' ? (
+            <LoadAgain />
           ) : (
             <Button small onClick={again}>
               {say('map.again')}

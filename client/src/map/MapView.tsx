@@ -1,5 +1,6 @@
-import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { lazy, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useActions } from '../desk/actions.ts'
+import { Fetched } from '../desk/fetched/Fetched.tsx'
 import { go, usePlace } from '../desk/place.ts'
 import { useWords } from '../i18n/index.ts'
 import { getCity } from '../live/city.ts'
@@ -203,7 +204,7 @@ export function MapView({
         )}
       </p>
       {draft && (
-        <Suspense>
+        <Fetched>
           <DrawPanel
             draft={draft}
             incidentId={selectedIncidentId}
@@ -212,7 +213,7 @@ export function MapView({
             onNudge={drawing.nudge}
             onEnd={drawing.end}
           />
-        </Suspense>
+        </Fetched>
       )}
       <EdgePointers overview={overview} onPick={goTo} />
       <Legend keys={overview.legend} />

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, useEffect } from 'react'
 import { DrillFrame } from '../console/DrillFrame.tsx'
 import { SignIn } from '../console/SignIn.tsx'
 import { Waiting } from '../console/Waiting.tsx'
+import { Fetched } from '../desk/fetched/Fetched.tsx'
 import { useLang, useWords } from '../i18n/index.ts'
 import { useMe, useMeUnknown } from '../live/me.ts'
 import { IS_DRILL } from '../live/world.ts'
@@ -27,9 +28,9 @@ export function WallApp() {
     <>
       {isUnknown && <Waiting />}
       {me?.first && (
-        <Suspense fallback={<Waiting />}>
+        <Fetched waits={<Waiting />}>
           <FirstSteps key={me.first} first={me.first} />
-        </Suspense>
+        </Fetched>
       )}
       {me && !me.first && <Wall key={me.id} />}
       {!isUnknown && !me && <SignIn />}

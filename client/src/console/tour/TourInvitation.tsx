@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
 import { useActions } from '../../desk/actions.ts'
+import { Fetched } from '../../desk/fetched/Fetched.tsx'
 import { useWords } from '../../i18n/index.ts'
 import { useResults } from '../../live/commands.ts'
 import { useLink } from '../../live/link.ts'
@@ -36,9 +37,9 @@ export function TourInvitation() {
   ])
   if (step !== undefined)
     return (
-      <Suspense>
+      <Fetched>
         <Tour step={step} />
-      </Suspense>
+      </Fetched>
     )
   if (isSeen || !isIdle || !canFetch) return null
   return (
