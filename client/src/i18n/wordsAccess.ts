@@ -34,7 +34,10 @@ export const wordsAccess = {
   'account.appConfirm': { en: 'Confirm', zh: '确认' },
   'account.remove': { en: 'Remove', zh: '移除' },
   'account.passkeys': { en: 'Passkeys', zh: '通行密钥' },
-  'account.passkeyNone': { en: 'None yet.', zh: '暂无。' },
+  'account.passkeyNone': {
+    en: 'None yet. With one you sign in by a touch or a look.',
+    zh: '暂无。添加后可用指纹或面容登录。',
+  },
   'account.passkeyName': { en: 'Name of this device', zh: '此设备名称' },
   'account.passkeyAdd': { en: 'Add a passkey', zh: '添加通行密钥' },
   'account.passkeyFailed': { en: 'The browser made no passkey. Try again.', zh: '浏览器未生成通行密钥，请重试。' },
@@ -86,7 +89,10 @@ export const wordsAccess = {
   'keys.expires': { en: 'Expires', zh: '到期' },
   'keys.never': { en: 'never', zh: '永不' },
   'keys.former': { en: 'former secret holds until {{at}}', zh: '旧密钥有效至 {{at}}' },
-  'keys.none': { en: 'No keys yet.', zh: '暂无密钥。' },
+  'keys.none': {
+    en: 'No program has a key. Make one for each program that is to read, command or feed.',
+    zh: '尚无程序密钥。请为每个需要读取、下达指令或接入数据的程序新建密钥。',
+  },
   'keys.add': { en: 'Make a key', zh: '新建密钥' },
   'keys.rotate': { en: 'New secret for {{name}}', zh: '更换 {{name}} 的密钥' },
   'keys.rotateShort': { en: 'New secret', zh: '更换' },

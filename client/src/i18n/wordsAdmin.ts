@@ -14,7 +14,10 @@ export const wordsAdmin = {
   },
   'drills.name': { en: 'Name', zh: '名称' },
   'drills.begin': { en: 'Begin drill', zh: '开始演练' },
-  'drills.none': { en: 'No drill is under way.', zh: '当前没有演练。' },
+  'drills.none': {
+    en: 'No drill is under way. Name one above and begin it.',
+    zh: '当前没有演练。在上方填写名称即可开始。',
+  },
   'drills.begun': { en: 'begun by {{by}} at {{at}}', zh: '{{by}} 于 {{at}} 开始' },
   'drills.open': { en: 'Open', zh: '进入' },
   'drills.end': { en: 'End', zh: '结束' },
@@ -49,7 +52,10 @@ export const wordsAdmin = {
   'redis.wasm': { en: 'Redis in memory, for a look only', zh: '内存中的 Redis（仅供体验）' },
 
   'hubAlarm.label': { en: 'What of the hub to see to', zh: '系统待处理事项' },
-  'hubAlarm.none': { en: 'Nothing of the hub to see to.', zh: '系统没有待处理事项。' },
+  'hubAlarm.none': {
+    en: 'Nothing of the hub to see to: disk, memory, journal and clock are well.',
+    zh: '系统没有待处理事项：磁盘、内存、日志和时钟均正常。',
+  },
   'hubAlarm.since': { en: 'for {{span}}', zh: '已持续 {{span}}' },
   'hubAlarm.hub.trouble': { en: 'The hub is not ready', zh: '系统未就绪' },
   'hubAlarm.hub.trouble.do': {

@@ -35,6 +35,11 @@ export const wordsProtocols = {
   'protocols.lang.zh': { en: 'Chinese', zh: '中文' },
   'protocols.in.en': { en: '{{what}} in English', zh: '{{what}}（英文）' },
   'protocols.in.zh': { en: '{{what}} in Chinese', zh: '{{what}}（中文）' },
+  'protocols.none': { en: 'No question card yet', zh: '尚无询问卡' },
+  'protocols.noneWhy': {
+    en: 'Calls are taken without questions. Add a card for a type of call, and its questions stand in the call.',
+    zh: '目前接警时没有询问。为某类警情添加卡片后，事件中即显示其问题。',
+  },
   'protocols.gap.empty': { en: 'No question yet. Add one or remove the card.', zh: '尚无问题，请添加或删除本卡。' },
   'protocols.gap.blank': { en: 'Both languages must be filled in.', zh: '中英文均须填写。' },
   'protocols.gap.noWord': {

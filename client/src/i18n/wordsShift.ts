@@ -75,6 +75,11 @@ export const wordsShift = {
   'queue.saveView': { en: 'Save this view', zh: '保存当前视图' },
   'queue.removeView': { en: 'Remove the view {{name}}', zh: '删除视图 {{name}}' },
 
+  'board.none': {
+    en: 'No unit yet: they come with the city pack or a feed.',
+    zh: '暂无单元：随城市数据包或数据接入而来。',
+  },
+  'board.noneFits': { en: 'No unit fits. Other words, or none:', zh: '没有符合的单元。更改或清空筛选：' },
   'board.hidden': { en: '{{count}} filtered out', zh: '筛除 {{count}}' },
 
   'override.do': { en: 'Overrule…', zh: '强制执行…' },

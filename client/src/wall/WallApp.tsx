@@ -1,6 +1,7 @@
-import { lazy, useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import { DrillFrame } from '../console/DrillFrame.tsx'
 import { SignIn } from '../console/SignIn.tsx'
+import { TermHint } from '../console/terms/lazyTerms.ts'
 import { Waiting } from '../console/Waiting.tsx'
 import { Fetched } from '../desk/fetched/Fetched.tsx'
 import { useLang, useWords } from '../i18n/index.ts'
@@ -34,6 +35,9 @@ export function WallApp() {
       )}
       {me && !me.first && <Wall key={me.id} />}
       {!isUnknown && !me && <SignIn />}
+      <Suspense>
+        <TermHint />
+      </Suspense>
       <DrillFrame />
     </>
   )

@@ -1,6 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
-import { sayNow, useWords } from '../../i18n/index.ts'
+import { addWords, sayNow, useWords } from '../../i18n/index.ts'
+import { wordsTerms } from '../../i18n/wordsTerms.ts'
 import { labelsOf, termNamedBy } from './termsOnScreen.ts'
+import './terms.css'
+
+addWords(wordsTerms)
 
 /** A pointer that rests this long asks; one that leaves has this long to reach what it was told, ms. */
 const REST_MS = 600

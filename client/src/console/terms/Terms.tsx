@@ -1,14 +1,10 @@
 import { useRef, useState } from 'react'
 import { useActions } from '../../desk/actions.ts'
-import { addWords, useWords } from '../../i18n/index.ts'
-import { wordsTerms } from '../../i18n/wordsTerms.ts'
+import { useWords } from '../../i18n/index.ts'
 import { Glossary } from './Glossary.tsx'
 import { TermHint } from './TermHint.tsx'
 import type { Term } from './terms.ts'
 import { labelsOf, termsOnScreen } from './termsOnScreen.ts'
-import './terms.css'
-
-addWords(wordsTerms)
 
 /** What the words on the screen mean: all of them in a sheet that a key opens, one of them where the pointer rests. */
 export function Terms() {

@@ -17,3 +17,6 @@ function lazily<Name extends string>(name: Name, fetch: () => Promise<Readonly<R
 
 /** The meaning of the terms on the screen, fetched when nothing waits for it: the sheet with its key, and what the pointer is told. */
 export const Terms = lazily('Terms', () => import('./Terms.tsx'))
+
+/** What the pointer is told, for a page that takes no keys. */
+export const TermHint = lazily('TermHint', () => import('./TermHint.tsx'))

@@ -7,6 +7,7 @@ import { termOf, useWords } from '../../../i18n/index.ts'
 import { board, cityAt } from '../../../live/city.ts'
 import { send } from '../../../live/commands.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { CardForm } from './CardForm.tsx'
 import { gapsIn } from './gaps.ts'
 import { freeId, withAt, withoutAt } from './lists.ts'
@@ -101,6 +102,7 @@ function Editor({ settings }: { settings: Settings }) {
             {say('protocols.addCard')}
           </Button>
         </nav>
+        {!card && <EmptyState title={say('protocols.none')}>{say('protocols.noneWhy')}</EmptyState>}
         {card && (
           <div className="protocols-open">
             <CardForm key={card.id} card={card} onChange={(next) => change(withAt(cards, open, next))} />

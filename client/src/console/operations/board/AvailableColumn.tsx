@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'react'
 import { usePlace } from '../../../desk/place.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useCity } from '../../../live/city.ts'
+import { Kbd } from '../../../ui/Kbd.tsx'
 import { wordsIn } from '../queue/finding.ts'
 import { useSide } from '../useSide.ts'
 import { availableByKind, chipsThatFit, type KindRow } from './boardOf.ts'
@@ -83,6 +84,12 @@ export function AvailableColumn({ proposed, isWhole }: { proposed: readonly stri
         {rows.map((row) => (
           <Kind key={row.kind} row={row} room={room} proposed={isProposed} isWhole={isWhole} />
         ))}
+        {rows.length === 0 && <li>{say('board.none')}</li>}
+        {free === 0 && hidden > 0 && (
+          <li>
+            {say('board.noneFits')} <Kbd>{'\\'}</Kbd> <Kbd>Esc</Kbd>
+          </li>
+        )}
       </ul>
     </section>
   )
