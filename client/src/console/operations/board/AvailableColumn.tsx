@@ -81,15 +81,15 @@ export function AvailableColumn({ proposed, isWhole }: { proposed: readonly stri
         </span>
       </h2>
       <ul className="board-kinds" ref={body}>
-        {rows.map((row) => (
-          <Kind key={row.kind} row={row} room={room} proposed={isProposed} isWhole={isWhole} />
-        ))}
         {rows.length === 0 && <li>{say('board.none')}</li>}
         {free === 0 && hidden > 0 && (
           <li>
             {say('board.noneFits')} <Kbd>{'\\'}</Kbd> <Kbd>Esc</Kbd>
           </li>
         )}
+        {rows.map((row) => (
+          <Kind key={row.kind} row={row} room={room} proposed={isProposed} isWhole={isWhole} />
+        ))}
       </ul>
     </section>
   )
