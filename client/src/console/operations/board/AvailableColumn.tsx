@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'react'
 import { usePlace } from '../../../desk/place.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useCity } from '../../../live/city.ts'
+import { useLink } from '../../../live/link.ts'
 import { Kbd } from '../../../ui/Kbd.tsx'
 import { wordsIn } from '../queue/finding.ts'
 import { useSide } from '../useSide.ts'
@@ -63,6 +64,8 @@ export function AvailableColumn({ proposed, isWhole }: { proposed: readonly stri
   const body = useRef<HTMLUListElement>(null)
   const room = useSide(body, 'width')
   const { find = '' } = usePlace()
+  // Before the city is here, nothing is said of what it has.
+  const isKnown = useLink().state !== 'connecting'
   const words = isWhole ? find : ''
   const units = useCity((city) => [...city.all('unit')])
   const order = proposed.join(' ')
@@ -81,7 +84,7 @@ export function AvailableColumn({ proposed, isWhole }: { proposed: readonly stri
         </span>
       </h2>
       <ul className="board-kinds" ref={body}>
-        {rows.length === 0 && <li>{say('board.none')}</li>}
+        {isKnown && rows.length === 0 && <li>{say('board.none')}</li>}
         {free === 0 && hidden > 0 && (
           <li>
             {say('board.noneFits')} <Kbd>{'\\'}</Kbd> <Kbd>Esc</Kbd>
