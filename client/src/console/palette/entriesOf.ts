@@ -1,7 +1,7 @@
 import type { Verb } from '@muster/shared/commandline/verb.ts'
 import type { Action } from '../../desk/actions.ts'
 import { groupOf, keysOf, namedActions } from '../../desk/groups.ts'
-import { matchOf } from './matchOf.ts'
+import { matchOf } from '../../desk/matchOf.ts'
 
 type Term = { readonly en: string; readonly zh: string }
 

@@ -2,8 +2,8 @@ import { verbs } from '@muster/shared/commandline/verbs/index.ts'
 import { words } from '@muster/shared/words/index.ts'
 import { describe, expect, test } from 'vitest'
 import type { Action } from '../../desk/actions.ts'
+import { matchOf } from '../../desk/matchOf.ts'
 import { entriesOf, found, isReady } from './entriesOf.ts'
-import { matchOf } from './matchOf.ts'
 
 const names: Readonly<Record<string, { en: string; zh: string }>> = {
   ...words,

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { matchOf } from '../../desk/matchOf.ts'
 import { inBoth, useLang, useWords } from '../../i18n/index.ts'
 import { Button } from '../../ui/Button.tsx'
-import { matchOf } from '../palette/matchOf.ts'
 import { TERMS, type Term } from './terms.ts'
 
 /** How far an arrow key moves the list, px: about two terms. */

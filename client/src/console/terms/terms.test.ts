@@ -25,6 +25,7 @@ const ALIKE: Readonly<Record<string, string>> = {
   'steps.sent': 'when it was sent',
   'steps.answered': 'the question card was asked',
   'bar.dispatch': 'the same deed',
+  'incident.struck': 'the line of the log about it',
   'place.strike': 'the same deed, on a note of a place',
   'feedName.incidents': 'the feed that brings them',
   'role.feed': 'the role of a feed',
