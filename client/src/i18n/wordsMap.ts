@@ -95,5 +95,6 @@ export const wordsMap = {
   'map.proposedNumber': { en: '{{unit}}, proposed as number {{number}}', zh: '{{unit}}，推荐第 {{number}}' },
   'map.offView': { en: 'Incident {{number}} lies outside this view', zh: '事件 {{number}} 在视野之外' },
   'map.moreOffView': { en: '+{{count}} outside this view', zh: '视野外还有 {{count}} 起' },
+  'map.noneYet': { en: 'No positions yet', zh: '尚无位置' },
   'map.asOf': { en: 'Positions as of {{time}}', zh: '位置截至 {{time}}' },
 }

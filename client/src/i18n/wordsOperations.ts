@@ -43,6 +43,12 @@ export const wordsOperations = {
   'queue.empty.filtered': { en: 'No call matches the filters', zh: '没有符合筛选条件的事件' },
   'queue.empty.filteredWhy': { en: 'Others may be open elsewhere.', zh: '其他席位或辖区可能另有事件。' },
   'queue.empty.showAll': { en: 'Show all', zh: '显示全部' },
+  'queue.empty.unknown': { en: 'The calls are not here yet', zh: '尚未取得事件列表' },
+  'queue.empty.loading': { en: 'They are being fetched from the hub.', zh: '正在从中枢读取。' },
+  'queue.empty.silent': {
+    en: 'The hub does not answer. They appear as soon as it does.',
+    zh: '中枢无应答，恢复后立即显示。',
+  },
   'queue.empty.none': { en: 'No call in the last 24 hours', zh: '24 小时内没有事件' },
   'queue.empty.noneWhy': { en: 'Calls appear here as they come in.', zh: '接警后即在此显示。' },
   'queue.down': { en: 'Next row', zh: '下一行' },

@@ -3,9 +3,13 @@ import { useSyncExternalStore } from 'react'
 import { alike } from './alike.ts'
 import { createAnnouncer } from './announcer.ts'
 
-/** How this console stands to the hub. `ageSec`: whole seconds since the newest heartbeat; `head`: newest journal entry. */
+/**
+ * How this console stands to the hub. `hasCity`: the board holds a whole city; before that nothing can be said of it.
+ * `ageSec`: whole seconds since the newest heartbeat; `head`: newest journal entry.
+ */
 export type Link = {
   readonly state: 'connecting' | 'live' | 'notlive'
+  readonly hasCity: boolean
   readonly ageSec: number
   readonly head: number
   readonly held: number
@@ -14,9 +18,8 @@ export type Link = {
 }
 
 const changes = createAnnouncer()
-let link: Link = { state: 'connecting', ageSec: 0, head: 0, held: 0 }
+let link: Link = { state: 'connecting', hasCity: false, ageSec: 0, head: 0, held: 0 }
 let heardAt: number | undefined
-let boardReady = false
 let retryAt: number | undefined
 
 /** Listens to changes of the link. Answers with the way to stop. */
@@ -38,7 +41,7 @@ export function weighLink(): void {
   set({ retryInSec: retryAt === undefined ? undefined : Math.max(1, Math.ceil((retryAt - performance.now()) / 1000)) })
   const age = beatAgeMs()
   if (age === undefined) return
-  const state = age > NOT_LIVE_AFTER_MS ? 'notlive' : boardReady ? 'live' : link.state
+  const state = age > NOT_LIVE_AFTER_MS ? 'notlive' : link.hasCity ? 'live' : link.state
   set({ state, ageSec: Math.floor(age / 1000) })
 }
 
@@ -51,7 +54,7 @@ export function heartbeatHeard(head: number): void {
 
 /** The board holds a whole city from now on. */
 export function boardLoaded(): void {
-  boardReady = true
+  set({ hasCity: true })
   weighLink()
 }
 

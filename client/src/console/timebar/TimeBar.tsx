@@ -31,7 +31,7 @@ export function TimeBar() {
   const span = windowOf(isPast ? shown : now, now, spanH)
   const hours = say('timebar.hours', { hours: spanH })
   const stopped = state === 'notlive'
-  const stoppedAt = clock(beatCityTime(), 'seconds')
+  const stoppedAt = beatCityTime() === 0 ? '–' : clock(beatCityTime(), 'seconds')
   const past = isPast ? say('timebar.past', { time: momentText(shown, now) }) : undefined
   const mode = past ?? (stopped ? say('timebar.stopped', { time: stoppedAt }) : say('timebar.live'))
   const ends = (at: number) => (spanH > 8 || span.to < now ? momentText(at, now).slice(0, -3) : clock(at, 'minutes'))

@@ -10,7 +10,7 @@ export function AsOf() {
     <>
       <div className="map-hatch" aria-hidden="true" />
       <p className="map-as-of" role="status" data-map-obstacle>
-        {say('map.asOf', { time: clock(beatCityTime(), 'seconds') })}
+        {beatCityTime() === 0 ? say('map.noneYet') : say('map.asOf', { time: clock(beatCityTime(), 'seconds') })}
       </p>
     </>
   )

@@ -65,7 +65,7 @@ export function AvailableColumn({ proposed, isWhole }: { proposed: readonly stri
   const room = useSide(body, 'width')
   const { find = '' } = usePlace()
   // Before the city is here, nothing is said of what it has.
-  const isKnown = useLink().state !== 'connecting'
+  const { hasCity } = useLink()
   const words = isWhole ? find : ''
   const units = useCity((city) => [...city.all('unit')])
   const order = proposed.join(' ')
@@ -80,11 +80,11 @@ export function AvailableColumn({ proposed, isWhole }: { proposed: readonly stri
         {say('board.available')}{' '}
         <span className="board-count">
           {hidden > 0 && `${say('board.hidden', { count: hidden })} · `}
-          {free}
+          {hasCity ? free : '–'}
         </span>
       </h2>
       <ul className="board-kinds" ref={body}>
-        {isKnown && rows.length === 0 && <li>{say('board.none')}</li>}
+        {hasCity && rows.length === 0 && <li>{say('board.none')}</li>}
         {free === 0 && hidden > 0 && (
           <li>
             {say('board.noneFits')} <Kbd>{'\\'}</Kbd> <Kbd>Esc</Kbd>

@@ -6,6 +6,7 @@ import { statusTime } from '../../../desk/limits.ts'
 import { go } from '../../../desk/place.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useCity } from '../../../live/city.ts'
+import { useLink } from '../../../live/link.ts'
 import { Timer } from '../../../ui/Timer.tsx'
 import { type Column, unitsIn } from './boardOf.ts'
 import { UnitChip } from './UnitChip.tsx'
@@ -54,6 +55,7 @@ export function WorkColumn({
   room: number
 }) {
   const say = useWords()
+  const { hasCity } = useLink()
   const [isOpen, setOpen] = useState(false)
   const units = useCity((city) => unitsIn(city, column))
   const left = units.length - room
@@ -75,7 +77,7 @@ export function WorkColumn({
               {isOpen ? '▴' : `+${left} ▾`}
             </button>
           )}{' '}
-          {units.length}
+          {hasCity ? units.length : '–'}
         </span>
       </h2>
       <Cards units={units.slice(0, room)} proposed={proposed} />

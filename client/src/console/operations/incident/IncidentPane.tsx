@@ -38,11 +38,11 @@ function NotYet() {
 /** One call: what, where, whom to send, who is there, what was said. Without one it says how to choose one. */
 export function IncidentPane({ incidentId }: { incidentId: string | undefined }) {
   const say = useWords()
-  const isConnecting = useLink().state === 'connecting'
+  const { hasCity } = useLink()
   const { isPast } = useReplay()
   const incident = useCity((city) => (incidentId === undefined ? undefined : city.find('incident', incidentId)))
   if (incident) return <OpenCall incident={incident} />
-  if (incidentId !== undefined && isConnecting) return <p className="call-loading">{say('call.loading')}</p>
+  if (incidentId !== undefined && !hasCity) return <p className="call-loading">{say('call.loading')}</p>
   if (incidentId !== undefined && isPast) return <NotYet />
   if (incidentId !== undefined) return <ArchivedCall name={incidentId} />
   return (

@@ -22,12 +22,18 @@ function Filtered() {
   )
 }
 
-/** A queue without calls: because the filters hide them, or because there are none. Says nothing before the city is here. */
+/** A queue without calls: because the filters hide them, because there are none, or because the city is not here yet. */
 export function EmptyQueue() {
   const say = useWords()
   const { filter, battalions, find } = usePlace()
   const mine = useMySectors()
-  if (useLink().state === 'connecting') return null
+  const { state, hasCity } = useLink()
+  if (!hasCity)
+    return (
+      <EmptyState title={say('queue.empty.unknown')}>
+        {say(state === 'notlive' ? 'queue.empty.silent' : 'queue.empty.loading')}
+      </EmptyState>
+    )
   if (filter !== 'all' || battalions.length > 0 || mine.length > 0 || find !== undefined) return <Filtered />
   return (
     <EmptyState title={say('queue.empty.none')}>

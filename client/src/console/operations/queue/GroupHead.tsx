@@ -1,6 +1,7 @@
 import { useWords } from '../../../i18n/index.ts'
 import { useCity } from '../../../live/city.ts'
 import { cityNow } from '../../../live/clock.ts'
+import { useLink } from '../../../live/link.ts'
 import { elapsedText } from '../../../ui/elapsed.ts'
 import { Mark } from '../../../ui/Mark.tsx'
 import { assignmentPace } from './assignmentPace.ts'
@@ -43,11 +44,12 @@ function HiddenText({ group, count }: { group: Group; count: number }) {
 export function GroupHead({ line, top }: { line: Extract<Line, { kind: 'head' }>; top: number }) {
   const say = useWords()
   const { group, count, hidden } = line
+  const { hasCity } = useLink()
   return (
     <tr className="queue-group" style={{ translate: `0 ${top}px` }}>
       <th scope="rowgroup" colSpan={8}>
         <b>{say(`queue.group.${group}`)}</b>
-        <span className="queue-count">{count}</span>
+        <span className="queue-count">{hasCity ? count : '–'}</span>
         <HiddenText group={group} count={hidden} />
         {group === 'waiting' && <PaceText />}
       </th>

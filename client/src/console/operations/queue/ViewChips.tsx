@@ -2,6 +2,7 @@ import { VIEWS } from '@muster/shared/commandline/order.ts'
 import { go, usePlace } from '../../../desk/place.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useCity } from '../../../live/city.ts'
+import { useLink } from '../../../live/link.ts'
 import { Chip } from '../../../ui/Chip.tsx'
 import { unitsIn } from '../board/boardOf.ts'
 import type { Queue } from './queueOf.ts'
@@ -10,6 +11,7 @@ import type { Queue } from './queueOf.ts'
 export function ViewChips({ counts }: { counts: Queue['counts'] }) {
   const say = useWords()
   const { filter } = usePlace()
+  const { hasCity } = useLink()
   const available = useCity((city) => unitsIn(city, 'available').length)
   const count: Readonly<Partial<Record<(typeof VIEWS)[number], number>>> = { ...counts, available }
   return VIEWS.map((view) => (
@@ -20,7 +22,8 @@ export function ViewChips({ counts }: { counts: Queue['counts'] }) {
       title={say(`queue.view.${view}`)}
       onClick={() => go({ filter: view }, { replace: true })}
     >
-      {say(`queue.filter.${view}`)} {count[view] !== undefined && <b className="queue-view-count">{count[view]}</b>}
+      {say(`queue.filter.${view}`)}{' '}
+      {count[view] !== undefined && <b className="queue-view-count">{hasCity ? count[view] : '–'}</b>}
     </Chip>
   ))
 }
