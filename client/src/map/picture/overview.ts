@@ -4,7 +4,7 @@ import { LEGEND_KEYS, type LegendKey } from './legendKey.ts'
 import type { Label, Pick as Picked, Placed } from './mark.ts'
 import type { Picture } from './picture.ts'
 import type { IncidentSpot } from './scene.ts'
-import { boundsOf, type Pixel } from './view.ts'
+import { boundsOf } from './view.ts'
 
 /** Something of the map that a screen reader or the arrow keys can reach. */
 export type Feature = { readonly pick: Picked; readonly state: LegendKey | undefined; readonly label: Label }
@@ -30,8 +30,9 @@ const RANK: Readonly<Record<Picked['kind'], number>> = { incident: 0, cluster: 1
 const CLOSED_RANK = 5
 const rankOf = ({ pick, state }: Feature): number => (state === 'closed' ? CLOSED_RANK : RANK[pick.kind])
 
-/** Pointers fill the edges long before this. */
-const MOST_TARGETS = 100
+/** In a flood the loudest are pointed to and the others counted: a wall of pointers points nowhere. */
+const MOST_TARGETS = 12
+const LOUDNESS = ['red', 'amber', 'grey', 'closed'] as const
 /** Calls that have their units are pointed to up to this number and then counted: a calm city is a calm map. */
 const MOST_QUIET = 8
 
@@ -44,18 +45,17 @@ export function pointersOf(
 ): Pick<Overview, 'pointers' | 'pointersLeftOut'> {
   const { scene, projector, view, selectedIncidentId } = picture
   const isSeen = boundsOf(picture, 0)
-  let beyond = 0
-  let quiet = 0
-  const off = new Map<string, { id: string; at: Pixel; incident: IncidentSpot }>()
-  for (const incident of scene.incidents) {
-    if (incident.tone === 'closed' && incident.id !== selectedIncidentId) continue
-    if (isSeen(incident.lngLat)) continue
-    const isQuiet = incident.tone === 'grey' && incident.id !== selectedIncidentId
-    if (isQuiet) quiet += 1
-    if (off.size < MOST_TARGETS && (!isQuiet || quiet <= MOST_QUIET))
-      off.set(incident.id, { id: incident.id, at: projector.toPixel(...incident.lngLat), incident })
-    else beyond += 1
-  }
+  const loudness = ({ id, tone }: IncidentSpot) => (id === selectedIncidentId ? -1 : LOUDNESS.indexOf(tone))
+  const outside = scene.incidents
+    .filter(({ id, tone, lngLat }) => (tone !== 'closed' || id === selectedIncidentId) && !isSeen(lngLat))
+    .toSorted((one, other) => loudness(one) - loudness(other))
+  const isQuiet = ({ id, tone }: IncidentSpot) => tone === 'grey' && id !== selectedIncidentId
+  const quiet = outside.filter(isQuiet).slice(0, MOST_QUIET)
+  const pointed = outside.filter((incident) => !isQuiet(incident) || quiet.includes(incident)).slice(0, MOST_TARGETS)
+  const off = new Map(
+    pointed.map((incident) => [incident.id, { id: incident.id, at: projector.toPixel(...incident.lngLat), incident }]),
+  )
+  const beyond = outside.length - pointed.length
   const { pointers, leftOut } = edgePointers([...off.values()], view, obstacles)
   return {
     pointers: pointers.flatMap((pointer) => {

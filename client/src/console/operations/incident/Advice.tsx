@@ -99,7 +99,7 @@ function OpenAdvice({ incident }: { incident: Incident }) {
             say(isStale ? 'advice.count' : 'advice.set', { count: recommended.length })}
           {isStale && atMs !== undefined && (
             <>
-              {' · '}
+              {waits && recommended.length > 0 && ' · '}
               <Age atMs={atMs} />
             </>
           )}
