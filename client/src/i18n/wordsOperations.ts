@@ -150,6 +150,7 @@ export const wordsOperations = {
   'board.returning': { en: 'Returning', zh: '返回' },
   'board.out': { en: 'Out', zh: '停用' },
   'board.proposedUnit': { en: '{{unit}} {{status}}, proposed', zh: '{{unit}} {{status}}，拟派' },
+  'board.lastKnown': { en: 'last known position', zh: '最后位置' },
   'board.moreOf': { en: '{{count}} more: {{kind}}', zh: '另有 {{count}} 个{{kind}}' },
   'board.kinds.engine': { en: 'Engines', zh: '水罐车' },
   'board.kinds.truck': { en: 'Trucks', zh: '云梯车' },

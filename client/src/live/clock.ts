@@ -60,3 +60,7 @@ const shownSecond = (): number => wholeSecond(cityNow(), getPast()?.rate() ?? an
 
 /** City time of what is shown, epoch ms, at the full second; renders once a second. */
 export const useNow = (): number => useSyncExternalStore(subscribe, useContext(ReadsLive) ? liveSecond : shownSecond)
+
+/** What follows from the time that is shown, by the second: a word, a number or a boolean; renders when it becomes another. */
+export const useFromNow = <T extends string | number | boolean | undefined>(tell: (nowMs: number) => T): T =>
+  useSyncExternalStore(subscribe, () => tell(shownSecond()))

@@ -112,6 +112,31 @@ test('a call whose place nobody knows waits in the queue, says so, and gets its 
   await page.context().close()
 })
 
+test('V3 a unit at work whose position is older than two minutes is marked as last known where it is listed', async () => {
+  await report('vehicle-fire', '1000 blk Market St', [-122.412, 37.781])
+  const { state } = (await caller.get('/api/v1/state')).json
+  const call = Object.values<any>(state.incident).find(({ place }) => place.address === '1000 blk Market St')
+  const unit = Object.values<any>(state.unit).find(({ status }) => status === 'available')
+  await caller.command('incident.dispatch', { incidentId: call.id, unitIds: [unit.id] })
+  const admin = await signIn(hub.url, 'admin')
+  const { key } = (await admin.post('/api/v1/api-keys', { name: 'fleet', scopes: ['feeds'] })).json
+  const told = async (agoSec: number) => {
+    const [{ cityTime }] = (await caller.get('/api/v1/journal?after=0&limit=1')).json.entries
+    const at = new Date(Date.parse(cityTime) - agoSec * 1000).toISOString()
+    const answer = await fetch(`${hub.url}/api/v1/feeds/positions`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+      body: JSON.stringify([{ unitId: unit.id, point: { type: 'Point', coordinates: [-122.41, 37.78] }, at }]),
+    })
+    return (await answer.json()).accepted
+  }
+  await expect.poll(() => told(300)).toBe(1)
+  const page = await openConsole('lang=en&theme=night')
+  const chip = page.getByRole('button', { name: new RegExp(`^${unit.callSign} .*, last known position$`) })
+  await chip.waitFor()
+  await page.context().close()
+})
+
 test('waiting calls that a filter hides are counted, never silent', async () => {
   const page = await openConsole('lang=en&theme=night&battalions=B99')
   await report('alarm', '600 blk Castro St', [-122.435, 37.759])

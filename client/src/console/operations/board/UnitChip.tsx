@@ -1,9 +1,9 @@
 import type { Unit } from '@muster/shared/domain/unit/unit.ts'
 import { go, usePlace } from '../../../desk/place.ts'
 import { plateToneOf } from '../../../desk/plateTone.ts'
+import { useIsLastKnown } from '../../../desk/useIsLastKnown.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useUnconfirmed } from '../../../live/city.ts'
-import { useLink } from '../../../live/link.ts'
 import { Chip } from '../../../ui/Chip.tsx'
 import { UnconfirmedSign } from '../../../ui/UnconfirmedMark.tsx'
 
@@ -12,15 +12,17 @@ const isMoving = (status: Unit['status']): boolean => status === 'enroute' || st
 /** A unit on the board: tone by its status, proposed underlined in violet; chosen by a click, let go by the next. */
 export function UnitChip({ unit, isProposed, onChosen }: { unit: Unit; isProposed: boolean; onChosen?: () => void }) {
   const say = useWords()
-  const isStale = useLink().state === 'notlive'
+  const isStale = useIsLastKnown(unit.id)
   const isSelected = usePlace().unit === unit.id
   const status = say(`status.${unit.status}`)
   const unconfirmed = useUnconfirmed('unit', unit.id)
-  const label = isProposed ? say('board.proposedUnit', { unit: unit.callSign, status }) : `${unit.callSign} ${status}`
+  const name = isProposed ? say('board.proposedUnit', { unit: unit.callSign, status }) : `${unit.callSign} ${status}`
+  const tone = plateToneOf(unit.status, isStale)
+  const label = tone === 'stale' ? `${name}, ${say('board.lastKnown')}` : name
   return (
     <Chip
       kind="unit"
-      tone={plateToneOf(unit.status, isStale)}
+      tone={tone}
       marked={isProposed}
       selected={isSelected}
       aria-label={unconfirmed ? `${label}, ${say(`unconfirmed.${unconfirmed}`)}` : label}

@@ -4,9 +4,9 @@ import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import { statusTime } from '../../../desk/limits.ts'
 import { go } from '../../../desk/place.ts'
 import { plateToneOf } from '../../../desk/plateTone.ts'
+import { useIsLastKnown } from '../../../desk/useIsLastKnown.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useCity } from '../../../live/city.ts'
-import { useLink } from '../../../live/link.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Timer } from '../../../ui/Timer.tsx'
 import { UnconfirmedMark } from '../../../ui/UnconfirmedMark.tsx'
@@ -19,7 +19,7 @@ import { digitOf, usualNext } from '../usualNext.ts'
 
 function UnitRow({ unit }: { unit: Unit }) {
   const say = useWords()
-  const isStale = useLink().state === 'notlive'
+  const isStale = useIsLastKnown(unit.id)
   const may = useMay()
   const keys = useUnitKeys(unit)
   const time = useCity((city) => statusTime(unit, city.find('world', WORLD_ID)?.settings?.standards))

@@ -3,9 +3,9 @@ import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import { statusTime } from '../../../desk/limits.ts'
 import { go } from '../../../desk/place.ts'
 import { plateToneOf } from '../../../desk/plateTone.ts'
+import { useIsLastKnown } from '../../../desk/useIsLastKnown.ts'
 import { termOf, useWords } from '../../../i18n/index.ts'
 import { useCity } from '../../../live/city.ts'
-import { useLink } from '../../../live/link.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Timer } from '../../../ui/Timer.tsx'
 import { UnconfirmedMark } from '../../../ui/UnconfirmedMark.tsx'
@@ -19,7 +19,7 @@ import './unitCard.css'
 /** The selected unit: where it belongs, what it does, and what it may do next, the usual step first. */
 export function UnitCard({ unitId }: { unitId: string }) {
   const say = useWords()
-  const isStale = useLink().state === 'notlive'
+  const isStale = useIsLastKnown(unitId)
   const may = useMay()
   const unit = useCity((city) => city.find('unit', unitId))
   const keys = useUnitKeys(unit)
