@@ -1,3 +1,4 @@
+import { access } from './access/access.ts'
 import { alarms } from './alarms/alarms.ts'
 import type { Benchmark } from './benchmark.ts'
 import { catchUp } from './catchUp/catchUp.ts'
@@ -24,6 +25,7 @@ export const benchmarks: readonly Benchmark[] = [
   positionBytes,
   consoleFrame,
   interaction,
+  access,
   alarms,
   coldStart,
   coldLoad,

@@ -16,9 +16,21 @@ export function Palette() {
     setOpen(true)
   }
   useActions([{ id: 'palette', key: '$mod+k', words: 'palette.open', run: show }])
+  const leave = () => {
+    sheet.current?.close()
+    setOpen(false)
+  }
+  // On a busy machine the browser tells late of a sheet that was closed: by then it may be open again.
+  const closed = () => setOpen(sheet.current?.open ?? false)
   return (
-    <dialog className="palette" ref={sheet} aria-label={say('palette.title')} onClose={() => setOpen(false)}>
-      {isOpen && <PaletteList onLeave={() => sheet.current?.close()} />}
+    <dialog
+      className="palette"
+      ref={sheet}
+      aria-label={say('palette.title')}
+      onCancel={() => setOpen(false)}
+      onClose={closed}
+    >
+      {isOpen && <PaletteList onLeave={leave} />}
     </dialog>
   )
 }

@@ -17,6 +17,17 @@ import './AlarmList.css'
 const GROUPS: readonly Entry['group'][] = ['now', 'shelved', 'past']
 const idOf = (key: string): string => `alarm-row ${key}`.replaceAll(' ', '_')
 
+/** Tab stays in the sheet until Escape: what lies under it cannot be seen. */
+function goRound(event: KeyboardEvent<HTMLDialogElement>): void {
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('button, input, [tabindex="0"]')].filter(
+    (stop) => !stop.matches(':disabled') && stop.offsetParent !== null,
+  )
+  const [first, last] = event.shiftKey ? [stops.at(-1), stops[0]] : [stops[0], stops.at(-1)]
+  if (event.target !== last) return
+  event.preventDefault()
+  first?.focus()
+}
+
 /** What stands, what is shelved and what is over, each a row; keys act on the row that is selected. */
 export function AlarmSheet() {
   const say = useWords()
@@ -66,7 +77,8 @@ export function AlarmSheet() {
   function press(event: KeyboardEvent): void {
     if (!event.ctrlKey && !event.metaKey && !event.altKey && act(event.key)) event.preventDefault()
   }
-  function leave(event: KeyboardEvent): void {
+  function leave(event: KeyboardEvent<HTMLDialogElement>): void {
+    if (event.key === 'Tab') goRound(event)
     if (event.key !== 'Escape' && !(event.key === '!' && event.target === list.current)) return
     event.preventDefault()
     close()
