@@ -130,7 +130,7 @@ test('the administrator adds a person and a key; the password for once and the k
   await picture('keys-day-zh')
   await page.getByRole('button', { name: '吊销 wall' }).click()
   await page.getByRole('button', { name: '确定吊销？' }).click()
-  await page.getByText('暂无密钥。').waitFor()
+  await page.getByText(/尚无程序密钥/).waitFor()
 
   await page.getByRole('button', { name: '退出登录' }).click()
   await page.getByLabel('用户名').waitFor()
