@@ -18,7 +18,12 @@ export function Terms() {
   useActions([{ id: 'screen.terms', key: 'Shift+e', words: 'terms.open', run: open }])
   return (
     <>
-      <dialog ref={sheet} className="glossary" aria-labelledby="glossary-title" onClose={() => setHere(undefined)}>
+      <dialog
+        ref={sheet}
+        className="glossary"
+        aria-labelledby="glossary-title"
+        onClose={() => sheet.current?.open || setHere(undefined)}
+      >
         {here && <Glossary here={here} onLeave={() => sheet.current?.close()} />}
       </dialog>
       <TermHint />

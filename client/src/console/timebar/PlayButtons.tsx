@@ -29,7 +29,7 @@ export function PlayButtons() {
           key={id}
           disabled={isOff}
           aria-label={say(words)}
-          title={`${say(words)} ${printedKey(keymap.get(key) ?? key)}`}
+          title={`${say(words)} ${printedKey(keymap.get(key) ?? key).replace('Shift ', '⇧')}`}
           onClick={() => runAction(id)}
         >
           <Icon size={13} strokeWidth={2} aria-hidden />

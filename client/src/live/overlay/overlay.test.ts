@@ -124,3 +124,14 @@ test('what is held is marked and shown as done by nobody', () => {
   ])
   expect(overlay.withLines('incident', 'i1', [])).toBe(lines)
 })
+
+test('a history that tells of an entry before its event has come shows it once', () => {
+  const { overlay, decide } = deskOver([{ name: 'incident.report', input: { type: 'fire', place: {} } }])
+  const note = { name: 'incident.note', input: { incidentId: 'i1', text: 'smoke' } }
+  overlay.expect([pendingOf(note, 'k')], ann)
+  expect(overlay.withLines('incident', 'i1', [])).toMatchObject([{ type: 'incident.noted', unconfirmed: 'sending' }])
+  const entry = decide(note)
+  if (!entry) throw new Error('a note is never refused')
+  const told = entry.events.map((event) => ({ seq: entry.seq, at: 0, cityTime: 0, actor: entry.actor, ...event }))
+  expect(overlay.withLines('incident', 'i1', told)).toEqual(told)
+})

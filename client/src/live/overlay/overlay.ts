@@ -183,7 +183,9 @@ export function createOverlay({
         joined.delete(name)
         return base
       }
-      const all = [...base, ...more]
+      // A history that the hub was asked for may tell of an entry before its event has come and was folded here.
+      const early = base.filter(({ seq }) => seq > head())
+      const all = [...base, ...more.filter((line) => !early.some((told) => isSameNews(told, line)))]
       const former = joined.get(name)
       if (former && alike(former, all)) return former
       joined.set(name, all)
