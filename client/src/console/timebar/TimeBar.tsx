@@ -4,8 +4,7 @@ import { useReplay } from '../../desk/past/replay.ts'
 import { usePlace } from '../../desk/place.ts'
 import { useClockText } from '../../desk/useCityTerms.ts'
 import { useWords } from '../../i18n/index.ts'
-import { useNow } from '../../live/city.ts'
-import { beatCityTime, liveNow } from '../../live/clock.ts'
+import { beatCityTime, liveNow, useFromNow } from '../../live/clock.ts'
 import { useLink } from '../../live/link.ts'
 import { IS_DRILL } from '../../live/world.ts'
 import { PlayButtons } from './PlayButtons.tsx'
@@ -26,7 +25,8 @@ export function TimeBar() {
   const { state, head } = useLink()
   const { spanH } = usePlace()
   const { isPast } = useReplay()
-  const shown = useNow()
+  // Live, the bar moves on by steps; in the past it follows each second.
+  const shown = useFromNow((at) => (isPast ? at : Math.ceil(at / STEP_MS) * STEP_MS))
   const now = Math.ceil(liveNow() / STEP_MS) * STEP_MS
   const span = windowOf(isPast ? shown : now, now, spanH)
   const hours = say('timebar.hours', { hours: spanH })

@@ -4,7 +4,7 @@ import { type Timing, toneAt } from '../../desk/limits.ts'
 import { printAddress } from '../../desk/printAddress.ts'
 import { useIncidentType } from '../../desk/useCityTerms.ts'
 import { useLang, useWords } from '../../i18n/index.ts'
-import { useNow } from '../../live/city.ts'
+import { useFromNow } from '../../live/clock.ts'
 import { Glyph } from '../../ui/Glyph.tsx'
 import { Timer } from '../../ui/Timer.tsx'
 
@@ -13,7 +13,7 @@ export function CallLine({ incident, time }: { incident: Incident; time: Timing 
   const say = useWords()
   const lang = useLang()
   const { name, group } = useIncidentType()(incident.type)
-  const pace = toneAt(time, useNow())
+  const pace = useFromNow((now) => toneAt(time, now))
   const tone = incident.status !== 'waiting' ? 'grey' : pace === 'over' ? 'red' : 'amber'
   return (
     <li className="wall-call">

@@ -6,7 +6,8 @@ import { printAddress } from '../../../desk/printAddress.ts'
 import { useUncovered } from '../../../desk/shift/useSectors.ts'
 import { useClockText, useIncidentType } from '../../../desk/useCityTerms.ts'
 import { useLang, useWords } from '../../../i18n/index.ts'
-import { useCity, useNow } from '../../../live/city.ts'
+import { useCity } from '../../../live/city.ts'
+import { useFromNow } from '../../../live/clock.ts'
 import { Glyph } from '../../../ui/Glyph.tsx'
 import { Timer } from '../../../ui/Timer.tsx'
 import { UnconfirmedMark } from '../../../ui/UnconfirmedMark.tsx'
@@ -28,7 +29,8 @@ type RowProps = {
 
 /** The symbol of a waiting call: amber from the first second, red once its limit has passed. Alone in ticking with the clock. */
 function WaitingGlyph({ group, row }: { group: Parameters<typeof Glyph>[0]['group']; row: Row }) {
-  return <Glyph group={group} tone={toneAt(row, useNow()) === 'over' ? 'red' : 'amber'} size={24} />
+  const isOver = useFromNow((now) => toneAt(row, now) === 'over')
+  return <Glyph group={group} tone={isOver ? 'red' : 'amber'} size={24} />
 }
 
 /** Whose sector a waiting call is in; loud where nobody works it. */
