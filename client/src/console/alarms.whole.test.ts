@@ -32,6 +32,7 @@ afterAll(async () => {
 
 async function openConsole(query: string): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 720 } })).newPage()
+  page.setDefaultTimeout(60_000)
   await page.goto(`${hub.url}/console/?${query}`)
   await page.locator('input[type=password]').waitFor()
   await page.getByRole('button', { name: 'dispatcher', exact: true }).click()

@@ -21,6 +21,7 @@ afterAll(async () => {
 
 async function openPage(search: string): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 1600, height: 900 } })).newPage()
+  page.setDefaultTimeout(60_000)
   await page.goto(`${hub.url}/console/${search}`)
   await page.locator('input[type=password]').waitFor()
   return page

@@ -36,6 +36,7 @@ async function enter(page: Page, path: string): Promise<void> {
 }
 async function openConsole(query = 'lang=en&theme=night', width = 1600, height = 900): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width, height } })).newPage()
+  page.setDefaultTimeout(60_000)
   await enter(page, `/console/?${query}`)
   await page.getByRole('grid').waitFor()
   return page
@@ -150,6 +151,7 @@ test.each([
 ])('the wall tells its findings and has nothing to press (%s, %s)', async (lang, theme, width, height) => {
   await report('200 blk Oak St')
   const page = await (await browser.newContext({ viewport: { width, height } })).newPage()
+  page.setDefaultTimeout(60_000)
   await enter(page, `/wall/?lang=${lang}${theme === 'wall' ? '' : `&theme=${theme}`}`)
   await page.getByRole('heading', { name: /units free|支可用/ }).waitFor()
   await page

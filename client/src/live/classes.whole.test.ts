@@ -44,6 +44,7 @@ afterAll(async () => {
 
 async function openAs(username: string, lang: string): Promise<{ page: Page; errors: string[] }> {
   const page = await (await browser.newContext({ viewport: { width: 1600, height: 900 } })).newPage()
+  page.setDefaultTimeout(60_000)
   const errors: string[] = []
   page.on('pageerror', ({ message }) => errors.push(message))
   await page.goto(`${hub.url}/console/?lang=${lang}&incident=${incidentId}`)

@@ -38,6 +38,7 @@ const strip = (page: Page) => page.getByRole('banner').first()
 
 async function openConsole(lang: 'en' | 'zh'): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 1600, height: 900 } })).newPage()
+  page.setDefaultTimeout(60_000)
   await page.goto(`${proxy.url}/console/?lang=${lang}`)
   await page.locator('input[autocomplete=username]').fill('dispatcher')
   await page.locator('input[type=password]').fill('muster-demo')

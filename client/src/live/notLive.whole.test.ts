@@ -38,6 +38,7 @@ afterAll(async () => {
 
 async function openConsole(search = ''): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 1600, height: 900 } })).newPage()
+  page.setDefaultTimeout(60_000)
   await page.goto(`${hub.url}/console/?lang=en${search}`)
   await page.getByLabel('User name').fill('dispatcher')
   await page.getByLabel('Password').fill('muster-demo')
@@ -127,6 +128,7 @@ test('J5 a console outlives a hub that is killed: what it held is done once, and
 
 test('V3 a console that never reached the hub’s live line says so of calls, units, positions and clock, and counts nothing', async () => {
   const page = await (await browser.newContext({ viewport: { width: 1600, height: 900 } })).newPage()
+  page.setDefaultTimeout(60_000)
   await page.routeWebSocket(/socket\.io/, (socket) => socket.close())
   await page.route(/socket\.io/, (route) => route.abort())
   await page.goto(`${hub.url}/console/?lang=en`)

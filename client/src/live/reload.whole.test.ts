@@ -24,6 +24,7 @@ afterAll(async () => {
 /** A console at a hub that wants a newer fold `times` times, and then is content. Answers with how often its page began. */
 async function openAtUpgradedHub(times: number) {
   const page = await (await browser.newContext()).newPage()
+  page.setDefaultTimeout(60_000)
   let begun = 0
   let wanted = times
   page.on('domcontentloaded', () => {

@@ -33,6 +33,7 @@ beforeAll(async () => {
   expect(made.status).toBe(200)
   browser = await launchBrowser(['--disable-3d-apis'])
   page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
+  page.setDefaultTimeout(60_000)
   page.on('console', (message) => told.push(message.text()))
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('WebAuthn.enable')

@@ -39,6 +39,7 @@ afterAll(async () => {
 
 async function openConsole(username: string, search: string): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
+  page.setDefaultTimeout(60_000)
   await page.goto(`${hub.url}/console/${search}`)
   await page.locator('input[type=password]').fill('muster-demo')
   await page.locator('input').first().fill(username)
