@@ -80,7 +80,6 @@ test.each([
   'operations, a call that waits',
   'operations, a call at work',
   'operations, a unit',
-  'call taking',
   'alarms',
   'help',
   'palette',
