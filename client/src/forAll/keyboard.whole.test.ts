@@ -80,6 +80,7 @@ test.each([
   'operations, a call that waits',
   'operations, a call at work',
   'operations, a unit',
+  'call taking',
   'alarms',
   'help',
   'palette',

@@ -6,6 +6,7 @@ import { termOf, useWords } from '../../../../i18n/index.ts'
 import { Kbd } from '../../../../ui/Kbd.tsx'
 import { Warning } from '../Warning.tsx'
 import type { Row } from './cardOf.ts'
+import { useKeptInView } from './useKeptInView.ts'
 
 type Moves = {
   readonly onAnswer: (answer: Answer) => void
@@ -32,8 +33,8 @@ export function AskedRow({ row, onAnswer, onGo }: { row: Row } & Moves) {
   useEffect(() => {
     const part = field.current ?? group.current
     part?.focus()
-    group.current?.scrollIntoView({ block: 'nearest' })
   }, [])
+  useKeptInView(group)
 
   function enter(): void {
     const said = typed.trim()
