@@ -58,9 +58,13 @@ function wholeSecond(now: number, rate: number): number {
 const liveSecond = (): number => wholeSecond(liveNow(), anchor.rate)
 const shownSecond = (): number => wholeSecond(cityNow(), getPast()?.rate() ?? anchor.rate)
 
-/** City time of what is shown, epoch ms, at the full second; renders once a second. */
-export const useNow = (): number => useSyncExternalStore(subscribe, useContext(ReadsLive) ? liveSecond : shownSecond)
-
 /** What follows from the time that is shown, by the second: a word, a number or a boolean; renders when it becomes another. */
-export const useFromNow = <T extends string | number | boolean | undefined>(tell: (nowMs: number) => T): T =>
-  useSyncExternalStore(subscribe, () => tell(shownSecond()))
+export function useFromNow<T extends string | number | boolean | undefined>(tell: (nowMs: number) => T): T {
+  const second = useContext(ReadsLive) ? liveSecond : shownSecond
+  return useSyncExternalStore(subscribe, () => tell(second()))
+}
+
+const itself = (nowMs: number): number => nowMs
+
+/** City time of what is shown, epoch ms, at the full second; renders once a second. */
+export const useNow = (): number => useFromNow(itself)

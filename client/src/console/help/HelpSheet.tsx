@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import type { KeyboardEvent } from 'react'
 import { runAction, useActionList } from '../../desk/actions.ts'
 import { groupOf, namedActions } from '../../desk/groups.ts'
 import { setKeysOn, useKeysOn } from '../../desk/keys.ts'
@@ -9,42 +9,36 @@ import { resetKeymap, useKeymap } from '../../ui/keymap.ts'
 import { KeyRow } from './KeyRow.tsx'
 import { MovePanel } from './MovePanel.tsx'
 import { useMoving } from './useMoving.ts'
-import '../Help.css'
 
 /** The sheet of all keys that act on the screen as it is now, by what they are about; here they can be moved and switched off. */
-export function HelpSheet({ onClose }: { onClose: () => void }) {
+export function HelpSheet({ onLeave }: { onLeave: () => void }) {
   const say = useWords()
-  const sheet = useRef<HTMLDialogElement>(null)
   const keysOn = useKeysOn()
   const isMoved = useKeymap().size > 0
   const groupName = useGroupName()
   const actions = useActionList()
   const keyed = actions.filter(({ key }) => key !== undefined)
   const moving = useMoving(keyed)
-  useEffect(() => sheet.current?.showModal(), [])
   const groups = [
     ...Map.groupBy(namedActions(keyed), ({ actions: [first] }) => groupName(groupOf(first ?? { id: '' }))),
   ]
   const all = () => {
-    sheet.current?.close()
+    onLeave()
     runAction('palette')
   }
+  const press = (event: KeyboardEvent) => {
+    // While a key is moved Escape leaves that alone, not the sheet.
+    if (event.key === 'Escape' && moving.from !== undefined) {
+      event.preventDefault()
+      moving.stop()
+    } else moving.press(event)
+  }
   return (
-    <dialog
-      className="help"
-      ref={sheet}
-      aria-labelledby="help-title"
-      onKeyDown={moving.press}
-      onCancel={(event) => {
-        if (moving.from === undefined) return
-        event.preventDefault()
-        moving.stop()
-      }}
-      onClose={onClose}
-    >
+    // biome-ignore lint/a11y/noStaticElementInteractions: the key that a command is moved to is pressed on any button of the sheet
+    <div onKeyDown={press}>
       <header>
         <h2 id="help-title">{say('help.title')}</h2>
-        <Button kbd="Esc" onClick={() => sheet.current?.close()}>
+        <Button kbd="Esc" onClick={onLeave}>
           {say('help.close')}
         </Button>
       </header>
@@ -71,6 +65,6 @@ export function HelpSheet({ onClose }: { onClose: () => void }) {
         {isMoved && <Button onClick={resetKeymap}>{say('help.reset')}</Button>}
         <Button onClick={all}>{say('palette.open')}</Button>
       </footer>
-    </dialog>
+    </div>
   )
 }
