@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dropDataDir, freePort, newDataDir } from '../../server/src/hub.testing.ts'
-import { launchBrowser } from '../browser.ts'
+import { launchPlainBrowser } from '../browser.ts'
 
 const LAUNCH = fileURLToPath(new URL('../launch.mjs', import.meta.url))
 const dataDir = newDataDir()
@@ -18,7 +18,7 @@ beforeAll(async () => {
   url = `http://127.0.0.1:${port}`
   city = spawn(process.execPath, [LAUNCH, 'start', '--port', String(port), '--data', dataDir], { stdio: 'ignore' })
   // Two consoles draw two maps in software here: the map is off, and the board works without it.
-  browser = await launchBrowser(['--disable-3d-apis'])
+  browser = await launchPlainBrowser()
   for (let ready = false; !ready; await sleep(100))
     ready = (await fetch(`${url}/readyz`).catch(() => undefined))?.status === 200
 }, 120_000)

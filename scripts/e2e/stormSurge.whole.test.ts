@@ -11,7 +11,7 @@ import {
   startHubProcess,
   wholeJournal,
 } from '../../server/src/hub.testing.ts'
-import { launchBrowser } from '../browser.ts'
+import { launchPlainBrowser } from '../browser.ts'
 import { buildClient } from '../build.ts'
 
 const SIM = fileURLToPath(new URL('../sim/sim.ts', import.meta.url))
@@ -25,7 +25,7 @@ let storm: ChildProcess
 beforeAll(async () => {
   buildClient()
   hub = await startHubProcess({ dataDir, args: ['--speed', '30'] })
-  browser = await launchBrowser(['--disable-3d-apis'])
+  browser = await launchPlainBrowser()
   dispatcher = await signIn(hub.url, 'dispatcher')
   const admin = await signIn(hub.url, 'admin')
   const wish = { name: 'storm', scopes: ['read', 'command', 'feeds'] }

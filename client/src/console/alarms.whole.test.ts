@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '../../../scripts/browser.ts'
+import { launchPlainBrowser } from '../../../scripts/browser.ts'
 import { buildClient } from '../../../scripts/build.ts'
 import {
   dropDataDir,
@@ -20,7 +20,7 @@ let cityTime = 0
 beforeAll(async () => {
   buildClient()
   hub = await startHubProcess({ dataDir })
-  browser = await launchBrowser(['--disable-3d-apis'])
+  browser = await launchPlainBrowser()
   other = await signIn(hub.url, 'manager')
   cityTime = Date.parse((await other.get('/api/v1/journal?after=0&limit=1')).json.entries[0].cityTime)
 }, 120_000)

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '../../../scripts/browser.ts'
+import { launchPlainBrowser } from '../../../scripts/browser.ts'
 import { buildClient } from '../../../scripts/build.ts'
 import {
   dropDataDir,
@@ -20,7 +20,7 @@ let page: Page
 beforeAll(async () => {
   buildClient()
   hub = await startHubProcess({ dataDir })
-  browser = await launchBrowser(['--disable-3d-apis'])
+  browser = await launchPlainBrowser()
   other = await signIn(hub.url, 'dispatcher2')
   page = await (await browser.newContext({ viewport: { width: 1600, height: 900 } })).newPage()
   page.setDefaultTimeout(60_000)

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '../../../scripts/browser.ts'
+import { launchPlainBrowser } from '../../../scripts/browser.ts'
 import { buildClient } from '../../../scripts/build.ts'
 import { dropDataDir, type HubProcess, newDataDir, signIn, startHubProcess } from '../../../server/src/hub.testing.ts'
 
@@ -11,7 +11,7 @@ let browser: Browser
 beforeAll(async () => {
   buildClient()
   hub = await startHubProcess({ dataDir })
-  browser = await launchBrowser(['--disable-3d-apis'])
+  browser = await launchPlainBrowser()
 }, 120_000)
 afterAll(async () => {
   await browser?.close()

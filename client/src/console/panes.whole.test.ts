@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '../../../scripts/browser.ts'
+import { launchPlainBrowser } from '../../../scripts/browser.ts'
 import { buildClient } from '../../../scripts/build.ts'
 import {
   dropDataDir,
@@ -20,7 +20,7 @@ beforeAll(async () => {
   buildClient()
   hub = await startHubProcess({ dataDir })
   // Without a map: what is tested here are the panes around it.
-  browser = await launchBrowser(['--disable-3d-apis'])
+  browser = await launchPlainBrowser()
   caller = await signIn(hub.url, 'dispatcher2')
 }, 120_000)
 

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '../../../scripts/browser.ts'
+import { launchPlainBrowser } from '../../../scripts/browser.ts'
 import { buildClient } from '../../../scripts/build.ts'
 import {
   dropDataDir,
@@ -32,7 +32,7 @@ async function tell(step: string, name: string, input: object): Promise<any> {
 beforeAll(async () => {
   buildClient()
   hub = await startHubProcess({ dataDir, args: ['--speed', '60'] })
-  browser = await launchBrowser(['--disable-3d-apis'])
+  browser = await launchPlainBrowser()
   caller = await signIn(hub.url, 'dispatcher2')
   const place = { address: '900 blk Market St', point: { type: 'Point', coordinates: [-122.41, 37.78] } }
   incidentId = (await tell('reported', 'incident.report', { type: 'vehicle-fire', place })).incidentId

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { launchBrowser } from '../../../scripts/browser.ts'
+import { launchBrowser, launchPlainBrowser } from '../../../scripts/browser.ts'
 import { buildClient } from '../../../scripts/build.ts'
 import {
   dropDataDir,
@@ -133,7 +133,7 @@ export async function openHouse(): Promise<House> {
   const dataDir = newDataDir()
   const hub = await startHubProcess({ dataDir })
   // Two browsers: a map that is drawn without a graphics card takes what all other screens need.
-  const browsers = { plain: await launchBrowser(['--disable-3d-apis', '--disable-gpu']), drawn: await launchBrowser() }
+  const browsers = { plain: await launchPlainBrowser(), drawn: await launchBrowser() }
   const pages = new Map<string, Page>()
   return {
     url: hub.url,

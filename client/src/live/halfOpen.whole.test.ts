@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '../../../scripts/browser.ts'
+import { launchPlainBrowser } from '../../../scripts/browser.ts'
 import { buildClient } from '../../../scripts/build.ts'
 import { type LineProxy, startProxy } from '../../../server/src/faults/proxy.testing.ts'
 import {
@@ -24,7 +24,7 @@ beforeAll(async () => {
   proxy = await startProxy(Number(new URL(hub.url).port))
   person = await signIn(hub.url, 'manager')
   // The map is proved elsewhere; without it the page costs a tenth.
-  browser = await launchBrowser(['--disable-3d-apis'])
+  browser = await launchPlainBrowser()
 }, 120_000)
 afterEach(() => proxy.pass())
 afterAll(async () => {

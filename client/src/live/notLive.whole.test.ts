@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '../../../scripts/browser.ts'
+import { launchPlainBrowser } from '../../../scripts/browser.ts'
 import { buildClient } from '../../../scripts/build.ts'
 import {
   dropDataDir,
@@ -23,7 +23,7 @@ beforeAll(async () => {
   port = await freePort()
   hub = await startHubProcess({ dataDir, port })
   // The map is proved elsewhere; without it the page costs a tenth.
-  browser = await launchBrowser(['--disable-3d-apis'])
+  browser = await launchPlainBrowser()
 }, 120_000)
 
 // A hub that was left standing still would keep everything after it waiting.

@@ -1,7 +1,7 @@
 import { cityFold } from '@muster/shared/domain/fold.ts'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '../../../scripts/browser.ts'
+import { launchPlainBrowser } from '../../../scripts/browser.ts'
 import { buildClient } from '../../../scripts/build.ts'
 import { pack, unpack } from '../../../scripts/simulation/packet.ts'
 import { dropDataDir, type HubProcess, newDataDir, startHubProcess } from '../../../server/src/hub.testing.ts'
@@ -13,7 +13,7 @@ let browser: Browser
 beforeAll(async () => {
   buildClient()
   hub = await startHubProcess({ dataDir })
-  browser = await launchBrowser(['--disable-3d-apis'])
+  browser = await launchPlainBrowser()
 }, 120_000)
 afterAll(async () => {
   await browser?.close()

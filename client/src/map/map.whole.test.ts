@@ -1,7 +1,7 @@
 import { roundResidents } from '@muster/shared/geo/residents.ts'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '../../../scripts/browser.ts'
+import { launchBrowser, launchPlainBrowser } from '../../../scripts/browser.ts'
 import { buildClient } from '../../../scripts/build.ts'
 import {
   dropDataDir,
@@ -248,7 +248,7 @@ test('keys alone draw a hazard area that every map shows, keep a view, and switc
 }, 120_000)
 
 test('without WebGL the console says why there is no map, and the queue works', async () => {
-  const blind = await launchBrowser(['--disable-3d-apis'])
+  const blind = await launchPlainBrowser()
   const page = await openConsole(blind)
   await page.getByText('The map is off').waitFor({ timeout: 60_000 })
   await page.getByText('100 blk Haight St').first().click()

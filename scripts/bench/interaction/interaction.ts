@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { freePort } from '@muster/server/hub.testing.ts'
 import type { Browser, Page } from 'playwright-core'
-import { launchBrowser } from '../../browser.ts'
+import { launchBrowser, launchPlainBrowser } from '../../browser.ts'
 import { buildClient } from '../../build.ts'
 import { check, defineBenchmark, type Figure, type Found } from '../benchmark.ts'
 import { inPlace, syncTime } from '../harness/place.ts'
@@ -92,8 +92,7 @@ export const interaction = defineBenchmark({
         found[kind].push(...times)
         return quantile(times, 0.95)
       }
-      // Drawn by the processor alone: a graphics card that is only played by it holds up each frame by some 50 ms.
-      const browser = await launchBrowser(['--disable-3d-apis', '--disable-gpu'])
+      const browser = await launchPlainBrowser()
       const [list, bare] = [await openConsole(browser, url), await openBare(browser)]
       const turns = await takeTurns(
         rounds * minutes,

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sample, sampleLines } from '../feeds/reading.testing.ts'
 import { dropDataDir, type HubProcess, newDataDir, type Person, signIn, startHubProcess } from '../hub.testing.ts'
@@ -15,13 +16,25 @@ async function newKey(scopes: readonly string[], deviceId?: string): Promise<str
   return json.key
 }
 
-async function send(path: string, body: string | Buffer, headers: Record<string, string> = {}) {
-  const given = { authorization: `Bearer ${key}`, 'content-type': JSON_TYPE, ...headers }
-  const answer = await fetch(`${hub.url}/api/v1/feeds/${path}`, { method: 'POST', headers: given, body })
-  const { status } = answer
-  const json: any = await answer.json()
-  return { status, json, type: answer.headers.get('content-type') ?? '' }
+/** How often a feed was told what a pressed hub left out (J9): on a slow machine it is told again. */
+const spared = new Map<string, number>()
+
+async function tell(path: string, init: RequestInit = {}) {
+  for (;;) {
+    const answer = await fetch(`${hub.url}/api/v1/feeds/${path}`, init)
+    const { status } = answer
+    const json: any = await answer.json()
+    const [feed = ''] = path.split('/')
+    if (json.reasons?.[0]?.code !== 'spared') return { status, json, type: answer.headers.get('content-type') ?? '' }
+    spared.set(feed, (spared.get(feed) ?? 0) + 1)
+    await setTimeout(500)
+  }
 }
+const send = (path: string, body: string | Buffer, headers: Record<string, string> = {}) =>
+  tell(path, {
+    ...{ method: 'POST', body },
+    headers: { authorization: `Bearer ${key}`, 'content-type': JSON_TYPE, ...headers },
+  })
 const sums = ({ json }: Awaited<ReturnType<typeof send>>) => [json.accepted, json.duplicates, json.quarantined]
 const told = (body: unknown) => JSON.stringify(body)
 const state = async () => (await manager.get('/api/v1/state')).json.state
@@ -142,11 +155,11 @@ test('each feed signs in by its own rule: bearer, Basic, a token in the path bou
   expect(await send('owntracks', '', { authorization: basic })).toMatchObject({ status: 200, json: [] })
 
   const query = `?id=ignored&lat=37.771&lon=-122.411&timestamp=${NOW / 1000 + 60}&speed=20&bearing=90`
-  const byGet = await fetch(`${hub.url}/api/v1/feeds/osmand/${bound}${query}`)
-  expect([byGet.status, await byGet.json()]).toMatchObject([200, { accepted: 1 }])
-  const byPost = await fetch(`${hub.url}/api/v1/feeds/osmand/${bound}${query}`, { method: 'POST' })
-  expect([byPost.status, await byPost.json()]).toMatchObject([200, { duplicates: 1 }])
-  expect((await fetch(`${hub.url}/api/v1/feeds/osmand/nonsense${query}`)).status).toBe(401)
+  const byGet = await tell(`osmand/${bound}${query}`)
+  expect(byGet).toMatchObject({ status: 200, json: { accepted: 1 } })
+  const byPost = await tell(`osmand/${bound}${query}`, { method: 'POST' })
+  expect(byPost).toMatchObject({ status: 200, json: { duplicates: 1 } })
+  expect((await tell(`osmand/nonsense${query}`)).status).toBe(401)
 })
 
 test('a phone that is lost speaks for its own unit alone: its key is no key to calls, counts or rows', async () => {
@@ -213,7 +226,8 @@ test('the health of each feed is shown', async () => {
     'osmand',
     'stock',
   ])
-  expect(byId.osmand).toMatchObject({ state: 'ok', accepted: 1, duplicates: 1, quarantined: 0 })
+  const accepted = 1 + (spared.get('osmand') ?? 0)
+  expect(byId.osmand).toMatchObject({ state: 'ok', accepted, duplicates: 1, quarantined: 0 })
   expect(byId.incidents).toMatchObject({ state: 'bad', accepted: 6, duplicates: 4, quarantined: 3 })
   expect(byId.stock).toMatchObject({ state: 'idle' })
   expect(Date.now() - Date.parse(byId.incidents.lastAt)).toBeLessThan(120_000)

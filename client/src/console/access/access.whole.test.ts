@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { generate } from 'otplib'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { launchBrowser } from '../../../../scripts/browser.ts'
+import { launchPlainBrowser } from '../../../../scripts/browser.ts'
 import { buildClient } from '../../../../scripts/build.ts'
 import { dropDataDir, type HubProcess, newDataDir, startHubProcess } from '../../../../server/src/hub.testing.ts'
 import { faultsOf } from '../../forAll/axe.testing.ts'
@@ -31,7 +31,7 @@ beforeAll(async () => {
     body,
   })
   expect(made.status).toBe(200)
-  browser = await launchBrowser(['--disable-3d-apis'])
+  browser = await launchPlainBrowser()
   page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
   page.setDefaultTimeout(60_000)
   page.on('console', (message) => told.push(message.text()))

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '../../../../scripts/browser.ts'
+import { launchPlainBrowser } from '../../../../scripts/browser.ts'
 import { buildClient } from '../../../../scripts/build.ts'
 import {
   dropDataDir,
@@ -20,7 +20,7 @@ let admin: Person
 beforeAll(async () => {
   buildClient()
   hub = await startHubProcess({ dataDir, env: { TLS_CERT_FILE: `${dataDir}/gone.pem` } })
-  browser = await launchBrowser(['--disable-3d-apis'])
+  browser = await launchPlainBrowser()
   admin = await signIn(hub.url, 'admin')
   const { key } = (await admin.post('/api/v1/api-keys', { name: 'test', scopes: ['feeds'] })).json
   const bad = [{ unitId: 'E12', point: { type: 'Point', coordinates: [0, 0] }, at: 0, note: '\u202e<img onerror=x>' }]

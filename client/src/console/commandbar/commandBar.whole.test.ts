@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '../../../../scripts/browser.ts'
+import { launchPlainBrowser } from '../../../../scripts/browser.ts'
 import { buildClient } from '../../../../scripts/build.ts'
 import {
   dropDataDir,
@@ -17,8 +17,7 @@ let browser: Browser
 beforeAll(async () => {
   buildClient()
   hub = await startHubProcess({ dataDir })
-  // The bar needs no map, and maps are drawn in software here.
-  browser = await launchBrowser(['--disable-3d-apis'])
+  browser = await launchPlainBrowser()
 }, 120_000)
 
 afterAll(async () => {

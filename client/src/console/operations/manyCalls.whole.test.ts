@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seedCity } from '../../../../scripts/bench/harness/seedCity.ts'
-import { launchBrowser } from '../../../../scripts/browser.ts'
+import { launchPlainBrowser } from '../../../../scripts/browser.ts'
 import { buildClient } from '../../../../scripts/build.ts'
 import {
   dropDataDir,
@@ -26,7 +26,7 @@ afterAll(async () => {
 })
 
 test('10,000 calls and 2,000 units: no key is lost while the city changes', async () => {
-  const browser = await launchBrowser()
+  const browser = await launchPlainBrowser()
   const page = await (await browser.newContext({ viewport: { width: 1200, height: 640 } })).newPage()
   page.setDefaultTimeout(90_000)
   await page.goto(`${hub.url}/console/?lang=en&theme=night`)

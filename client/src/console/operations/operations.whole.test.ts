@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '../../../../scripts/browser.ts'
+import { launchPlainBrowser } from '../../../../scripts/browser.ts'
 import { buildClient } from '../../../../scripts/build.ts'
 import {
   dropDataDir,
@@ -21,7 +21,7 @@ beforeAll(async () => {
   buildClient()
   hub = await startHubProcess({ dataDir })
   // The map is off: drawn without a graphics card it would take what the rest needs, and it has tests of its own.
-  browser = await launchBrowser(['--disable-3d-apis'])
+  browser = await launchPlainBrowser()
   caller = await signIn(hub.url, 'dispatcher2')
 }, 120_000)
 

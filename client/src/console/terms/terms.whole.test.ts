@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '../../../../scripts/browser.ts'
+import { launchPlainBrowser } from '../../../../scripts/browser.ts'
 import { buildClient } from '../../../../scripts/build.ts'
 import {
   dropDataDir,
@@ -18,7 +18,7 @@ let page: Page
 beforeAll(async () => {
   buildClient()
   hub = await startHubProcess({ dataDir })
-  browser = await launchBrowser(['--disable-3d-apis'])
+  browser = await launchPlainBrowser()
   page = await (await browser.newContext({ viewport: { width: 1600, height: 900 } })).newPage()
   page.setDefaultTimeout(60_000)
   await page.goto(`${hub.url}/console/?lang=en&theme=night`)

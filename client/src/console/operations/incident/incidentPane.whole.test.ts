@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '../../../../../scripts/browser.ts'
+import { launchPlainBrowser } from '../../../../../scripts/browser.ts'
 import { buildClient } from '../../../../../scripts/build.ts'
 import {
   dropDataDir,
@@ -38,7 +38,7 @@ beforeAll(async () => {
   fire = await report('fire')
   await desk.command('premise.add', { place, kind: 'hazard', text: '地下室有氯气 chlorine' })
   // The map is off: drawn without a graphics card it would take what the rest needs, and it has tests of its own.
-  browser = await launchBrowser(['--disable-3d-apis'])
+  browser = await launchPlainBrowser()
   page = await (await browser.newContext({ viewport: { width: 1600, height: 900 } })).newPage()
   page.setDefaultTimeout(60_000)
   await page.goto(`${hub.url}/console/?lang=en&theme=night&incident=${fire.incidentId}`)
