@@ -45,6 +45,7 @@ export function PaneMenu({
         type="button"
         ref={opener}
         className="pane-more"
+        data-map-obstacle
         popoverTarget={id}
         aria-label={say('pane.menu', { pane: say(`pane.${pane}`) })}
         title={say('pane.menu', { pane: say(`pane.${pane}`) })}
