@@ -104,7 +104,7 @@ export async function signIn(url: string, username: string): Promise<Person> {
       method: 'POST',
       headers: { cookie, origin: url, 'content-type': 'application/json', ...headers },
       body: typeof body === 'string' ? body : JSON.stringify(body),
-      signal: AbortSignal.timeout(15_000),
+      signal: AbortSignal.timeout(60_000),
     })
     const text = await reply.text()
     return { status: reply.status, headers: reply.headers, json: text ? JSON.parse(text) : undefined }
