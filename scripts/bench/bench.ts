@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { cpus, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
-import { type Benchmark, CheckFailed, type Sizes } from './benchmark.ts'
+import { type Benchmark, CheckFailed, type Sizes, type Texts, Unready } from './benchmark.ts'
 import { linesOf } from './harness/print.ts'
 import { benchmarks } from './index.ts'
 
@@ -10,10 +10,11 @@ const USAGE = 'npm run bench -- NAME [--rounds 5] [--json FILE] [--SIZE N,N,…]
 
 class Misused extends Error {}
 
-const sizesOf = ({ sizes }: Benchmark): string =>
-  Object.entries(sizes)
-    .map(([name, values]) => `--${name} ${values.join(',')}`)
-    .join(' ')
+const sizesOf = ({ sizes, texts = {} }: Benchmark): string =>
+  [
+    ...Object.entries(sizes).map(([name, values]) => `--${name} ${values.join(',')}`),
+    ...Object.entries(texts).map(([name, what]) => `[--${name} ${what}]`),
+  ].join(' ')
 
 function list(): string {
   const lines = benchmarks.map(
@@ -34,7 +35,11 @@ function read(argv: readonly string[]) {
   const benchmark = benchmarks.find((one) => one.name === name)
   if (!benchmark) throw new Misused(`there is no benchmark ${name}`)
   const text = { type: 'string' } as const
-  const known = Object.fromEntries(['rounds', 'json', ...Object.keys(benchmark.sizes)].map((flag) => [flag, text]))
+  const many = { type: 'string', multiple: true } as const
+  const known = {
+    ...Object.fromEntries(['rounds', 'json', ...Object.keys(benchmark.sizes)].map((flag) => [flag, text])),
+    ...Object.fromEntries(Object.keys(benchmark.texts ?? {}).map((flag) => [flag, many])),
+  }
   const { values } = parseArgs({ args: flags, options: known, allowPositionals: false })
   const sizes: Sizes = Object.fromEntries(
     Object.entries(benchmark.sizes).map(([flag, given]) => {
@@ -42,16 +47,22 @@ function read(argv: readonly string[]) {
       return [flag, typeof told === 'string' ? numbersOf(told, flag) : given]
     }),
   )
+  const texts: Texts = Object.fromEntries(
+    Object.keys(benchmark.texts ?? {}).map((flag) => {
+      const told: unknown = values[flag]
+      return [flag, Array.isArray(told) ? told.map(String) : []]
+    }),
+  )
   const [rounds = ROUNDS] = typeof values.rounds === 'string' ? numbersOf(values.rounds, 'rounds') : [ROUNDS]
-  return { benchmark, sizes, rounds, json: typeof values.json === 'string' ? values.json : undefined }
+  return { benchmark, sizes, texts, rounds, json: typeof values.json === 'string' ? values.json : undefined }
 }
 
 async function run(argv: readonly string[]): Promise<void> {
-  const { benchmark, sizes, rounds, json } = read(argv)
+  const { benchmark, sizes, texts, rounds, json } = read(argv)
   process.stdout.write(`${benchmark.name}: ${benchmark.says}\n  goal: ${benchmark.goal}\n`)
   const [loadBefore = 0] = loadavg()
   const started = performance.now()
-  const found = await benchmark.run(rounds, sizes)
+  const found = await benchmark.run(rounds, sizes, texts)
   const [loadAfter = 0] = loadavg()
   const load = `load average ${loadBefore.toFixed(1)} before, ${loadAfter.toFixed(1)} after, on ${cpus().length} cores`
   const took = `${rounds} rounds in ${((performance.now() - started) / 1000).toFixed(0)} s, Node ${process.versions.node}`
@@ -68,7 +79,9 @@ try {
   process.stderr.write(
     isMisuse
       ? `${error.message}\n\n${list()}`
-      : `${error instanceof CheckFailed ? `Wrong: ${error.message}` : error instanceof Error ? error.stack : error}\n`,
+      : error instanceof Unready
+        ? `${error.message}\n`
+        : `${error instanceof CheckFailed ? `Wrong: ${error.message}` : error instanceof Error ? error.stack : error}\n`,
   )
   process.exitCode = 1
 }

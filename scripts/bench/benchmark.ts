@@ -14,7 +14,15 @@ export type Found = {
   readonly ratio: Readonly<Record<string, Ratio>>
   readonly growth: Readonly<Record<string, Growth>>
   readonly notes: readonly string[]
+  /** Whatever else was found, row by row, under the table's title. */
+  readonly tables?: Readonly<Record<string, readonly Row[]>>
 }
+
+/** A row of a table: the same columns in each, in the order in which they are shown. */
+export type Row = Readonly<Record<string, string | number>>
+
+/** Texts given on the command line, by flag; a flag may be given more than once: `--calls FILE --calls FILE2`. */
+export type Texts = Readonly<Record<string, readonly string[]>>
 
 /** Sizes of a run, each a list of numbers: `--journal 1000,10000` on the command line. */
 export type Sizes = Readonly<Record<string, readonly number[]>>
@@ -29,7 +37,9 @@ export type Benchmark<S extends Sizes = Sizes> = {
   readonly says: string
   readonly goal: string
   readonly sizes: S
-  run(rounds: number, sizes: S): Promise<Found>
+  /** Flags that take a text, with what it stands for: `{ calls: 'FILE' }`. */
+  readonly texts?: Readonly<Record<string, string>>
+  run(rounds: number, sizes: S, texts?: Texts): Promise<Found>
 }
 
 /** Declares a benchmark; a function, so that its sizes are checked where they are written. */
@@ -37,6 +47,9 @@ export const defineBenchmark = <S extends Sizes>(benchmark: Benchmark<S>): Bench
 
 /** Thrown where a measured part gave a wrong result: its time means nothing. */
 export class CheckFailed extends Error {}
+
+/** Thrown where a benchmark lacks what it needs from outside; the message says what would work. */
+export class Unready extends Error {}
 
 /** Fails the benchmark, saying what was found, unless `holds`. */
 export function check(holds: boolean, says: string): asserts holds {

@@ -6,6 +6,7 @@ import { coldLoad } from './coldLoad/coldLoad.ts'
 import { coldStart } from './coldStart/coldStart.ts'
 import { commandLatency } from './commandLatency/commandLatency.ts'
 import { consoleFrame } from './consoleFrame/consoleFrame.ts'
+import { dispatch } from './dispatch/dispatch.ts'
 import { fanout } from './fanout/fanout.ts'
 import { fuzz } from './fuzz/fuzz.ts'
 import { ingest } from './ingest/ingest.ts'
@@ -27,6 +28,7 @@ export const benchmarks: readonly Benchmark[] = [
   interaction,
   access,
   alarms,
+  dispatch,
   coldStart,
   coldLoad,
   catchUp,
