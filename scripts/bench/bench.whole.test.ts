@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,6 +12,7 @@ import { coldLoad } from './coldLoad/coldLoad.ts'
 import { coldStart } from './coldStart/coldStart.ts'
 import { commandLatency } from './commandLatency/commandLatency.ts'
 import { consoleFrame } from './consoleFrame/consoleFrame.ts'
+import { dispatch } from './dispatch/dispatch.ts'
 import { fanout } from './fanout/fanout.ts'
 import { benchmarks } from './index.ts'
 import { journalMemory } from './journalMemory/journalMemory.ts'
@@ -84,6 +85,26 @@ test('console-frame draws every unit', async () => {
 
 test('alarms spare the ear and lose none of priority 1', async () => {
   expectFigures(await alarms.run(1, { events: [1000], calmhours: [2] }))
+})
+
+const CALLS = fileURLToPath(new URL('../../../shared/data/sf/calls/sffd_2020-04-07_2020-04-13.csv', import.meta.url))
+
+test.skipIf(!existsSync(CALLS))('dispatch plays a few hours of real calls under every policy', async () => {
+  const { figures, bound, tables = {} } = await dispatch.run(1, { hours: [8], stress: [0] }, { calls: [CALLS, CALLS] })
+  expect(Object.keys({ ...figures, ...bound })).toContain('late ambulance, closest by road')
+  const beside = tables['The replay beside the log'] ?? []
+  // Ours is no other city: within a third of what really happened, even in eight hours.
+  for (const { log, replayed } of beside.slice(0, 2))
+    expect(Math.abs(Number(replayed) / Number(log) - 1)).toBeLessThan(0.33)
+  const costs = tables['Driving, cover, decisions'] ?? []
+  expect(costs.every(({ refusals }) => refusals === 0)).toBe(true)
+})
+
+test('dispatch without calls says what it needs', async () => {
+  await expect(bench('dispatch', '--calls', '/nowhere.csv')).rejects.toMatchObject({
+    code: 1,
+    stderr: 'there are no calls at /nowhere.csv: pass --calls FILE, a CSV of the SFFD form\n',
+  })
 })
 
 test('cold-start finds its journal again', async () => {

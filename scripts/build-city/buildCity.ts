@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { learn } from './learn.ts'
 import { type BuiltCity, buildSf } from './sf/buildSf.ts'
 
 const HELP = `Builds a city's folder from public data.
@@ -9,6 +10,9 @@ const HELP = `Builds a city's folder from public data.
   npm run build-city -- sf                 rebuild server/src/cities/sf from ../shared/data
   npm run build-city -- sf --data FOLDER   take the data from FOLDER (it holds sf/basemap, sf/calls, ...)
   npm run build-city -- sf --out FOLDER    write the city's folder below FOLDER instead
+  npm run build-city -- learn sf --calls FILE --calls FILE2
+                                           learn calls to expect by cell, hour and weekday from past calls
+                                           (CSV of the SFFD form) and keep these figures in the city's folder
 
 Prints the figures it checks: how much of the road graph hangs together, how far calls lie from it,
 and how its times compare with recorded drives. SOURCES.md in the city's folder names every source.
@@ -27,7 +31,8 @@ async function main(args: string[]): Promise<[exitCode: number, message: string]
   if (typeof parsed === 'string') return [2, parsed]
   const { values, positionals } = parsed
   if (values.help) return [0, HELP]
-  const [id = ''] = positionals
+  const [id = '', city = ''] = positionals
+  if (id === 'learn') return learn(city, values.calls, values.out)
   const build = cities.get(id)
   if (!build) return [2, `Which city? There is: ${[...cities.keys()].join(', ')}. See --help.`]
   if (!existsSync(`${values.data}/${id}`)) {
@@ -51,6 +56,7 @@ function readArgs(args: string[]) {
       options: {
         help: { type: 'boolean', short: 'h' },
         data: { type: 'string', default: `${root}../shared/data` },
+        calls: { type: 'string', multiple: true, default: [] },
         out: { type: 'string', default: `${root}server/src/cities` },
       },
     })

@@ -5,8 +5,8 @@ export type Pace = { readonly standSec: number; readonly stretch: number }
 
 export const drivingSec = ({ standSec, stretch }: Pace, classSec: number): number => standSec + stretch * classSec
 
-/** Between a tenth and nine tenths: at the ends stand the buttons that were pressed too soon or forgotten. */
-const SHARES = Array.from({ length: 17 }, (_, i) => 0.1 + i * 0.05)
+/** At the very ends stand the buttons that were pressed too soon or forgotten. */
+const SHARES = Array.from({ length: 19 }, (_, i) => 0.05 + i * 0.05)
 
 /**
  * The line that lays the spread of class-speed seconds over that of the recorded ones, quantile on quantile. A regression
@@ -21,5 +21,9 @@ export function paceOf(drives: readonly (readonly [classSec: number, recordedSec
   const shared = points.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0)
   const spread = points.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0)
   const stretch = spread > 0 ? shared / spread : 1
-  return { standSec: Math.max(0, meanY - stretch * meanX), stretch }
+  const standSec = meanY - stretch * meanX
+  if (standSec >= 0) return { standSec, stretch }
+  // Nobody arrives before he leaves: the line then begins at nothing.
+  const [xy, xx] = points.reduce(([xy, xx], [x, y]) => [xy + x * y, xx + x * x], [0, 0])
+  return { standSec: 0, stretch: xx > 0 ? xy / xx : 1 }
 }

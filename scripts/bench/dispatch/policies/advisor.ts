@@ -1,3 +1,6 @@
+import Type, { type Static, type TSchema } from 'typebox'
+import { Compile } from 'typebox/compile'
+
 /** What the contract's stateless forms are asked with, as far as the replay tells it. */
 export type Place = { readonly type: 'Point'; readonly coordinates: readonly [number, number] }
 
@@ -27,14 +30,21 @@ export type Asking = {
   readonly needs: readonly { readonly capability: string; readonly count: number }[]
 }
 
-export type Advice = {
-  readonly incidents: readonly {
-    readonly id: string
-    readonly units: readonly { readonly id: string; readonly rank?: number | null }[]
-  }[]
-}
+const Advice = Type.Object({
+  incidents: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      /** Where ranks are told, those without one are not needed. */
+      units: Type.Array(
+        Type.Object({ id: Type.String(), rank: Type.Optional(Type.Union([Type.Number(), Type.Null()])) }),
+      ),
+    }),
+  ),
+})
+export type Advice = Static<typeof Advice>
 
-export type Moves = { readonly moves: readonly { readonly unitId: string; readonly postId: string }[] }
+const Moves = Type.Object({ moves: Type.Array(Type.Object({ unitId: Type.String(), postId: Type.String() })) })
+export type Moves = Static<typeof Moves>
 
 /** Whoever answers `POST /api/v1/recommendations` and `POST /api/v1/moves`: the hub's own code, or a hub over HTTP. */
 export type Advisor = {
@@ -44,17 +54,20 @@ export type Advisor = {
 
 /** A hub at this address, asked over HTTP with a key of the scope `advice`. */
 export function advisorAt(url: string, key: string): Advisor {
-  const ask = async (path: string, body: unknown) => {
+  const ask = async <S extends TSchema>(path: string, schema: S, body: unknown): Promise<Static<S>> => {
     const answer = await fetch(`${url}/api/v1/${path}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
       body: JSON.stringify(body),
     })
     if (!answer.ok) throw new Error(`${path} answered ${answer.status}: ${await answer.text()}`)
-    return answer.json()
+    const said: unknown = await answer.json()
+    const validator = Compile(schema)
+    if (!validator.Check(said)) throw new Error(`${path} answered what the contract does not know`)
+    return said
   }
   return {
-    recommend: (situation, incidents) => ask('recommendations', { situation, incidents }),
-    moves: (situation) => ask('moves', { situation }),
+    recommend: (situation, incidents) => ask('recommendations', Advice, { situation, incidents }),
+    moves: (situation) => ask('moves', Moves, { situation }),
   }
 }

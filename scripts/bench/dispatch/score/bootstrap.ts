@@ -27,25 +27,44 @@ function blocksOf(weeks: Paired, figureOf: (sample: Sample) => number): Block[][
   })
 }
 
-/** Draws blocks anew, as many as each week has, and answers how often each came. */
-function* draws(weeks: readonly (readonly unknown[])[]): Generator<readonly Uint8Array[]> {
+const kept = new Map<string, readonly Uint8Array[]>()
+
+/** How often each block came, weeks one behind the other, draw by draw: as many blocks as each week has. */
+function drawsOf(lengths: readonly number[]): readonly Uint8Array[] {
+  const key = lengths.join()
+  const known = kept.get(key)
+  if (known) return known
   const draw = lots(SEED)
-  for (let i = 0; i < DRAWS; i++) {
-    yield weeks.map((blocks) => {
-      const times = new Uint8Array(blocks.length)
-      for (let j = 0; j < blocks.length; j++) {
-        const one = Math.floor(draw() * blocks.length)
-        times[one] = (times[one] ?? 0) + 1
+  const all = lengths.reduce((sum, length) => sum + length, 0)
+  const made = Array.from({ length: DRAWS }, () => {
+    const times = new Uint8Array(all)
+    let from = 0
+    for (const length of lengths) {
+      for (let i = 0; i < length; i++) {
+        const at = from + Math.floor(draw() * length)
+        times[at] = (times[at] ?? 0) + 1
       }
-      return times
-    })
-  }
+      from += length
+    }
+    return times
+  })
+  kept.set(key, made)
+  return made
 }
 
 const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0)
 
+/** The figure of all blocks, each once, and what drawing them anew makes of it. */
+function spreadOf(weeks: readonly (readonly Block[])[], figure: (times: Uint8Array) => number): Difference {
+  const once = new Uint8Array(weeks.reduce((all, { length }) => all + length, 0)).fill(1)
+  const drawn = drawsOf(weeks.map(({ length }) => length))
+    .map(figure)
+    .filter(Number.isFinite)
+  return { value: figure(once), low: quantile(drawn, 0.025), high: quantile(drawn, 0.975) }
+}
+
 /**
- * How far two policies' means lie apart, absolutely or as a share of theirs: `figureOf` 0 or 1 gives the difference of
+ * How far two policies' means lie apart, absolutely or as a share of theirs: a `figureOf` of 0 or 1 gives the difference of
  * shares. Six hours are drawn together, for what happens at six past three is not independent of three.
  */
 export function meanDifference(
@@ -53,47 +72,41 @@ export function meanDifference(
   figureOf: (sample: Sample) => number,
   { relative = false }: { readonly relative?: boolean } = {},
 ): Difference {
-  const blocks = blocksOf(weeks, figureOf).map((week) =>
-    week.map(({ ours, theirs }) => ({ ours: sum(ours), theirs: sum(theirs), count: theirs.length, own: ours.length })),
-  )
-  const figure = (times: readonly (readonly number[] | Uint8Array)[]): number => {
-    let [ours, theirs, count, own] = [0, 0, 0, 0]
-    blocks.forEach((week, w) => {
-      week.forEach((block, i) => {
-        const often = times[w]?.[i] ?? 0
-        ours += often * block.ours
-        theirs += often * block.theirs
-        count += often * block.count
-        own += often * block.own
-      })
-    })
-    const [a, b] = [ours / own, theirs / count]
-    return relative ? a / b - 1 : a - b
-  }
-  const once = blocks.map((week) => week.map(() => 1))
-  const drawn = [...draws(blocks)].map(figure).filter(Number.isFinite)
-  return { value: figure(once), low: quantile(drawn, 0.025), high: quantile(drawn, 0.975) }
+  const blocks = blocksOf(weeks, figureOf)
+  const columns = (of: (block: Block) => number) => Float64Array.from(blocks.flat(), of)
+  const [ours, theirs] = [columns((block) => sum(block.ours)), columns((block) => sum(block.theirs))]
+  const [own, count] = [columns((block) => block.ours.length), columns((block) => block.theirs.length)]
+  return spreadOf(blocks, (times) => {
+    let [a, b, n, m] = [0, 0, 0, 0]
+    for (let i = 0; i < times.length; i++) {
+      const often = times[i] ?? 0
+      a += often * (ours[i] ?? 0)
+      b += often * (theirs[i] ?? 0)
+      n += often * (own[i] ?? 0)
+      m += often * (count[i] ?? 0)
+    }
+    return relative ? a / n / (b / m) - 1 : a / n - b / m
+  })
 }
 
-/** How far two policies' quantiles lie apart, seconds. */
+/** How far two policies' quantiles lie apart. */
 export function quantileDifference(weeks: Paired, figureOf: (sample: Sample) => number, share: number): Difference {
   const blocks = blocksOf(weeks, figureOf)
-  const sorted = (side: 'ours' | 'theirs') =>
-    blocks
-      .flatMap((week, w) => week.flatMap((block, i) => block[side].map((value) => ({ value, w, i }))))
-      .sort((a, b) => a.value - b.value)
-  const [ours, theirs] = [sorted('ours'), sorted('theirs')]
-  const at = (values: typeof ours, times: readonly (readonly number[] | Uint8Array)[]): number => {
+  const ranked = (side: 'ours' | 'theirs') => {
+    const all = blocks.flat().flatMap((block, i) => block[side].map((value) => ({ value, i })))
+    all.sort((a, b) => a.value - b.value)
+    return { values: Float64Array.from(all, ({ value }) => value), block: Uint16Array.from(all, ({ i }) => i) }
+  }
+  const [ours, theirs] = [ranked('ours'), ranked('theirs')]
+  const at = ({ values, block }: typeof ours, times: Uint8Array): number => {
     let all = 0
-    for (const { w, i } of values) all += times[w]?.[i] ?? 0
+    for (let i = 0; i < block.length; i++) all += times[block[i] ?? 0] ?? 0
     let left = share * (all - 1)
-    for (const { value, w, i } of values) {
-      left -= times[w]?.[i] ?? 0
-      if (left < 0) return value
+    for (let i = 0; i < block.length; i++) {
+      left -= times[block[i] ?? 0] ?? 0
+      if (left < 0) return values[i] ?? Number.NaN
     }
     return Number.NaN
   }
-  const once = blocks.map((week) => week.map(() => 1))
-  const drawn = [...draws(blocks)].map((times) => at(ours, times) - at(theirs, times)).filter(Number.isFinite)
-  return { value: at(ours, once) - at(theirs, once), low: quantile(drawn, 0.025), high: quantile(drawn, 0.975) }
+  return spreadOf(blocks, (times) => at(ours, times) - at(theirs, times))
 }
