@@ -27,7 +27,7 @@ const DMEXCLP_BUSY = [0.3, 0.4, 0.5]
 export const LATE_SEC = 480
 
 /** Drives whose beginning is known: engines and trucks, with lights and siren, in their own area. */
-export function paceFrom(jobs: readonly Job[], { posts, times }: Ground): Pace {
+function paceFrom(jobs: readonly Job[], { posts, times }: Ground): Pace {
   return paceOf(
     jobs.flatMap(({ unitId, isOwnArea, isScored, priority, real, stop }) => {
       const station = `st-${unitId.slice(1).padStart(2, '0')}`

@@ -15,7 +15,7 @@ const rows = <T>(title: string, values: Readonly<Record<string, T>>, say: (value
   Object.entries(values).map(([key, value]) => `  ${title.padEnd(8)} ${key.padEnd(34)} ${say(value)}`)
 
 /** Rows in columns as wide as what stands in them, numbers to the right. */
-export function tableOf(title: string, lines: readonly Row[]): string[] {
+function tableOf(title: string, lines: readonly Row[]): string[] {
   const columns = [...new Set(lines.flatMap((line) => Object.keys(line)))]
   const cell = (value: string | number | undefined): string =>
     typeof value === 'number' ? (Number.isFinite(value) ? String(Number(value.toFixed(1))) : '–') : (value ?? '')

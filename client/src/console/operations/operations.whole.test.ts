@@ -62,7 +62,10 @@ test('a call is opened, taken, noted, sent to, worked and closed by keys alone',
   await page.keyboard.press('r')
   await page.keyboard.type('smoke from the bonnet')
   await page.keyboard.press('Enter')
-  await page.getByRole('listitem').getByText(/^smoke from the bonnet/).waitFor()
+  await page
+    .getByRole('listitem')
+    .getByText(/^smoke from the bonnet/)
+    .waitFor()
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: /^Dispatch all 2/ }).waitFor()
   await page.keyboard.press('a')

@@ -5,10 +5,10 @@ import { type Streets, streetsOf } from './streets.ts'
 import { type Times, timesOf } from './times.ts'
 
 /** Where units may wait. */
-export type Post = { readonly id: string; readonly stop: number }
+type Post = { readonly id: string; readonly stop: number }
 
 /** A place on the roads, and how far off them it lies. */
-export type Footing = { readonly stop: number; readonly metres: number }
+type Footing = { readonly stop: number; readonly metres: number }
 
 /** The roads as every policy drives them, with the places at which calls, units and hospitals are. */
 export type Ground = {

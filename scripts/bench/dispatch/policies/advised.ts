@@ -4,7 +4,7 @@ import { CAPABILITY, type Job } from '../play/world.ts'
 import type { Advisor, Asking, Place, Situation } from './advisor.ts'
 
 /** Tells the scene as the contract's situation. `zone` makes a moment of the city's wall clock, in seconds. */
-export function situationOf(scene: Scene, zone: (wallSec: number) => string, freed?: Runner): Situation {
+function situationOf(scene: Scene, zone: (wallSec: number) => string, freed?: Runner): Situation {
   const { ground, closures } = scene.world
   const { lng, lat } = ground.streets
   const placeOf = (stop: number): Place => ({ type: 'Point', coordinates: [lng[stop] ?? 0, lat[stop] ?? 0] })

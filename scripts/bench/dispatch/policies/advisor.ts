@@ -4,7 +4,7 @@ import { Compile } from 'typebox/compile'
 /** What the contract's stateless forms are asked with, as far as the replay tells it. */
 export type Place = { readonly type: 'Point'; readonly coordinates: readonly [number, number] }
 
-export type ToldUnit = {
+type ToldUnit = {
   readonly id: string
   readonly capabilities: readonly string[]
   readonly point: Place
@@ -41,10 +41,10 @@ const Advice = Type.Object({
     }),
   ),
 })
-export type Advice = Static<typeof Advice>
+type Advice = Static<typeof Advice>
 
 const Moves = Type.Object({ moves: Type.Array(Type.Object({ unitId: Type.String(), postId: Type.String() })) })
-export type Moves = Static<typeof Moves>
+type Moves = Static<typeof Moves>
 
 /** Whoever answers `POST /api/v1/recommendations` and `POST /api/v1/moves`: the hub's own code, or a hub over HTTP. */
 export type Advisor = {

@@ -26,7 +26,7 @@ const EIGHT_MIN = 480
 /** Fewer arrivals than this say nothing of a neighbourhood. */
 const LEAST_ARRIVALS = 20
 
-export const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length
+const mean = (values: readonly number[]): number => values.reduce((sum, one) => sum + one, 0) / values.length
 
 export function scoreOf(samples: readonly Sample[]): Score {
   const travel = samples.map(({ travelSec }) => travelSec)
