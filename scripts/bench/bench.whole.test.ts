@@ -13,12 +13,14 @@ import { coldStart } from './coldStart/coldStart.ts'
 import { commandLatency } from './commandLatency/commandLatency.ts'
 import { consoleFrame } from './consoleFrame/consoleFrame.ts'
 import { dispatch } from './dispatch/dispatch.ts'
+import { dispatchSpeed } from './dispatchSpeed/dispatchSpeed.ts'
 import { fanout } from './fanout/fanout.ts'
 import { benchmarks } from './index.ts'
 import { journalMemory } from './journalMemory/journalMemory.ts'
 import { longRun } from './longRun/longRun.ts'
 import { positionBytes } from './positionBytes/positionBytes.ts'
 import { reliability } from './reliability/reliability.ts'
+import { reroute } from './reroute/reroute.ts'
 import { restoreBench } from './restore/restore.ts'
 import { verify } from './verify/verify.ts'
 
@@ -104,6 +106,15 @@ test('dispatch without calls says what it needs', async () => {
   await expect(dispatch.run(1, { hours: [1], stress: [0] }, { calls: ['/nowhere.csv'] })).rejects.toThrow(
     'there are no calls at /nowhere.csv: pass --calls FILE, a CSV of the SFFD form',
   )
+})
+
+test('dispatch-speed has the times of a search', async () => {
+  expectFigures(await dispatchSpeed.run(1, { units: [5, 10], incidents: [2, 20], decisions: [4] }))
+})
+
+test('reroute has the times of a search after each closure', async () => {
+  const small = { closures: [1, 400], units: [10], incidents: [3], nodes: [300, 600], pairs: [10] }
+  expectFigures(await reroute.run(1, small))
 })
 
 test('cold-start finds its journal again', async () => {

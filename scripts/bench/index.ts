@@ -7,6 +7,7 @@ import { coldStart } from './coldStart/coldStart.ts'
 import { commandLatency } from './commandLatency/commandLatency.ts'
 import { consoleFrame } from './consoleFrame/consoleFrame.ts'
 import { dispatch } from './dispatch/dispatch.ts'
+import { dispatchSpeed } from './dispatchSpeed/dispatchSpeed.ts'
 import { fanout } from './fanout/fanout.ts'
 import { fuzz } from './fuzz/fuzz.ts'
 import { ingest } from './ingest/ingest.ts'
@@ -15,6 +16,7 @@ import { journalMemory } from './journalMemory/journalMemory.ts'
 import { longRun } from './longRun/longRun.ts'
 import { positionBytes } from './positionBytes/positionBytes.ts'
 import { reliability } from './reliability/reliability.ts'
+import { reroute } from './reroute/reroute.ts'
 import { restoreBench } from './restore/restore.ts'
 import { verify } from './verify/verify.ts'
 
@@ -29,6 +31,8 @@ export const benchmarks: readonly Benchmark[] = [
   access,
   alarms,
   dispatch,
+  dispatchSpeed,
+  reroute,
   coldStart,
   coldLoad,
   catchUp,

@@ -1,5 +1,5 @@
 import { metresBetween } from '@muster/server/dispatch/metresBetween.ts'
-import type { Route } from '@muster/server/dispatch/travelTimes.ts'
+import type { Route } from '@muster/server/dispatch/route.ts'
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
 
 /** One drive along the roads: when it began (epoch ms, city time), and the way with the metres driven at each of its points. */

@@ -1,5 +1,6 @@
 import type { CityPack } from '@muster/server/cities/pack.ts'
-import { loadRoadGraph } from '@muster/server/dispatch/roadGraph.ts'
+import { createNetwork } from '@muster/server/dispatch/network.ts'
+import { loadRoadMap } from '@muster/server/dispatch/roadMap.ts'
 import { createAttempts } from './attempts.ts'
 import { PARK_SHARE } from './crews.ts'
 import { createHospitals } from './hospitals.ts'
@@ -15,7 +16,7 @@ export function setStage(
   parts: Pick<Stage, 'city' | 'api' | 'personal' | 'say'>,
   monotonicMs: () => number,
 ): Stage {
-  const roads = createRoads(loadRoadGraph(pack.roads))
+  const roads = createRoads(createNetwork(loadRoadMap(pack)))
   const kinds = new Map(pack.units.map(({ id, kind }) => [id, kind]))
   const kindOf = (unitId: string) => kinds.get(unitId)
   return {

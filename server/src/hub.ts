@@ -18,7 +18,7 @@ import { openWorld } from './command/openWorld.ts'
 import { recordOpsRights, recordRightsIn } from './command/recordRights.ts'
 import type { HubConfig } from './config.ts'
 import { createAreas } from './dispatch/areas.ts'
-import { loadRoadGraph } from './dispatch/roadGraph.ts'
+import { loadRoadMap } from './dispatch/roadMap.ts'
 import { createFeedDoor } from './feeds/door.ts'
 import { feeds } from './feeds/index.ts'
 import { createApp } from './http/app.ts'
@@ -117,7 +117,6 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
   const tracksRedis = tracksRedisUrl ? await connectWhenThere({ url: tracksRedisUrl }, hear) : undefined
   // The disk of somebody else's Redis is theirs to watch.
   const isFull = store.kind === 'url' ? () => false : watchRoom(config.dataDir)
-  const graph = loadRoadGraph(pack.roads)
   const attachments = createAttachments({
     storage: openAttachments(config.past.place, { dataDir: config.dataDir, city: config.city }),
     now: Date.now,
@@ -126,7 +125,7 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
   const city = createCityWorlds({
     ...{ connections, tracksRedis },
     pack,
-    graph,
+    roads: loadRoadMap(pack),
     areas: createAreas(pack),
     census,
     replicas: config.replicas,
@@ -174,7 +173,7 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
   })
   feedRoutes(app, { feeds, access, door })
   feedWatchRoutes(app)
-  readRoutes(app, { graph })
+  readRoutes(app)
   callerRoutes(app)
   pastRoutes(app)
   attachmentRoutes(app, { attachments, isFull })

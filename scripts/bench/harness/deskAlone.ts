@@ -7,7 +7,8 @@ import { createPersonalKeys } from '@muster/server/command/personalKeys.ts'
 import { createProvide } from '@muster/server/command/provide.ts'
 import { createAreas } from '@muster/server/dispatch/areas.ts'
 import { createEstimates } from '@muster/server/dispatch/estimate.ts'
-import { loadRoadGraph } from '@muster/server/dispatch/roadGraph.ts'
+import { createNetwork } from '@muster/server/dispatch/network.ts'
+import { loadRoadMap } from '@muster/server/dispatch/roadMap.ts'
 import { createJournal, type Journal } from '@muster/server/journal/journal.ts'
 import { journalKeys } from '@muster/server/journal/keys.ts'
 import { createLiveState, type LiveState } from '@muster/server/journal/liveState.ts'
@@ -39,7 +40,7 @@ export async function openDesk({ folder, atEnd }: Place): Promise<DeskAlone> {
   const journal = createJournal({ redis, tailRedis, keys })
   const live = createLiveState({ journal, snapshots: createSnapshots({ redis, keys }), tell: () => {} })
   const estimates = createEstimates({
-    graph: loadRoadGraph(pack.roads),
+    network: createNetwork(loadRoadMap(pack)),
     city: live.city,
     positionOf: () => undefined,
   })

@@ -1,4 +1,4 @@
-import type { RoadGraph } from '@muster/server/dispatch/roadGraph.ts'
+import type { Network } from '@muster/server/dispatch/network.ts'
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
 import { type Leg, legOf, whereOn } from '../../sim/leg.ts'
 import { createRoads } from '../../sim/roads.ts'
@@ -21,8 +21,8 @@ const TRIES = 50
  * Units that drive along the city's streets from corner to corner of a box without end, as the sample city's do. `fixes`
  * says where the first `count` of them are at `at`, epoch ms, which must not go back.
  */
-export function createDrives(graph: RoadGraph, box: Box, unitIds: readonly string[], seed: number) {
-  const roads = createRoads(graph)
+export function createDrives(network: Network, box: Box, unitIds: readonly string[], seed: number) {
+  const roads = createRoads(network)
   const draw = lots(seed)
   const [west, south, east, north] = box
   const legs = new Map<string, Leg>()

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { loadCity } from '@muster/server/cities/loadCity.ts'
-import { loadRoadGraph } from '@muster/server/dispatch/roadGraph.ts'
+import { createNetwork } from '@muster/server/dispatch/network.ts'
+import { loadRoadMap } from '@muster/server/dispatch/roadMap.ts'
 import { signIn, startHubProcess } from '@muster/server/hub.testing.ts'
 import { isRefusal } from '@muster/shared/kernel/refusal.ts'
 import { check, defineBenchmark, type Found } from '../benchmark.ts'
@@ -52,7 +53,7 @@ const register = ({ folder }: Place, unitIds: readonly string[]): Promise<void> 
 async function openAll(place: Place, inView: number, outOfView: number) {
   const pack = await loadCity('sf')
   check(!isRefusal(pack), 'the sample city cannot be read')
-  const graph = loadRoadGraph(pack.roads)
+  const network = createNetwork(loadRoadMap(pack))
   const [here, there] = [names('IN', inView), names('OUT', outOfView)]
   await register(place, [...here, ...there])
   const hub = await startHubProcess({ dataDir: place.folder })
@@ -87,7 +88,7 @@ async function openAll(place: Place, inView: number, outOfView: number) {
   const drivesOf = (ids: readonly string[], box: Box, seed: number): Drives[] =>
     Array.from({ length: TURNS }, (_, turn) =>
       createDrives(
-        graph,
+        network,
         box,
         ids.filter((__, i) => i % TURNS === turn),
         seed + turn,

@@ -4,9 +4,11 @@ import { fileURLToPath } from 'node:url'
 import { gunzipSync } from 'node:zlib'
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { readOrderFile } from '../../../server/src/dispatch/hierarchy/orderFile.ts'
+import { createNetwork } from '../../../server/src/dispatch/network.ts'
 import { type RoadFile, readRoadFile } from '../../../server/src/dispatch/roadFile.ts'
 import { loadRoadGraph, roadGraphOf } from '../../../server/src/dispatch/roadGraph.ts'
-import { secondsToAll } from '../../../server/src/dispatch/travelTimes.ts'
+import { roadMapOf } from '../../../server/src/dispatch/roadMap.ts'
 import { sourceTiles } from '../tiles/sourceTiles.ts'
 import { type BuiltCity, buildSf } from './buildSf.ts'
 import { roadClasses } from './roads.ts'
@@ -74,9 +76,11 @@ describe.skipIf(absent)(
           return mine && reference ? [{ mine: mine.node, reference: reference.node }] : []
         })
       expect(ends.length).toBeGreaterThanOrEqual(58)
+      const order = readOrderFile(built.files['order.bin'] as Buffer)
+      const [our, their] = [createNetwork(roadMapOf(ours, order)), createNetwork(roadMapOf(other))]
       const ratios = ends.flatMap((from) => {
-        const mine = secondsToAll(ours, from.mine)
-        const reference = secondsToAll(other, from.reference)
+        const mine = our.millisFrom(from.mine)
+        const reference = their.millisFrom(from.reference)
         return ends.flatMap((to) => (to === from ? [] : [mine[to.mine]! / reference[to.reference]!]))
       })
       ratios.sort((a, b) => a - b)

@@ -1,6 +1,10 @@
 import type { Call, Facility } from '@muster/server/cities/pack.ts'
+import { dissect } from '@muster/server/dispatch/hierarchy/dissect.ts'
+import { writeOrderFile } from '@muster/server/dispatch/hierarchy/orderFile.ts'
+import { createNetwork } from '@muster/server/dispatch/network.ts'
 import { writeRoadFile } from '@muster/server/dispatch/roadFile.ts'
-import { roadGraphOf } from '@muster/server/dispatch/roadGraph.ts'
+import { loadRoadGraph, roadGraphOf } from '@muster/server/dispatch/roadGraph.ts'
+import { roadMapOf } from '@muster/server/dispatch/roadMap.ts'
 import { type PlaceFeature, readAreas, readPlaces, ringsOf } from '../areas/areaFile.ts'
 import { insideOf } from '../areas/insideOf.ts'
 import { neighbourhoodsOf } from '../areas/neighbourhoodsOf.ts'
@@ -44,11 +48,14 @@ export async function buildSf(data: string): Promise<BuiltCity> {
   const joined = addLinks(joinRoads(await roadLines(tilesPath)), addedLinks)
   const roadFile = roadFileOf(joined, roadClasses)
   const graph = roadGraphOf(roadFile)
+  const roads = writeRoadFile(roadFile)
+  // Of the roads as a hub reads them: the file rounds places.
+  const order = dissect(loadRoadGraph(roads))
   const stations = stationsOf(await readPlaces(`${sf}/fire_stations.geojson`), bothWeeks)
   const places = await readPlaces(`${sf}/pois_from_basemap.geojson`)
   const rules = sfCallRules(isInBounds)
   const calls = callsOf(week, SAMPLE_DAY, rules).map(withOurUnitIds)
-  const drives = driveFigures(bothWeeks, stations, graph)
+  const drives = driveFigures(bothWeeks, stations, createNetwork(roadMapOf(graph, order)))
   const city = sfSettings({ defaultEpoch: busiestHour(calls), stopAndStartSec: drives.beyondGraphSec })
   const { name, attribution, bounds, center } = city
   const { h3Resolution, persons } = populationOf(await readAreas(`${sf}/areas/popdensity_block_groups.geojson`))
@@ -74,7 +81,8 @@ export async function buildSf(data: string): Promise<BuiltCity> {
       'stock.json': stock,
       'gazetteer.json': gazetteerOf(joined, bothWeeks, inside),
       'basemap.pmtiles': await basemapOf(tilesPath, { name: name.en, attribution, bounds, center }),
-      'roads.bin': writeRoadFile(roadFile),
+      'roads.bin': roads,
+      'order.bin': writeOrderFile(order),
       'SOURCES.md': sources(figures),
     },
     figures,

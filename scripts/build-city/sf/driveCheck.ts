@@ -1,6 +1,5 @@
 import type { Facility } from '@muster/server/cities/pack.ts'
-import type { RoadGraph } from '@muster/server/dispatch/roadGraph.ts'
-import { secondsToAll } from '@muster/server/dispatch/travelTimes.ts'
+import type { Network } from '@muster/server/dispatch/network.ts'
 import { placeOf, type SffdRow, wallClockMs } from '../calls/sffdRows.ts'
 import { stationId } from './stations.ts'
 
@@ -11,9 +10,10 @@ export type DriveFigures = { drives: number; graphSec: number; recordedSec: numb
  * Compares drives with lights and siren from a unit's own station to a place in its first-due area (elsewhere nobody
  * knows where it came from): Response to On Scene in the records against the graph's time.
  */
-export function driveFigures(rows: SffdRow[], stations: Facility[], graph: RoadGraph): DriveFigures {
+export function driveFigures(rows: SffdRow[], stations: Facility[], network: Network): DriveFigures {
+  const { graph } = network
   const timesFrom = new Map(
-    stations.map(({ id, point }) => [id, secondsToAll(graph, graph.snap(...point)?.node ?? 0)] as const),
+    stations.map(({ id, point }) => [id, network.millisFrom(graph.snap(...point)?.node ?? 0)] as const),
   )
   const drives = rows.flatMap((row) => {
     const [, number] = /^[ET](\d+)$/.exec(row['Unit ID'] ?? '') ?? []
@@ -23,7 +23,9 @@ export function driveFigures(rows: SffdRow[], stations: Facility[], graph: RoadG
     const urgent = row.Priority === '3' || row.Priority === 'E'
     if (!urgent || !number || Number(number) !== Number(row['Station Area'])) return []
     if (node === undefined || start === undefined || end === undefined || end <= start) return []
-    return [{ graphSec: timesFrom.get(stationId(Number(number)))?.[node] ?? 0, recordedSec: (end - start) / 1000 }]
+    return [
+      { graphSec: (timesFrom.get(stationId(Number(number)))?.[node] ?? 0) / 1000, recordedSec: (end - start) / 1000 },
+    ]
   })
   return {
     drives: drives.length,

@@ -15,6 +15,7 @@ Population: US Census Bureau, public domain.
 |---|---|---|
 | \`basemap.pmtiles\` | Protomaps basemap 4 (OpenStreetMap): every tile decoded, only water, land, parks, roads, buildings and the names of major streets kept, equal features merged, written again | ODbL 1.0 |
 | \`roads.bin\` | the same basemap's roads at zoom 14: cut at tile borders and sewn together, joined where streets touch or cross at grade, bridges and tunnels at their ends only, blocks over 60 m given nodes between; speeds by class | ODbL 1.0 |
+| \`order.bin\` | the nodes of \`roads.bin\` in the order of nested dissection: how the map falls into halves, found once, so that no hub has to when it starts | ODbL 1.0 |
 | \`gazetteer.json\` | street names, crossings: the same roads. House blocks of those streets, and crossings that only people on foot can use: the places that the call records of both weeks give them | ODbL 1.0, PDDL |
 | \`facilities.json\` | stations: OpenStreetMap; hospitals, schools: the basemap's points of interest, chosen and named by hand; battalions: the call records. Warehouses are invented (\`sample\`) | ODbL 1.0 |
 | \`units.json\`, \`agencies.json\` | units seen in the call records of 31 Dec 2016 to 7 Jan 2017; homes by the rules below | PDDL |

@@ -35,7 +35,7 @@ export async function loadCity(id: string): Promise<CityPack | Refusal> {
   const known = await cityIds()
   if (!known.includes(id)) return refuse('city.unknown', { cityId: id.slice(0, 40), known }, 404)
   const folder = `${citiesFolder}${id}/`
-  const [city, facilities, units, agencies, neighbourhoods, population, calls, demand, stock, gazetteer, roads] =
+  const [city, facilities, units, agencies, neighbourhoods, population, calls, demand, stock, gazetteer, roads, order] =
     await Promise.all([
       readJson(`${folder}city.json`, City),
       readJson(`${folder}facilities.json`, Type.Array(Facility)),
@@ -48,11 +48,21 @@ export async function loadCity(id: string): Promise<CityPack | Refusal> {
       readJson(`${folder}stock.json`, Type.Array(StockLine)),
       readJson(`${folder}gazetteer.json`, Gazetteer),
       readFile(`${folder}roads.bin`),
+      readIfThere(`${folder}order.bin`),
     ])
   return {
-    ...{ city, facilities, units, agencies, population, calls, demand, stock, gazetteer, roads },
+    ...{ city, facilities, units, agencies, population, calls, demand, stock, gazetteer, roads, order },
     neighbourhoods: neighbourhoods.features,
     basemapPath: `${folder}basemap.pmtiles`,
+  }
+}
+
+async function readIfThere(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(path)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
   }
 }
 

@@ -186,8 +186,10 @@ export type CityPack = {
   readonly demand: Demand
   readonly stock: readonly StockLine[]
   readonly gazetteer: Gazetteer
-  /** The file `roads.bin` as it is; `loadRoadGraph` reads it. */
+  /** The file `roads.bin` as it is; `loadRoadMap` reads it. */
   readonly roads: Uint8Array
+  /** The file `order.bin`, where the folder has one: without it a hub takes seconds longer to start. */
+  readonly order?: Uint8Array
   /** Absolute path of `basemap.pmtiles`, served in ranges and never held in memory. */
   readonly basemapPath: string
 }

@@ -1,15 +1,15 @@
 import { readdir, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import fc from 'fast-check'
 import { getResolution } from 'h3-js'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { plainDijkstra } from '../dispatch/plainDijkstra.testing.ts'
-import { loadRoadGraph, type RoadGraph } from '../dispatch/roadGraph.ts'
-import { route, secondsToAll } from '../dispatch/travelTimes.ts'
+import { createNetwork, type Network, UNREACHED } from '../dispatch/network.ts'
+import type { RoadGraph } from '../dispatch/roadGraph.ts'
+import { loadRoadMap } from '../dispatch/roadMap.ts'
 import { loadCity } from './loadCity.ts'
 import type { CityPack } from './pack.ts'
 
 let sf: CityPack
+let network: Network
 let graph: RoadGraph
 let folder: string
 
@@ -17,7 +17,8 @@ beforeAll(async () => {
   const loaded = await loadCity('sf')
   if ('refused' in loaded) throw new Error(loaded.refused)
   sf = loaded
-  graph = loadRoadGraph(sf.roads)
+  network = createNetwork(loadRoadMap(sf))
+  graph = network.graph
   folder = dirname(sf.basemapPath)
 })
 
@@ -154,10 +155,8 @@ describe('the San Francisco road graph', () => {
       point ? [graph.snap(...point)?.metres ?? Number.POSITIVE_INFINITY] : [],
     )
     expect(calls.sort((a, b) => a - b)[calls.length >> 1]).toBeLessThanOrEqual(30)
-    const fromFirst = secondsToAll(graph, 0)
-    const toFirst = secondsToAll(graph, 0, { reverse: true })
-    for (const seconds of [fromFirst, toFirst]) {
-      expect(seconds.subarray(0, graph.strongCount).every(Number.isFinite)).toBe(true)
+    for (const millis of [network.millisFrom(0), network.millisTo(0)]) {
+      expect(millis.subarray(0, graph.strongCount).includes(UNREACHED)).toBe(false)
     }
   })
 
@@ -166,27 +165,12 @@ describe('the San Francisco road graph', () => {
     expect(graph.strongCount / graph.nodeCount).toBeGreaterThanOrEqual(0.93)
   })
 
-  test('gives the times of a plain Dijkstra search between any two places', { timeout: 60_000 }, () => {
-    const node = fc.nat(graph.strongCount - 1)
-    fc.assert(
-      fc.property(node, fc.array(node, { minLength: 5, maxLength: 5 }), fc.boolean(), (source, goals, reverse) => {
-        const plain = plainDijkstra(reverse ? graph.backward : graph.forward, graph.nodeCount, source)
-        const seconds = secondsToAll(graph, source, { reverse })
-        for (const goal of goals) {
-          expect(seconds[goal]).toBe(plain[goal]! / 1000)
-          if (!reverse) expect(route(graph, source, goal)?.seconds).toBe(seconds[goal])
-        }
-      }),
-      { numRuns: 8 },
-    )
-  })
-
   test('leads over the bridge from Treasure Island to the city and back', () => {
     const [island, city] = [graph.snap(-122.3693, 37.8268)!.node, graph.snap(-122.3885, 37.7902)!.node]
     // 6 to 7 km each way: the bridge, not a ferry.
-    expect(route(graph, island, city)?.metres).toBeGreaterThan(4000)
-    expect(route(graph, island, city)?.metres).toBeLessThan(9000)
-    expect(route(graph, city, island)?.metres).toBeLessThan(9000)
+    expect(network.route(island, city)?.metres).toBeGreaterThan(4000)
+    expect(network.route(island, city)?.metres).toBeLessThan(9000)
+    expect(network.route(city, island)?.metres).toBeLessThan(9000)
   })
 })
 

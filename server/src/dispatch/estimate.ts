@@ -2,8 +2,8 @@ import type { City } from '@muster/shared/domain/city.ts'
 import type { Unit } from '@muster/shared/domain/unit/unit.ts'
 import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
-import type { RoadGraph } from './roadGraph.ts'
-import { type Route, secondsToAll, wayDown } from './travelTimes.ts'
+import { type Network, UNREACHED } from './network.ts'
+import type { Route } from './route.ts'
 import { unitPlace } from './unitPlace.ts'
 
 /** Turn-out where the city's settings give none for a kind of unit, seconds (NFPA 1710: 60 s medical, 80 s fire). */
@@ -18,27 +18,29 @@ const OFF_ROAD_MPS = 3
 /** Road seconds of a unit to a place: `seconds` with turn-out. */
 export type Estimate = { readonly seconds: number; readonly turnoutSec: number; readonly node: number }
 
-/** Estimates arrival times on the road graph: one search an incident answers for every unit. */
+/** Estimates arrival times on the roads as they are now: one tree an incident answers for every unit. */
 export function createEstimates({
-  graph,
+  network,
   city,
   positionOf,
 }: {
-  graph: RoadGraph
+  network: Network
   city: City
   positionOf: (unitId: string) => LngLat | undefined
 }) {
-  const trees = new Map<number, Float64Array>()
+  const { graph } = network
+  const trees = new Map<number, { millis: Uint32Array; version: number }>()
 
-  /** Seconds from everywhere to this node; the oldest tree's array is used again. */
-  function treeTo(node: number): Float64Array {
+  /** Milliseconds from everywhere to this node; the oldest tree's array is used again. */
+  function treeTo(node: number): Uint32Array {
+    const { version } = network
     const known = trees.get(node)
-    if (known) return known
+    if (known?.version === version) return known.millis
     const oldest = trees.size >= TREES_KEPT ? trees.entries().next().value : undefined
-    if (oldest) trees.delete(oldest[0])
-    const tree = secondsToAll(graph, node, { reverse: true, into: oldest?.[1] })
-    trees.set(node, tree)
-    return tree
+    if (!known && oldest) trees.delete(oldest[0])
+    const millis = network.millisTo(node, (known ?? oldest?.[1])?.millis)
+    trees.set(node, { millis, version })
+    return millis
   }
 
   /** A unit in quarters has to get ready first; one that is out is ready. */
@@ -54,12 +56,12 @@ export function createEstimates({
       const place = unitPlace(city, unit.id, positionOf(unit.id))
       const from = place && graph.snap(place[0], place[1], OFF_ROAD_M)
       if (!target || !from) return undefined
-      const road = treeTo(target.node)[from.node]
-      if (road === undefined || !Number.isFinite(road)) return undefined
+      const roadMs = treeTo(target.node)[from.node] ?? UNREACHED
+      if (roadMs === UNREACHED) return undefined
       const turnoutSec = turnoutOf(unit)
       const stopAndStartSec = city.find('world', WORLD_ID)?.settings?.stopAndStartSec ?? 0
       return {
-        seconds: Math.round(turnoutSec + stopAndStartSec + road + target.metres / OFF_ROAD_MPS),
+        seconds: Math.round(turnoutSec + stopAndStartSec + roadMs / 1000 + target.metres / OFF_ROAD_MPS),
         turnoutSec,
         node: from.node,
       }
@@ -71,7 +73,7 @@ export function createEstimates({
       const place = unitPlace(city, unit.id, positionOf(unit.id))
       const from = place && graph.snap(place[0], place[1], OFF_ROAD_M)
       if (!target || !from) return undefined
-      return wayDown(graph, treeTo(target.node), from.node, target.node) ?? undefined
+      return network.route(from.node, target.node) ?? undefined
     },
   }
 }

@@ -4,8 +4,7 @@ import type { Unit } from '@muster/shared/domain/unit/unit.ts'
 import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
 import type { Estimate, Estimates } from './estimate.ts'
-import type { RoadGraph } from './roadGraph.ts'
-import { route } from './travelTimes.ts'
+import type { Network } from './network.ts'
 
 /** A reason as a code with the facts that fill its sentence (words `why.<code>`). */
 export type Reason = { readonly code: string; readonly facts: Readonly<Record<string, string | number>> }
@@ -73,12 +72,12 @@ export function recommend({
   city,
   incident,
   estimates,
-  graph,
+  network,
 }: {
   city: City
   incident: Incident
   estimates: Estimates
-  graph: RoadGraph
+  network: Network
 }): Recommendation {
   const settings = city.find('world', WORLD_ID)?.settings
   const standardSec = settings?.standards.responseSec[incident.type] ?? STANDARD_SEC
@@ -114,11 +113,11 @@ export function recommend({
     ...candidates.filter(({ unit }) => chosen.has(unit.id)),
     ...suitable.filter(({ unit }) => !chosen.has(unit.id)).slice(0, SPARE_SHOWN),
   ]
-  const targetNode = graph.snap(target[0], target[1])?.node
+  const targetNode = network.graph.snap(target[0], target[1])?.node
   let rank = 0
   const units = listed.map(({ unit, estimate }): RankedUnit => {
     const capability = chosen.get(unit.id)
-    const way = targetNode === undefined ? null : route(graph, estimate.node, targetNode)
+    const way = targetNode === undefined ? null : network.route(estimate.node, targetNode)
     const place = placeReason(city, unit)
     const reasons = capability ? [{ code: 'firstDue', facts: { capability } }, place] : [place]
     if (capability) rank += 1

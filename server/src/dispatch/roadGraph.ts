@@ -22,9 +22,17 @@ export type RoadGraph = {
   /** The same edges turned round: for "from everywhere to here". */
   backward: Adjacency
   maxEdgeMillis: number
+  /**
+   * Where stretch i of the road file lies in `forward`: at 2i driven along, at 2i + 1 against its direction;
+   * NO_EDGE where it may not be driven so.
+   */
+  edgeOfStretch: Uint32Array
   /** The nearest node within `maxMetres` (default 1 km) of a place in degrees, streets before freeways, or null. */
   snap: (lng: number, lat: number, maxMetres?: number) => Snap | null
 }
+
+/** In `edgeOfStretch`: a one-way street is not driven against its direction. */
+export const NO_EDGE = 0xffffffff
 
 /** Unpacks a city's `roads.bin`. Throws where the bytes are not one. */
 export function loadRoadGraph(bytes: Uint8Array): RoadGraph {
@@ -42,6 +50,7 @@ export function roadGraphOf(file: RoadFile): RoadGraph {
     heads.push(head)
     millis.push(cost)
   }
+  const edgeOfStretch = new Uint32Array(from.length * 2).fill(NO_EDGE)
   let maxEdgeMillis = 1
   const limitedAccess = new Uint8Array(lng.length).fill(1)
   for (let i = 0; i < from.length; i++) {
@@ -51,31 +60,41 @@ export function roadGraphOf(file: RoadFile): RoadGraph {
     if (!kind.limitedAccess) limitedAccess[a] = limitedAccess[b] = 0
     const metres = metresBetween(lng[a] ?? 0, lat[a] ?? 0, lng[b] ?? 0, lat[b] ?? 0)
     const cost = Math.max(1, Math.round((metres / kind.metresPerSec) * 1000))
+    // A class at no speed, or a misread one, is a road that nobody drives.
+    if (!Number.isFinite(cost) || kind.metresPerSec <= 0) continue
     maxEdgeMillis = Math.max(maxEdgeMillis, cost)
+    edgeOfStretch[2 * i] = tails.length
     add(a, b, cost)
-    if (!oneWay[i]) add(b, a, cost)
+    if (oneWay[i]) continue
+    edgeOfStretch[2 * i + 1] = tails.length
+    add(b, a, cost)
   }
+  const { slots, ...forward } = adjacency(lng.length, tails, heads, millis)
+  const { offset, target, millis: cost } = adjacency(lng.length, heads, tails, millis)
   return {
     nodeCount: lng.length,
-    ...{ lng, lat, strongCount, maxEdgeMillis },
-    forward: adjacency(lng.length, tails, heads, millis),
-    backward: adjacency(lng.length, heads, tails, millis),
+    ...{ lng, lat, strongCount, maxEdgeMillis, forward },
+    backward: { offset, target, millis: cost },
+    edgeOfStretch: edgeOfStretch.map((edge) => slots[edge] ?? NO_EDGE),
     snap: nodeGrid(lng, lat, strongCount, limitedAccess),
   }
 }
 
-function adjacency(nodeCount: number, tails: number[], heads: number[], millis: number[]): Adjacency {
+/** The edges by tail; `slots` tells where each of those given went. */
+function adjacency(nodeCount: number, tails: number[], heads: number[], millis: number[]) {
   const offset = new Uint32Array(nodeCount + 1)
   for (const tail of tails) offset[tail + 1] = (offset[tail + 1] ?? 0) + 1
   for (let node = 0; node < nodeCount; node++) offset[node + 1] = (offset[node + 1] ?? 0) + (offset[node] ?? 0)
   const target = new Uint32Array(tails.length)
   const cost = new Uint32Array(tails.length)
+  const slots = new Uint32Array(tails.length)
   const filled = offset.slice()
   tails.forEach((tail, i) => {
     const slot = filled[tail] ?? 0
     filled[tail] = slot + 1
+    slots[i] = slot
     target[slot] = heads[i] ?? 0
     cost[slot] = millis[i] ?? 0
   })
-  return { offset, target, millis: cost }
+  return { offset, target, millis: cost, slots }
 }

@@ -6,7 +6,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type, { type Static } from 'typebox'
 import { seesAs } from '../access/caller.ts'
 import { recommend } from '../dispatch/recommend.ts'
-import type { RoadGraph } from '../dispatch/roadGraph.ts'
 import { waysOf } from '../dispatch/ways.ts'
 import { answerPast } from './pastRoutes.ts'
 import { Problem, refused } from './problem.ts'
@@ -44,7 +43,7 @@ const tellEntry = ({ at, cityTime, ...entry }: Entry) => ({
 const seesOf = ({ caller }: FastifyRequest): Visibility => (caller ? seesAs(caller) : 'public')
 
 /** What the city is and was: state, journal and whom to send. */
-export function readRoutes(app: FastifyInstance, { graph }: { graph: RoadGraph }): void {
+export function readRoutes(app: FastifyInstance): void {
   app.get<{ Querystring: Static<typeof At> }>(
     '/api/v1/state',
     {
@@ -110,12 +109,12 @@ export function readRoutes(app: FastifyInstance, { graph }: { graph: RoadGraph }
     },
     async (request, reply): Promise<FastifyReply> => {
       const { query } = request
-      const { live, estimates } = request.world
+      const { live, estimates, network } = request.world
       const incident = live.city.find('incident', query.incident)
       // It tells of crews, one by one.
       if (!incident || !cityRedaction.seesAny(seesOf(request), 'unit'))
         return refused(reply, refuse('incident.notFound', { id: query.incident }, 404))
-      return reply.send({ seq: live.head().seq, ...recommend({ city: live.city, incident, estimates, graph }) })
+      return reply.send({ seq: live.head().seq, ...recommend({ city: live.city, incident, estimates, network }) })
     },
   )
 

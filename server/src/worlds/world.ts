@@ -10,7 +10,8 @@ import { createProvide } from '../command/provide.ts'
 import { createSealer } from '../command/sealer.ts'
 import type { createAreas } from '../dispatch/areas.ts'
 import { createEstimates, type Estimates } from '../dispatch/estimate.ts'
-import type { RoadGraph } from '../dispatch/roadGraph.ts'
+import { createNetwork, type Network } from '../dispatch/network.ts'
+import type { RoadMap } from '../dispatch/roadMap.ts'
 import { createFeedDesk, type FeedDesk } from '../feeds/feedDesk.ts'
 import { feeds } from '../feeds/index.ts'
 import type { Archivist } from '../journal/archive/archivist.ts'
@@ -32,7 +33,7 @@ import { foldersOf, storageOf } from './places.ts'
 /** What all worlds of a hub share: the city's files and the way to Redis. */
 export type CityParts = {
   readonly pack: CityPack
-  readonly graph: RoadGraph
+  readonly roads: RoadMap
   readonly areas: ReturnType<typeof createAreas>
   readonly census: Census
   readonly redis: RedisClient
@@ -77,6 +78,8 @@ export type World = {
   readonly live: LiveState
   readonly tracks: TrackLane
   readonly estimates: Estimates
+  /** Driving times under this world's closures. */
+  readonly network: Network
   readonly desk: CommandDesk
   readonly feedDesk: FeedDesk
   /** Why its state is not whole at this moment, or undefined. */
@@ -115,7 +118,7 @@ async function assemble(
   origin: Origin | undefined,
   begun: (ending: () => unknown) => void,
 ): Promise<World> {
-  const { pack, graph, areas, census, redis, tracksRedis, replicas, isFull, pastConfig, dataDir, hubKey, attachments } =
+  const { pack, roads, areas, census, redis, tracksRedis, replicas, isFull, pastConfig, dataDir, hubKey, attachments } =
     parts
   const { connectTail, tell, replaced, warn, measured } = parts
   const keys = journalKeys(pack.city.id, name)
@@ -149,7 +152,8 @@ async function assemble(
   })
   begun(() => trackPast.close())
   const positionOf = (unitId: string) => tracks.find(unitId)?.lngLat
-  const estimates = createEstimates({ graph, city: live.city, positionOf })
+  const network = createNetwork(roads)
+  const estimates = createEstimates({ network, city: live.city, positionOf })
   const personal = createPersonalKeys({ folder: folders.personal })
   const provide = createProvide({
     journal,
@@ -209,6 +213,7 @@ async function assemble(
     live,
     tracks,
     estimates,
+    network,
     desk,
     feedDesk,
     trouble: () => trouble,

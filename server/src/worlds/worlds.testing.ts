@@ -6,6 +6,8 @@ import { HUB_ACTOR } from '../access/caller.ts'
 import { createAttachments } from '../attachments/attachments.ts'
 import { loadCity } from '../cities/loadCity.ts'
 import { openWorld } from '../command/openWorld.ts'
+import { roadGraphOf } from '../dispatch/roadGraph.ts'
+import { roadMapOf } from '../dispatch/roadMap.ts'
 import { readPastConfig } from '../journal/archive/pastConfig.ts'
 import { folderStorage } from '../journal/archive/storage.ts'
 import { openHubKey } from '../journal/seals/hubKey.ts'
@@ -19,6 +21,14 @@ import { createWorlds, LIVE } from './worlds.ts'
 
 /** For tests: how often hubs look for what has ended, how long they let go of it and hold a place, ms. */
 export const SOON = { lookEveryMs: 50, letGoMs: 200, reservedMs: 4000 }
+
+const none = new Uint32Array()
+const noRoads = roadMapOf(
+  roadGraphOf({
+    ...{ lng: new Float64Array(), lat: new Float64Array(), strongCount: 0, classes: [] },
+    ...{ from: none, to: none, roadClass: new Uint8Array(), oneWay: new Uint8Array() },
+  }),
+)
 
 /** For tests: one Redis, and hubs without doors that share it, in this process. */
 export async function openTown() {
@@ -37,7 +47,7 @@ export async function openTown() {
     const parts: CityParts = {
       pack,
       // Nobody asks for routes here.
-      graph: undefined as never,
+      roads: noRoads,
       areas: undefined as never,
       census: undefined as never,
       redis: hubRedis,

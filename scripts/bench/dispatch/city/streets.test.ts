@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadCity } from '../../../../server/src/cities/loadCity.ts'
-import { loadRoadGraph, type RoadGraph } from '../../../../server/src/dispatch/roadGraph.ts'
-import { secondsToAll } from '../../../../server/src/dispatch/travelTimes.ts'
+import { createNetwork, type Network } from '../../../../server/src/dispatch/network.ts'
+import { loadRoadMap } from '../../../../server/src/dispatch/roadMap.ts'
 import { lots } from '../../harness/statistics.ts'
 import { streetsOf } from './streets.ts'
 import { type Times, timesOf } from './times.ts'
 
-let graph: RoadGraph
+let network: Network
 let times: Times
 let kept: number[]
 let stopOf: (node: number) => number
@@ -14,7 +14,8 @@ let stopOf: (node: number) => number
 beforeAll(async () => {
   const pack = await loadCity('sf')
   if ('refused' in pack) throw new Error(pack.refused)
-  graph = loadRoadGraph(pack.roads)
+  network = createNetwork(loadRoadMap(pack))
+  const { graph } = network
   const draw = lots(5)
   kept = Array.from({ length: 60 }, () => Math.floor(draw() * graph.strongCount))
   const streets = streetsOf(graph, kept)
@@ -25,9 +26,9 @@ beforeAll(async () => {
 describe('streets without their bends', () => {
   test('take as long as the whole road graph, to the table’s step', () => {
     for (const to of kept.slice(0, 20)) {
-      const whole = secondsToAll(graph, to, { reverse: true })
+      const whole = network.millisTo(to)
       for (const from of kept)
-        expect(Math.abs(times.seconds(stopOf(from), stopOf(to)) - (whole[from] ?? 0))).toBeLessThan(0.033)
+        expect(Math.abs(times.seconds(stopOf(from), stopOf(to)) - (whole[from] ?? 0) / 1000)).toBeLessThan(0.033)
     }
   })
 

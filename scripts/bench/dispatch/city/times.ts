@@ -1,4 +1,5 @@
-import { bucketSearch, UNREACHED } from '@muster/server/dispatch/bucketSearch.ts'
+import { UNREACHED } from '@muster/server/dispatch/network.ts'
+import { bucketSearch } from '../../harness/bucketSearch.ts'
 import { leaving, type Streets } from './streets.ts'
 
 /** A way from stop to stop; `seconds[i]` after the start it is at `stops[i]`. */

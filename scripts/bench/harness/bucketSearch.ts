@@ -1,7 +1,6 @@
-import type { Adjacency } from './roadGraph.ts'
+import { UNREACHED } from '@muster/server/dispatch/network.ts'
+import type { Adjacency } from '@muster/server/dispatch/roadGraph.ts'
 
-/** What `distances` holds for a node that cannot be reached. */
-export const UNREACHED = 0xffffffff
 const NONE = -1
 // Half a second a bucket: the city graph's edges take some 3 s, so that few nodes are looked at twice.
 const BUCKET_MILLIS = 512
