@@ -62,7 +62,6 @@ export async function play(
       return
     }
     const arrives = departs + stage.secondsOf(runner.stop, job.stop)
-    runner.expectedFreeAt = arrives + USUAL_SERVICE_SEC
     runner.drive = { from: runner.stop, to: job.stop, start: departs, end: arrives }
     if (job.serviceSec === undefined) {
       const until = now + job.holdSec
@@ -85,7 +84,6 @@ export async function play(
     stage.halt(runner, 'callSec')
     runner.stop = stop
     runner.heardAt = stop
-    runner.expectedFreeAt = undefined
     const [next] = waiting[runner.crew.pool].sort((a, b) => urgency(jobs, a, b))
     if (next !== undefined) {
       waiting[runner.crew.pool].shift()
@@ -176,9 +174,6 @@ export async function play(
   const { driven } = stage
   return { policy: policy.name, travelSec, responseSec, unitId, homes, driven, moves, waits, refusals, decisionMs }
 }
-
-// What a dispatcher expects of a unit at work; the replay's advisors never see when it will be free in fact.
-const USUAL_SERVICE_SEC = 1800
 
 /** Those who have gone home leave the scene. */
 function sweep({ runners }: Stage): void {

@@ -16,8 +16,6 @@ export type Runner = {
   drive?: Drive
   /** Post that it heads for or stands at. */
   post?: number
-  /** When it is expected to be free, by what a dispatcher knows. */
-  expectedFreeAt?: number
   /** Where it was when its place was last heard. */
   heardAt: number
 }

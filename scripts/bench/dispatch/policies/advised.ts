@@ -12,12 +12,10 @@ function situationOf(scene: Scene, zone: (wallSec: number) => string, freed?: Ru
   return {
     time: zone(scene.now),
     units: scene.runners.flatMap((runner) => {
-      const { crew, status, home, post, expectedFreeAt } = runner
+      const { crew, status, home, post } = runner
       if (status === 'off') return []
-      // Past its time and still at work: any minute now, for all that is known.
-      const freeAt = status === 'busy' && expectedFreeAt ? zone(Math.max(expectedFreeAt, scene.now + 60)) : undefined
       return {
-        ...{ id: crew.id, capabilities: crew.capabilities, point: placeOf(scene.heard(runner)), status, freeAt },
+        ...{ id: crew.id, capabilities: crew.capabilities, point: placeOf(scene.heard(runner)), status },
         ...{ home: idOf(home), post: idOf(post) },
       }
     }),

@@ -9,7 +9,6 @@ type ToldUnit = {
   readonly capabilities: readonly string[]
   readonly point: Place
   readonly status: 'available' | 'returning' | 'moving' | 'busy'
-  readonly freeAt?: string
   readonly home?: string
   readonly post?: string
 }
