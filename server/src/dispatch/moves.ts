@@ -1,0 +1,109 @@
+import type { Reason } from './advise.ts'
+import { createCover } from './cover.ts'
+import { hourOfWeek } from './demandField.ts'
+import type { Network } from './network.ts'
+import { chancesOf } from './onTime.ts'
+import type { Reach } from './reach.ts'
+import type { Post, Situation } from './situation.ts'
+import { createStandings, type Standing } from './standing.ts'
+import type { Tuning } from './tuning.ts'
+
+/** A unit that should wait elsewhere. `gain`: calls an hour that are then answered in time; `seconds` of driving. */
+export type Move = {
+  readonly unitId: string
+  readonly postId: string
+  readonly seconds: number
+  readonly gain: number
+  readonly reasons: readonly Reason[]
+}
+
+/** Moves proposed at once: a dispatcher can look through so many, and a few do nearly all that many would. */
+const MOST_MOVES = 3
+
+/**
+ * Where the units that are free should wait: one move after the other, each the best for its driving, worked out with all
+ * former ones already made, so that none opens a hole that is not counted. A unit that has just become free
+ * (`freedUnitId`) has to go somewhere: for it the best post is told even where that is its own.
+ */
+export function moves(
+  { network, reach, tuning }: { network: Network; reach: Reach; tuning: Tuning },
+  situation: Situation,
+  capabilities: readonly string[],
+): readonly Move[] {
+  const posts = situation.posts ?? []
+  const now = Date.parse(situation.time)
+  const spots = posts.flatMap((post): (Post & { node: number })[] => {
+    const snap = network.graph.snap(...post.point.coordinates)
+    return snap ? [{ ...post, node: snap.node }] : []
+  })
+  const hour = hourOfWeek(now, reach.field.timeZone)
+  const callsPerHour = reach.field.callsPerHour[hour] ?? new Float64Array(reach.field.count)
+  return capabilities.flatMap((capability) => movesOf(capability))
+
+  function movesOf(capability: string): readonly Move[] {
+    const standard = tuning.travelSec[capability] ?? tuning.travelSec.other ?? 480
+    const free = createStandings({ network, tuning }, situation).filter(
+      ({ unit, node, waitSec }) => waitSec === 0 && node !== undefined && unit.capabilities.includes(capability),
+    )
+    if (free.length === 0 || spots.length === 0) return []
+    const chanceRow = (row: Float32Array) => chancesOf(row, tuning.stopAndStartSec, standard)
+    const rows: (Float32Array | undefined)[] = reach.from(free.map(({ waitsAt }) => waitsAt ?? 0)).map(chanceRow)
+    const postRows = reach.from(spots.map(({ node }) => node)).map(chanceRow)
+    const drive = network.table(
+      free.map(({ node }) => node ?? 0),
+      spots.map(({ node }) => node),
+    )
+    const secondsOf = (unit: number, post: number): number => (drive[unit * spots.length + post] ?? 0) / 1000
+    const cover = createCover(callsPerHour, tuning.busy)
+    const found: Move[] = []
+    const moved = new Set<number>()
+
+    function take(unit: number, post: number, gain: number): void {
+      const [one, spot] = [free[unit], spots[post]]
+      if (!one || !spot) return
+      moved.add(unit)
+      rows[unit] = postRows[post]
+      found.push({
+        unitId: one.unit.id,
+        postId: spot.id,
+        seconds: Math.round(secondsOf(unit, post)),
+        gain: Math.round(gain * 1000) / 1000,
+        reasons: [{ code: 'covers', facts: { capability, callsPerHour: Math.round(gain * 100) / 100 } }],
+      })
+    }
+
+    const freed = free.findIndex(({ unit }) => unit.id === situation.freedUnitId)
+    if (freed >= 0) {
+      cover.fill(rows.map((row, unit) => (unit === freed ? undefined : row)))
+      const best = bestPost(freed, 0)
+      if (best) take(freed, best.post, best.gain)
+    }
+    while (found.length < MOST_MOVES) {
+      cover.fill(rows)
+      let best: { unit: number; post: number; gain: number; worth: number } | undefined
+      for (const [unit, one] of free.entries()) {
+        if (moved.has(unit) || !isSettled(one)) continue
+        const own = cover.gain(rows[unit] ?? new Float32Array(reach.field.count), unit)
+        const option = bestPost(unit, own, unit)
+        if (option && option.worth > (best?.worth ?? 0)) best = { unit, ...option }
+      }
+      if (!best || best.gain < tuning.leastGain) break
+      take(best.unit, best.post, best.gain)
+    }
+    return found
+
+    /** The post that adds most for its driving, beyond what the unit's own place adds. */
+    function bestPost(unit: number, own: number, without = -1) {
+      let best: { post: number; gain: number; worth: number } | undefined
+      for (let post = 0; post < spots.length; post++) {
+        const gain = cover.gain(postRows[post] ?? new Float32Array(reach.field.count), without) - own
+        const worth = gain - (tuning.gainPerMinute * secondsOf(unit, post)) / 60
+        if (!best || worth > best.worth) best = { post, gain, worth }
+      }
+      return best
+    }
+  }
+}
+
+/** Who is on its way already is not turned round again. */
+const isSettled = ({ unit }: Standing): boolean => unit.status === 'available'

@@ -1,0 +1,58 @@
+import { Point } from '@muster/shared/kernel/measure.ts'
+import Type, { type Static } from 'typebox'
+
+const Key = Type.String({ minLength: 1, maxLength: 80 })
+/** RFC 3339 with zone. */
+const Time = Type.String({
+  maxLength: 40,
+  pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?(Z|[+-]\\d{2}:\\d{2})$',
+})
+
+/** What a unit can do now: `busy` until `freeAt`, where that is known; `moving` to a post, `returning` home: both can be sent. */
+export const SituationUnit = Type.Object({
+  id: Key,
+  capabilities: Type.Array(Key, { maxItems: 20 }),
+  /** Where it is; null where nobody knows. */
+  point: Type.Union([Point, Type.Null()]),
+  status: Type.Enum(['available', 'returning', 'moving', 'busy']),
+  freeAt: Type.Optional(Time),
+  /** Where it belongs: a post's id or a place. */
+  home: Type.Optional(Type.Union([Key, Point])),
+  /** The post that it is heading for or stands at. */
+  post: Type.Optional(Key),
+})
+export type SituationUnit = Static<typeof SituationUnit>
+
+/** Where units may wait. */
+export const Post = Type.Object({ id: Key, point: Point })
+export type Post = Static<typeof Post>
+
+/** GeoJSON: what no vehicle can pass. */
+const ClosedGround = Type.Object({
+  type: Type.Enum(['LineString', 'Polygon', 'MultiLineString', 'MultiPolygon']),
+  coordinates: Type.Array(Type.Unknown(), { maxItems: 10_000 }),
+})
+
+/** A city at one moment, told in full: whoever asks with it gets the same answer whatever the live city does. */
+export const Situation = Type.Object({
+  time: Time,
+  units: Type.Array(SituationUnit, { maxItems: 5000 }),
+  /** The unit that has just become free: where shall it wait? */
+  freedUnitId: Type.Optional(Key),
+  posts: Type.Optional(Type.Array(Post, { maxItems: 2000 })),
+  closures: Type.Optional(Type.Array(ClosedGround, { maxItems: 1000 })),
+})
+export type Situation = Static<typeof Situation>
+
+export const Need = Type.Object({ capability: Key, count: Type.Integer({ minimum: 1, maximum: 100 }) })
+export type Need = Static<typeof Need>
+
+/** A call that wants units; without `type` only its needs are known. `priority` from 1 (life at risk) to 5. */
+export const AskingIncident = Type.Object({
+  id: Key,
+  point: Type.Union([Point, Type.Null()]),
+  type: Type.Optional(Key),
+  priority: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
+  needs: Type.Array(Need, { maxItems: 40 }),
+})
+export type AskingIncident = Static<typeof AskingIncident>

@@ -1,0 +1,52 @@
+import type { LngLat } from '@muster/shared/kernel/measure.ts'
+import type { Network } from './network.ts'
+import type { Situation, SituationUnit } from './situation.ts'
+import type { Tuning } from './tuning.ts'
+
+/**
+ * A unit as it stands at this moment. `node`: the road node where it is; `waitsAt`: where it will be when nothing else
+ * comes, which is what the rest of the city can count on; both undefined where nobody knows. `waitSec` until it is free.
+ */
+export type Standing = {
+  readonly unit: SituationUnit
+  readonly node: number | undefined
+  readonly waitsAt: number | undefined
+  readonly waitSec: number
+  readonly turnoutSec: number
+}
+
+/** All units of a situation in the order of their ids, each on the road node nearest to it. */
+export function createStandings(
+  { network, tuning }: { network: Pick<Network, 'graph'>; tuning: Pick<Tuning, 'turnoutSec'> },
+  { time, units, posts = [] }: Situation,
+): readonly Standing[] {
+  const now = Date.parse(time)
+  const placeOfPost = new Map(posts.map(({ id, point }) => [id, point.coordinates]))
+  const nodeAt = (place: LngLat | undefined): number | undefined =>
+    place && (network.graph.snap(place[0], place[1])?.node ?? undefined)
+
+  function standing(unit: SituationUnit): Standing {
+    const { point, status, freeAt, home, post, capabilities } = unit
+    const homePlace = typeof home === 'string' ? placeOfPost.get(home) : home?.coordinates
+    const heads = (post === undefined ? undefined : placeOfPost.get(post)) ?? homePlace
+    const node = nodeAt(point?.coordinates ?? heads)
+    const isOut = status !== 'available'
+    return {
+      unit,
+      node,
+      waitsAt: isOut && heads ? nodeAt(heads) : node,
+      waitSec: waitOf(status, freeAt),
+      // Who is out is ready; who stands somewhere has to get going.
+      turnoutSec: isOut ? 0 : turnoutOf(capabilities),
+    }
+  }
+  function waitOf(status: SituationUnit['status'], freeAt: string | undefined): number {
+    if (status !== 'busy') return 0
+    return freeAt === undefined ? Number.POSITIVE_INFINITY : Math.max(0, (Date.parse(freeAt) - now) / 1000)
+  }
+  function turnoutOf(capabilities: readonly string[]): number {
+    const known = capabilities.flatMap((capability) => tuning.turnoutSec[capability] ?? [])
+    return known[0] ?? tuning.turnoutSec.other ?? 0
+  }
+  return units.toSorted((one, other) => (one.id < other.id ? -1 : 1)).map(standing)
+}
