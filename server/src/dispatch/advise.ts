@@ -114,14 +114,35 @@ export function advise(
       return slot.incident === incident && unit >= 0 ? [{ ...slot, unit, seconds: secondsOf(unit, incident) }] : []
     })
     chosen.sort((one, other) => one.seconds - other.seconds)
+    const wanted = new Set(needs.map(({ capability }) => capability))
     return {
       id,
       units: chosen.flatMap(({ unit, capability, seconds }) => {
         const one = able[unit]
-        return one ? [advised(one, capability, seconds, goal.node)] : []
+        return one ? [advised(one, { capability, seconds, goal: goal.node, loss: lossOf(capability, unit) })] : []
       }),
       unmet: unmetOf(),
-      notChosen: [],
+      notChosen: standings.flatMap((one) => whyNot(one, able.indexOf(one)) ?? []),
+    }
+
+    function whyNot({ unit, waitSec, node }: Standing, at: number): NotAdvised | undefined {
+      const { id } = unit
+      const slot = at < 0 ? undefined : slots[given.indexOf(at)]
+      if (slot?.incident === incident) return undefined
+      if (at < 0) {
+        if (waitSec > 0) return { id, code: 'busy', facts: {} }
+        return { id, code: node === undefined ? 'noPosition' : 'noRoad', facts: {} }
+      }
+      const seconds = secondsOf(at, incident)
+      if (seconds === IMPOSSIBLE) return { id, code: 'noRoad', facts: {} }
+      const told = { id, seconds: Math.round(seconds) }
+      if (slot) return { ...told, code: 'sentTo', facts: { incident: incidents[slot.incident]?.id ?? '' } }
+      const able = unit.capabilities.filter((capability) => wanted.has(capability))
+      if (wanted.size > 0 && able.length === 0) return { ...told, code: 'unsuited', facts: {} }
+      const slower = chosen.find((one) => able.includes(one.capability) && one.seconds > seconds)
+      if (!slower) return { ...told, code: 'later', facts: {} }
+      const callsPerHour = twoPlaces(lossOf(slower.capability, at))
+      return { ...told, code: 'keptBack', facts: { sooner: Math.round(slower.seconds - seconds), callsPerHour } }
     }
 
     function unmetOf(): readonly Unmet[] {
@@ -136,13 +157,12 @@ export function advise(
 
   function advised(
     { unit, node = 0, waitSec }: Standing,
-    capability: string,
-    seconds: number,
-    goal: number,
+    { capability, seconds, goal, loss }: { capability: string; seconds: number; goal: number; loss: number },
   ): AdvisedUnit {
     const reasons: Reason[] = [{ code: 'firstDue', facts: { capability } }]
     if (waitSec > 0) reasons.push({ code: 'soonFree', facts: { seconds: Math.round(waitSec) } })
     else if (unit.status !== 'available') reasons.push({ code: unit.status, facts: {} })
+    if (loss >= LOSS_SAID) reasons.push({ code: 'uncovers', facts: { callsPerHour: twoPlaces(loss) } })
     return {
       id: unit.id,
       capability,
@@ -153,6 +173,10 @@ export function advise(
     }
   }
 }
+
+/** Fewer late answers an hour than this are not worth a word. */
+const LOSS_SAID = 0.01
+const twoPlaces = (value: number): number => Math.round(value * 100) / 100
 
 const standardOf = ({ travelSec }: Tuning, capability: string, nth: number): number =>
   (nth === 0 ? travelSec[capability] : travelSec.later) ?? travelSec.other ?? 480

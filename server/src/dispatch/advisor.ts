@@ -1,0 +1,39 @@
+import { type AdvisedIncident, advise } from './advise.ts'
+import { type Coverage, type CoveredPlace, coverage } from './coverage.ts'
+import type { DemandField } from './demandField.ts'
+import { type Move, moves } from './moves.ts'
+import type { Network } from './network.ts'
+import { createReach } from './reach.ts'
+import type { AskingIncident, Situation } from './situation.ts'
+import { TUNING, type Tuning } from './tuning.ts'
+
+/**
+ * Whom to send, what that uncovers, where the rest should wait: asked with a situation told in full, and so the same for
+ * whoever asks, whether hub, replay or partner. `placeNodes`: what is counted beside persons, on its road node.
+ */
+export function createAdvisor({
+  network,
+  field,
+  places = [],
+  tuning: given = {},
+}: {
+  network: Network
+  field: DemandField
+  places?: readonly CoveredPlace[]
+  tuning?: Partial<Tuning>
+}) {
+  const tuning: Tuning = { ...TUNING, ...given }
+  const reach = createReach(network, field)
+  const parts = { network, reach, tuning, places }
+  return {
+    tuning,
+    recommend: (situation: Situation, incidents: readonly AskingIncident[]): readonly AdvisedIncident[] =>
+      advise(parts, situation, incidents),
+    moves: (situation: Situation, capabilities: readonly string[] = ['medic']): readonly Move[] =>
+      moves(parts, situation, capabilities),
+    coverage: (situation: Situation, asked: { capability: string; seconds: number }): Coverage =>
+      coverage(parts, situation, asked),
+  }
+}
+
+export type Advisor = ReturnType<typeof createAdvisor>
