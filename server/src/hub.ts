@@ -18,9 +18,11 @@ import { openWorld } from './command/openWorld.ts'
 import { recordOpsRights, recordRightsIn } from './command/recordRights.ts'
 import type { HubConfig } from './config.ts'
 import { createAreas } from './dispatch/areas.ts'
+import { groundOf } from './dispatch/ground.ts'
 import { loadRoadMap } from './dispatch/roadMap.ts'
 import { createFeedDoor } from './feeds/door.ts'
 import { feeds } from './feeds/index.ts'
+import { adviceRoutes } from './http/adviceRoutes.ts'
 import { createApp } from './http/app.ts'
 import { attachmentRoutes } from './http/attachmentRoutes.ts'
 import { callerRoutes } from './http/callerRoutes.ts'
@@ -122,10 +124,12 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
     now: Date.now,
   })
   const census = censusOf(pack.population)
+  const roads = loadRoadMap(pack)
   const city = createCityWorlds({
     ...{ connections, tracksRedis },
     pack,
-    roads: loadRoadMap(pack),
+    roads,
+    ground: groundOf(pack, roads.graph),
     areas: createAreas(pack),
     census,
     replicas: config.replicas,
@@ -174,6 +178,7 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
   feedRoutes(app, { feeds, access, door })
   feedWatchRoutes(app)
   readRoutes(app)
+  adviceRoutes(app)
   callerRoutes(app)
   pastRoutes(app)
   attachmentRoutes(app, { attachments, isFull })

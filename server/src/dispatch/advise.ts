@@ -1,8 +1,7 @@
-import { assign, IMPOSSIBLE } from './assign.ts'
-import { createCover } from './cover.ts'
-import { hourOfWeek } from './demandField.ts'
+import { type Arrival, choose } from './choose.ts'
+import { createLosses } from './losses.ts'
 import { type Network, UNREACHED } from './network.ts'
-import { chancesOf, p90Of } from './onTime.ts'
+import { p90Of } from './onTime.ts'
 import type { Reach } from './reach.ts'
 import type { AskingIncident, Situation } from './situation.ts'
 import { createStandings, type Standing } from './standing.ts'
@@ -33,179 +32,106 @@ export type AdvisedIncident = {
   readonly notChosen: readonly NotAdvised[]
 }
 
-/** One place to fill: the `nth` unit (from 0) that an incident needs of a capability. */
-type Slot = { readonly incident: number; readonly capability: string; readonly nth: number }
-
-/** Every second of waiting for a call of priority 1 counts this much for one of the others. */
-const URGENCY = [1, 0.8, 0.5, 0.3, 0.2] as const
-const urgencyOf = ({ priority = 1 }: AskingIncident): number => URGENCY[priority - 1] ?? 0.2
-/** A call without a unit weighs more than any drive; its first unit more than all others. */
-const GO_WITHOUT_SEC = 1e6
-const NOBODY_SEC = 1e8
 /** Walking from the road to the place, or driving on unmapped ground, metres a second. */
 const OFF_ROAD_MPS = 3
 /** Whoever is busy longer than this is no help now, s. */
 const SOON_SEC = 1200
+/** Fewer late answers an hour than this are not worth a word. */
+const LOSS_SAID = 0.01
 
-/**
- * Whom to send: for all incidents together, the set of units with the least sum of waiting, of late arrivals, and of
- * late answers elsewhere that their absence will cost; exact, with one late answer weighing `tuning.lateSec` seconds of
- * waiting. Equal sums are settled by the order of the units' ids.
- */
+/** What going costs the rest of the city, as a reason; none where it is too little for a word. */
+export const uncovers = (loss: number): readonly Reason[] =>
+  loss < LOSS_SAID ? [] : [{ code: 'uncovers', facts: { callsPerHour: Math.round(loss * 100) / 100 } }]
+
+/** Whom to send to incidents in a situation that is told in full, all together (see `choose`), and why nobody else. */
 export function advise(
   { network, reach, tuning }: { network: Network; reach: Reach; tuning: Tuning },
   situation: Situation,
   incidents: readonly AskingIncident[],
 ): readonly AdvisedIncident[] {
-  const now = Date.parse(situation.time)
   const standings = createStandings({ network, tuning }, situation)
-  const goals = incidents.map(({ point }) => {
-    const [lng, lat] = point?.coordinates ?? []
-    return lng === undefined || lat === undefined ? null : network.graph.snap(lng, lat)
-  })
-  const reached = goals.map((goal) => goal?.node ?? 0)
   const able = standings.filter(({ waitSec, node }) => waitSec <= SOON_SEC && node !== undefined)
+  const goals = incidents.map(({ point }) => point && network.graph.snap(...point.coordinates))
   const millis = network.table(
     able.map(({ node }) => node ?? 0),
-    reached,
+    goals.map((goal) => goal?.node ?? 0),
   )
-  const secondsOf = (unit: number, incident: number): number => {
+  function arrivalOf(unit: number, incident: number): Arrival {
     const [one, goal] = [able[unit], goals[incident]]
     const road = millis[unit * incidents.length + incident] ?? UNREACHED
-    if (!one || !goal || road === UNREACHED) return IMPOSSIBLE
-    return one.waitSec + one.turnoutSec + tuning.stopAndStartSec + road / 1000 + goal.metres / OFF_ROAD_MPS
+    if (!one || !goal || road === UNREACHED) return undefined
+    const driveSec = tuning.stopAndStartSec + road / 1000 + goal.metres / OFF_ROAD_MPS
+    return { seconds: one.waitSec + one.turnoutSec + driveSec, driveSec }
   }
+  const countedOn = able.map(({ unit, waitsAt, waitSec }) => ({
+    capabilities: unit.capabilities,
+    waitsAt: waitSec === 0 ? waitsAt : undefined,
+  }))
+  const lossOf = createLosses({ reach, tuning }, countedOn, Date.parse(situation.time))
+  const filled = choose({ tuning, incidents, units: able.map(({ unit }) => unit), arrivalOf, lossOf })
 
-  const slots = incidents.flatMap(({ needs }, incident) =>
-    goals[incident]
-      ? needs.flatMap(({ capability, count }) =>
-          Array.from({ length: count }, (_, nth) => ({ incident, capability, nth })),
-        )
-      : [],
-  )
-  const lossOf = lossesBy(slots, able, { reach, tuning, now })
-  const costs = new Float64Array(slots.length * able.length).fill(IMPOSSIBLE)
-  slots.forEach(({ incident, capability, nth }, slot) => {
-    const asking = incidents[incident]
-    if (!asking) return
-    const standard = standardOf(tuning, capability, nth)
-    able.forEach(({ unit, turnoutSec, waitSec }, at) => {
-      const seconds = secondsOf(at, incident)
-      if (!unit.capabilities.includes(capability) || seconds === IMPOSSIBLE) return
-      const [onTime = 0] = chancesOf([seconds - turnoutSec - waitSec], 0, standard)
-      const late = tuning.lateSec * (1 - onTime)
-      costs[slot * able.length + at] =
-        urgencyOf(asking) * (seconds + late) + tuning.lateSec * tuning.awayHours * lossOf(capability, at)
-    })
-  })
-  const without = Float64Array.from(slots, ({ incident }, slot) => {
-    const isFirst = slots[slot - 1]?.incident !== incident
-    const asking = incidents[incident]
-    return (isFirst ? NOBODY_SEC : GO_WITHOUT_SEC) * (asking ? urgencyOf(asking) : 1)
-  })
-  const given = assign(costs, able.length, without)
-
-  return incidents.map(({ id, needs }, incident): AdvisedIncident => {
-    const goal = goals[incident]
-    const reasonWhy = incidents[incident]?.point ? 'noRoad' : 'noPlace'
-    if (!goal) return { id, units: [], unmet: needs.map((need) => ({ ...need, reason: reasonWhy })), notChosen: [] }
-    const chosen = slots.flatMap((slot, at) => {
-      const unit = given[at] ?? -1
-      return slot.incident === incident && unit >= 0 ? [{ ...slot, unit, seconds: secondsOf(unit, incident) }] : []
-    })
-    chosen.sort((one, other) => one.seconds - other.seconds)
+  return incidents.map((asking, incident): AdvisedIncident => {
+    const { id, needs, point } = asking
+    const sent = filled
+      .flatMap(({ unit, capability, ...slot }) => {
+        const [one, arrival] = [able[unit], arrivalOf(unit, incident)]
+        return slot.incident === incident && one && arrival ? [{ one, unit, capability, ...arrival }] : []
+      })
+      .toSorted((a, b) => a.seconds - b.seconds)
     const wanted = new Set(needs.map(({ capability }) => capability))
     return {
       id,
-      units: chosen.flatMap(({ unit, capability, seconds }) => {
-        const one = able[unit]
-        return one ? [advised(one, { capability, seconds, goal: goal.node, loss: lossOf(capability, unit) })] : []
+      units: sent.map(({ one, unit, capability, seconds }) => ({
+        id: one.unit.id,
+        capability,
+        seconds: Math.round(seconds),
+        secondsP90: Math.round(p90Of(seconds)),
+        metres: Math.round(network.route(one.node ?? 0, goals[incident]?.node ?? 0)?.metres ?? 0),
+        reasons: [
+          { code: 'firstDue', facts: { capability } },
+          ...readiness(one),
+          ...uncovers(lossOf(capability, unit)),
+        ],
+      })),
+      unmet: needs.flatMap(({ capability, count }) => {
+        const missing = count - sent.filter((one) => one.capability === capability).length
+        return missing > 0 ? [{ capability, count: missing, reason: whyUnmet(capability) }] : []
       }),
-      unmet: unmetOf(),
-      notChosen: standings.flatMap((one) => whyNot(one, able.indexOf(one)) ?? []),
+      notChosen: standings.flatMap((one) => whyNot(one) ?? []),
     }
 
-    function whyNot({ unit, waitSec, node }: Standing, at: number): NotAdvised | undefined {
-      const { id } = unit
-      const slot = at < 0 ? undefined : slots[given.indexOf(at)]
-      if (slot?.incident === incident) return undefined
-      if (at < 0) {
-        if (waitSec > 0) return { id, code: 'busy', facts: {} }
-        return { id, code: node === undefined ? 'noPosition' : 'noRoad', facts: {} }
-      }
-      const seconds = secondsOf(at, incident)
-      if (seconds === IMPOSSIBLE) return { id, code: 'noRoad', facts: {} }
-      const told = { id, seconds: Math.round(seconds) }
-      if (slot) return { ...told, code: 'sentTo', facts: { incident: incidents[slot.incident]?.id ?? '' } }
-      const able = unit.capabilities.filter((capability) => wanted.has(capability))
-      if (wanted.size > 0 && able.length === 0) return { ...told, code: 'unsuited', facts: {} }
-      const slower = chosen.find((one) => able.includes(one.capability) && one.seconds > seconds)
-      if (!slower) return { ...told, code: 'later', facts: {} }
-      const callsPerHour = twoPlaces(lossOf(slower.capability, at))
-      return { ...told, code: 'keptBack', facts: { sooner: Math.round(slower.seconds - seconds), callsPerHour } }
+    function whyUnmet(capability: string): string {
+      if (!point) return 'noPlace'
+      if (!goals[incident]) return 'noRoad'
+      return situation.units.some(({ capabilities }) => capabilities.includes(capability)) ? 'noneFree' : 'noneInCity'
     }
 
-    function unmetOf(): readonly Unmet[] {
-      return needs.flatMap(({ capability, count }) => {
-        const served = chosen.filter((one) => one.capability === capability).length
-        if (served === count) return []
-        const has = situation.units.some(({ capabilities }) => capabilities.includes(capability))
-        return [{ capability, count: count - served, reason: has ? 'noneFree' : 'noneInCity' }]
-      })
+    function whyNot(one: Standing): NotAdvised | undefined {
+      const { id, capabilities } = one.unit
+      const at = able.indexOf(one)
+      if (at < 0) return { id, code: one.node === undefined ? 'noPosition' : 'busy', facts: {} }
+      const goes = filled.find(({ unit }) => unit === at)
+      if (goes?.incident === incident) return undefined
+      const arrival = arrivalOf(at, incident)
+      if (!arrival) return { id, code: 'noRoad', facts: {} }
+      const seconds = Math.round(arrival.seconds)
+      if (goes) return { id, seconds, code: 'sentTo', facts: { incident: incidents[goes.incident]?.id ?? '' } }
+      const suits = capabilities.filter((capability) => wanted.has(capability))
+      if (wanted.size > 0 && suits.length === 0) return { id, seconds, code: 'unsuited', facts: {} }
+      const slower = sent.find((other) => suits.includes(other.capability) && other.seconds > arrival.seconds)
+      if (!slower) return { id, seconds, code: 'later', facts: {} }
+      return { id, seconds, ...keptBack(slower.seconds - arrival.seconds, lossOf(slower.capability, at)) }
     }
   })
-
-  function advised(
-    { unit, node = 0, waitSec }: Standing,
-    { capability, seconds, goal, loss }: { capability: string; seconds: number; goal: number; loss: number },
-  ): AdvisedUnit {
-    const reasons: Reason[] = [{ code: 'firstDue', facts: { capability } }]
-    if (waitSec > 0) reasons.push({ code: 'soonFree', facts: { seconds: Math.round(waitSec) } })
-    else if (unit.status !== 'available') reasons.push({ code: unit.status, facts: {} })
-    if (loss >= LOSS_SAID) reasons.push({ code: 'uncovers', facts: { callsPerHour: twoPlaces(loss) } })
-    return {
-      id: unit.id,
-      capability,
-      seconds: Math.round(seconds),
-      secondsP90: Math.round(p90Of(seconds)),
-      metres: Math.round(network.route(node, goal)?.metres ?? 0),
-      reasons,
-    }
-  }
 }
 
-/** Fewer late answers an hour than this are not worth a word. */
-const LOSS_SAID = 0.01
-const twoPlaces = (value: number): number => Math.round(value * 100) / 100
+/** A unit would be sooner there, but the city would miss it more. */
+export const keptBack = (soonerSec: number, loss: number): Reason => ({
+  code: 'keptBack',
+  facts: { sooner: Math.round(soonerSec), callsPerHour: Math.round(loss * 100) / 100 },
+})
 
-const standardOf = ({ travelSec }: Tuning, capability: string, nth: number): number =>
-  (nth === 0 ? travelSec[capability] : travelSec.later) ?? travelSec.other ?? 480
-
-/** Late answers an hour that a unit's absence costs those who need a capability, by capability and unit. */
-function lossesBy(
-  slots: readonly Slot[],
-  able: readonly Standing[],
-  { reach, tuning, now }: { reach: Reach; tuning: Tuning; now: number },
-): (capability: string, unit: number) => number {
-  const known = new Map<string, Float64Array>()
-  if (tuning.lateSec === 0) return () => 0
-  const hour = hourOfWeek(now, reach.field.timeZone)
-  for (const capability of new Set(slots.map((slot) => slot.capability))) {
-    if (tuning.travelSec[capability] === undefined) continue
-    const rows = able.map(({ unit, waitsAt, waitSec }) => ({
-      counts: waitSec === 0 && unit.capabilities.includes(capability),
-      node: waitsAt ?? 0,
-    }))
-    const found = reach.from(rows.filter(({ counts }) => counts).map(({ node }) => node))
-    let next = 0
-    const cover = createCover(reach.field.callsPerHour[hour] ?? new Float64Array(reach.field.count), tuning.busy)
-    cover.fill(
-      rows.map(({ counts }) => {
-        const row = counts ? found[next++] : undefined
-        return row && chancesOf(row, tuning.stopAndStartSec, standardOf(tuning, capability, 0))
-      }),
-    )
-    known.set(capability, cover.losses(able.length))
-  }
-  return (capability, unit) => known.get(capability)?.[unit] ?? 0
+function readiness({ unit, waitSec }: Standing): readonly Reason[] {
+  if (waitSec > 0) return [{ code: 'soonFree', facts: { seconds: Math.round(waitSec) } }]
+  return unit.status === 'available' ? [] : [{ code: unit.status, facts: {} }]
 }

@@ -1,6 +1,8 @@
 import { type AdvisedIncident, advise } from './advise.ts'
+import { travelStandard } from './choose.ts'
 import { type Coverage, type CoveredPlace, coverage } from './coverage.ts'
 import type { DemandField } from './demandField.ts'
+import { type CountedOn, createLosses } from './losses.ts'
 import { type Move, moves } from './moves.ts'
 import type { Network } from './network.ts'
 import { createReach } from './reach.ts'
@@ -31,6 +33,10 @@ export function createAdvisor({
       advise(parts, situation, incidents),
     moves: (situation: Situation, capabilities: readonly string[] = ['medic']): readonly Move[] =>
       moves(parts, situation, capabilities),
+    /** Late answers an hour that each unit's absence costs, by capability and unit. `now`: epoch ms. */
+    lossesOf: (units: readonly CountedOn[], now: number) => createLosses(parts, units, now),
+    /** Driving time that a city promises for a capability, s. */
+    standardOf: (capability: string): number => travelStandard(tuning, capability),
     coverage: (situation: Situation, asked: { capability: string; seconds: number }): Coverage =>
       coverage(parts, situation, asked),
   }

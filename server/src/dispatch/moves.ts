@@ -1,6 +1,7 @@
 import type { Reason } from './advise.ts'
+import { travelStandard } from './choose.ts'
 import { createCover } from './cover.ts'
-import { hourOfWeek } from './demandField.ts'
+import { callsAt } from './losses.ts'
 import type { Network } from './network.ts'
 import { chancesOf } from './onTime.ts'
 import type { Reach } from './reach.ts'
@@ -36,12 +37,11 @@ export function moves(
     const snap = network.graph.snap(...post.point.coordinates)
     return snap ? [{ ...post, node: snap.node }] : []
   })
-  const hour = hourOfWeek(now, reach.field.timeZone)
-  const callsPerHour = reach.field.callsPerHour[hour] ?? new Float64Array(reach.field.count)
+  const callsPerHour = callsAt(reach, now)
   return capabilities.flatMap((capability) => movesOf(capability))
 
   function movesOf(capability: string): readonly Move[] {
-    const standard = tuning.travelSec[capability] ?? tuning.travelSec.other ?? 480
+    const standard = travelStandard(tuning, capability)
     const free = createStandings({ network, tuning }, situation).filter(
       ({ unit, node, waitSec }) => waitSec === 0 && node !== undefined && unit.capabilities.includes(capability),
     )

@@ -3,17 +3,20 @@ import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import type { Unit } from '@muster/shared/domain/unit/unit.ts'
 import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
+import { keptBack, type Reason, uncovers } from './advise.ts'
+import type { Advisor } from './advisor.ts'
+import { choose } from './choose.ts'
 import type { Estimate, Estimates } from './estimate.ts'
 import type { Network } from './network.ts'
-
-/** A reason as a code with the facts that fill its sentence (words `why.<code>`). */
-export type Reason = { readonly code: string; readonly facts: Readonly<Record<string, string | number>> }
+import { p90Of } from './onTime.ts'
 
 export type RankedUnit = {
   readonly id: string
   /** Place in the recommended set, from 1; null: suitable, but not needed. */
   readonly rank: number | null
   readonly seconds: number
+  /** Nine of ten such drives take no longer. */
+  readonly secondsP90: number
   readonly turnoutSec: number
   readonly metres: number
   readonly reasons: readonly Reason[]
@@ -64,20 +67,31 @@ function placeReason(city: City, { status, stationId }: Unit): Reason {
     : { code: 'available', facts: {} }
 }
 
+/** Where the city can count on a unit when nothing else comes: one on its way home at its station, any other where it is. */
+function waitingNode(city: City, network: Network, { status, stationId }: Unit, { node }: Estimate): number {
+  const home = status === 'returning' && stationId ? city.find('facility', stationId)?.point : undefined
+  return (home && network.graph.snap(...home.coordinates)?.node) ?? node
+}
+
 /**
- * The nearest suitable units by road time: for each thing the incident needs, those that can do it and arrive first.
- * Who is not chosen is told why. Equal times are settled by call sign, so that every hub answers alike.
+ * Whom to send to a call of the live city: for each thing that it needs those that come first by road, unless the city
+ * would miss one of them more than the caller (see `choose`). Who is not chosen is told why. Equal times are settled by
+ * call sign, so that every hub answers alike. `cityNow`: epoch ms.
  */
 export function recommend({
   city,
   incident,
   estimates,
   network,
+  advisor,
+  cityNow,
 }: {
   city: City
   incident: Incident
   estimates: Estimates
   network: Network
+  advisor: Pick<Advisor, 'tuning' | 'lossesOf'>
+  cityNow: number
 }): Recommendation {
   const settings = city.find('world', WORLD_ID)?.settings
   const standardSec = settings?.standards.responseSec[incident.type] ?? STANDARD_SEC
@@ -98,44 +112,74 @@ export function recommend({
   }
   candidates.sort((a, b) => a.estimate.seconds - b.estimate.seconds || (a.unit.callSign < b.unit.callSign ? -1 : 1))
 
-  const chosen = new Map<string, string>()
-  const unmet: { capability: string; count: number; reason: string }[] = []
-  for (const { capability, count } of needs) {
-    const able = candidates.filter(({ unit }) => !chosen.has(unit.id) && unit.capabilities.includes(capability))
-    for (const { unit } of able.slice(0, count)) chosen.set(unit.id, capability)
-    if (able.length < count) unmet.push({ capability, count: count - able.length, reason: 'noneFree' })
-  }
+  const lossOf = advisor.lossesOf(
+    candidates.map(({ unit, estimate }) => ({
+      capabilities: unit.capabilities,
+      waitsAt: waitingNode(city, network, unit, estimate),
+    })),
+    cityNow,
+  )
+  const filled = choose({
+    tuning: advisor.tuning,
+    incidents: [{ priority: incident.priority, needs }],
+    units: candidates.map(({ unit }) => unit),
+    arrivalOf(at) {
+      const estimate = candidates[at]?.estimate
+      return estimate && { seconds: estimate.seconds, driveSec: estimate.seconds - estimate.turnoutSec }
+    },
+    lossOf,
+  })
+  const chosen = new Map(
+    filled.flatMap(({ unit, capability }) => (candidates[unit] ? [[candidates[unit], capability]] : [])),
+  )
+  const unmet = needs.flatMap(({ capability, count }) => {
+    const missing = count - filled.filter((slot) => slot.capability === capability && slot.unit >= 0).length
+    return missing > 0 ? [{ capability, count: missing, reason: 'noneFree' }] : []
+  })
 
   const wanted = new Set(needs.map(({ capability }) => capability))
   const suitable =
     needs.length === 0 ? candidates : candidates.filter(({ unit }) => unit.capabilities.some((one) => wanted.has(one)))
   const listed = [
-    ...candidates.filter(({ unit }) => chosen.has(unit.id)),
-    ...suitable.filter(({ unit }) => !chosen.has(unit.id)).slice(0, SPARE_SHOWN),
+    ...candidates.filter((one) => chosen.has(one)),
+    ...suitable.filter((one) => !chosen.has(one)).slice(0, SPARE_SHOWN),
   ]
+  /** That it would be sooner there than one which is sent, and stays because the city would miss it more. */
+  function whyKept(one: Candidate): Reason | undefined {
+    const { unit, estimate } = one
+    for (const [{ estimate: other }, capability] of chosen)
+      if (other.seconds > estimate.seconds && unit.capabilities.includes(capability))
+        return keptBack(other.seconds - estimate.seconds, lossOf(capability, candidates.indexOf(one)))
+    return undefined
+  }
   const targetNode = network.graph.snap(target[0], target[1])?.node
   let rank = 0
-  const units = listed.map(({ unit, estimate }): RankedUnit => {
-    const capability = chosen.get(unit.id)
+  const units = listed.map((one): RankedUnit => {
+    const { unit, estimate } = one
+    const capability = chosen.get(one)
     const way = targetNode === undefined ? null : network.route(estimate.node, targetNode)
-    const place = placeReason(city, unit)
-    const reasons = capability ? [{ code: 'firstDue', facts: { capability } }, place] : [place]
+    const kept = capability ? undefined : whyKept(one)
     if (capability) rank += 1
     return {
       id: unit.id,
       rank: capability ? rank : null,
       seconds: estimate.seconds,
+      secondsP90: Math.round(p90Of(estimate.seconds)),
       turnoutSec: estimate.turnoutSec,
       metres: Math.round(way?.metres ?? 0),
-      reasons,
+      reasons: [
+        ...(capability ? [{ code: 'firstDue', facts: { capability } }] : []),
+        ...(kept ? [kept] : []),
+        placeReason(city, unit),
+        ...(capability ? uncovers(lossOf(capability, candidates.indexOf(one))) : []),
+      ],
       route: capability && way ? { type: 'LineString', coordinates: way.points } : undefined,
     }
   })
-  const shown = new Set(listed.map(({ unit }) => unit.id))
-  for (const { unit, estimate } of candidates) {
-    if (shown.has(unit.id)) continue
-    const code = suitable.some((one) => one.unit === unit) ? 'later' : 'unsuited'
-    notChosen.push({ id: unit.id, code, facts: {}, seconds: estimate.seconds })
+  for (const one of candidates) {
+    if (listed.includes(one)) continue
+    const code = suitable.includes(one) ? 'later' : 'unsuited'
+    notChosen.push({ id: one.unit.id, code, facts: {}, seconds: one.estimate.seconds })
   }
   return { incidentId: incident.id, standardSec, needs, units, notChosen, unmet }
 }

@@ -1,5 +1,6 @@
 import { SEAL_ID } from '@muster/shared/domain/seal/seal.ts'
 import type { Census } from '@muster/shared/geo/residents.ts'
+import type { LngLat } from '@muster/shared/kernel/measure.ts'
 import type { Attachments } from '../attachments/attachments.ts'
 import type { CityPack } from '../cities/pack.ts'
 import { createArchiveClosed } from '../command/archiveClosed.ts'
@@ -8,8 +9,10 @@ import { createDesk } from '../command/desk.ts'
 import { createPersonalKeys, type PersonalKeys } from '../command/personalKeys.ts'
 import { createProvide } from '../command/provide.ts'
 import { createSealer } from '../command/sealer.ts'
+import { type Advisor, createAdvisor } from '../dispatch/advisor.ts'
 import type { createAreas } from '../dispatch/areas.ts'
 import { createEstimates, type Estimates } from '../dispatch/estimate.ts'
+import type { Ground } from '../dispatch/ground.ts'
 import { createNetwork, type Network } from '../dispatch/network.ts'
 import type { RoadMap } from '../dispatch/roadMap.ts'
 import { createFeedDesk, type FeedDesk } from '../feeds/feedDesk.ts'
@@ -36,6 +39,8 @@ export type CityParts = {
   readonly roads: RoadMap
   readonly areas: ReturnType<typeof createAreas>
   readonly census: Census
+  /** The city's ground in cells, with what is counted on it. */
+  readonly ground: () => Ground
   readonly redis: RedisClient
   /** Where positions are kept: the journal's Redis, or another (J14). */
   readonly tracksRedis: RedisClient
@@ -80,6 +85,10 @@ export type World = {
   readonly estimates: Estimates
   /** Driving times under this world's closures. */
   readonly network: Network
+  /** Whom to send and where the rest should wait; worked out under this world's closures. */
+  readonly advisor: Advisor
+  /** Where a unit was last known to be. */
+  readonly positionOf: (unitId: string) => LngLat | undefined
   readonly desk: CommandDesk
   readonly feedDesk: FeedDesk
   /** Why its state is not whole at this moment, or undefined. */
@@ -118,8 +127,21 @@ async function assemble(
   origin: Origin | undefined,
   begun: (ending: () => unknown) => void,
 ): Promise<World> {
-  const { pack, roads, areas, census, redis, tracksRedis, replicas, isFull, pastConfig, dataDir, hubKey, attachments } =
-    parts
+  const {
+    pack,
+    roads,
+    areas,
+    census,
+    ground,
+    redis,
+    tracksRedis,
+    replicas,
+    isFull,
+    pastConfig,
+    dataDir,
+    hubKey,
+    attachments,
+  } = parts
   const { connectTail, tell, replaced, warn, measured } = parts
   const keys = journalKeys(pack.city.id, name)
   const { timeZone, bounds } = pack.city
@@ -151,6 +173,7 @@ async function assemble(
     warn: (error) => warn(error, `track past of ${name}`),
   })
   begun(() => trackPast.close())
+  let advisor: Advisor | undefined
   const positionOf = (unitId: string) => tracks.find(unitId)?.lngLat
   const network = createNetwork(roads)
   const estimates = createEstimates({ network, city: live.city, positionOf })
@@ -214,6 +237,11 @@ async function assemble(
     tracks,
     estimates,
     network,
+    get advisor() {
+      advisor ??= createAdvisor({ network, ...ground() })
+      return advisor
+    },
+    positionOf,
     desk,
     feedDesk,
     trouble: () => trouble,

@@ -50,6 +50,7 @@ export async function openTown() {
       roads: noRoads,
       areas: undefined as never,
       census: undefined as never,
+      ground: undefined as never,
       redis: hubRedis,
       tracksRedis: hubRedis,
       replicas: 0,

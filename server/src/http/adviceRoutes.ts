@@ -1,0 +1,146 @@
+import { cityRedaction } from '@muster/shared/domain/cityRedaction.ts'
+import { refuse } from '@muster/shared/kernel/refusal.ts'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import Type, { type Static } from 'typebox'
+import { seesAs } from '../access/caller.ts'
+import { liveSituation } from '../dispatch/liveSituation.ts'
+import { recommend } from '../dispatch/recommend.ts'
+import { AskingIncident, Situation } from '../dispatch/situation.ts'
+import { waysOf } from '../dispatch/ways.ts'
+import { Problem, refused } from './problem.ts'
+
+const Key = Type.String({ minLength: 1, maxLength: 80 })
+const ForIncident = Type.Object({ incident: Type.String({ pattern: '^[A-Za-z0-9_-]{1,40}$' }) })
+const UnitList = Type.String({
+  pattern: '^[A-Za-z0-9_-]{1,40}(,[A-Za-z0-9_-]{1,40}){0,49}$',
+  description: 'Ids of at most 50 units, comma between',
+})
+const Capability = Type.String({ pattern: '^[a-z0-9-]{1,40}$' })
+/** Longer than an hour nobody waits by a standard. */
+const Seconds = Type.Integer({ minimum: 1, maximum: 3600 })
+const Any = Type.Unknown()
+const live = { scope: 'read' } as const
+const asked = { scope: 'advice' } as const
+
+const Asked = Type.Object({ situation: Situation, incidents: Type.Array(AskingIncident, { maxItems: 1000 }) })
+const AskedMoves = Type.Object({ situation: Situation, capabilities: Type.Optional(Type.Array(Key, { maxItems: 20 })) })
+const AskedCoverage = Type.Object({ situation: Situation, capability: Key, seconds: Seconds })
+const LiveMoves = Type.Object({ capability: Type.Optional(Capability) })
+const LiveCoverage = Type.Object({
+  capability: Capability,
+  seconds: Type.Optional(Seconds),
+  without: Type.Optional({ ...UnitList, description: 'Ids of units to be thought away: what if they went?' }),
+})
+
+/** It tells of crews, one by one: who may not see units gets none. */
+const seesUnits = ({ caller }: FastifyRequest): boolean =>
+  cityRedaction.seesAny(caller ? seesAs(caller) : 'public', 'unit')
+
+/** Written as it is: our own work, which no schema could make truer. */
+const plain = { serializerCompiler: () => JSON.stringify } as const
+
+/** Whom to send, what that uncovers, and where the rest should wait: for the live city, and for one that is told in full. */
+export function adviceRoutes(app: FastifyInstance): void {
+  const describe = (summary: string, more: object) => ({
+    schema: { tags: ['advice'], summary, response: { 200: Any, '4xx': Problem }, ...more },
+  })
+  const situationNow = ({ world }: FastifyRequest, without: readonly string[] = []) =>
+    liveSituation({ city: world.live.city, positionOf: world.positionOf, cityNow: world.live.cityNow(), without })
+
+  app.get<{ Querystring: Static<typeof ForIncident> }>(
+    '/api/v1/recommendations',
+    {
+      ...describe('Whom to send to a call, with reasons', { querystring: ForIncident }),
+      config: { needs: live },
+      ...plain,
+    },
+    async (request, reply): Promise<FastifyReply> => {
+      const { live, estimates, network, advisor } = request.world
+      const incident = live.city.find('incident', request.query.incident)
+      if (!incident || !seesUnits(request))
+        return refused(reply, refuse('incident.notFound', { id: request.query.incident }, 404))
+      const advice = recommend({ city: live.city, incident, estimates, network, advisor, cityNow: live.cityNow() })
+      return reply.send({ seq: live.head().seq, ...advice })
+    },
+  )
+  app.post<{ Body: Static<typeof Asked> }>(
+    '/api/v1/recommendations',
+    {
+      ...describe('The same for a situation that is told in full; the live city is left out of it', { body: Asked }),
+      config: { needs: asked },
+      ...plain,
+    },
+    async ({ body, world }, reply) =>
+      reply.send({ incidents: world.advisor.recommend(body.situation, body.incidents) }),
+  )
+
+  app.get<{ Querystring: Static<typeof LiveMoves> }>(
+    '/api/v1/moves',
+    {
+      ...describe('Who should wait elsewhere now, and what that gains', { querystring: LiveMoves }),
+      config: { needs: live },
+      ...plain,
+    },
+    async (request, reply) => {
+      const { capability } = request.query
+      const { advisor, live } = request.world
+      const situation = situationNow(request)
+      const moves = seesUnits(request) ? advisor.moves(situation, capability ? [capability] : undefined) : []
+      return reply.send({ seq: live.head().seq, moves })
+    },
+  )
+  app.post<{ Body: Static<typeof AskedMoves> }>(
+    '/api/v1/moves',
+    {
+      ...describe('The same for a situation that is told in full', { body: AskedMoves }),
+      config: { needs: asked },
+      ...plain,
+    },
+    async ({ body, world }, reply) => reply.send({ moves: world.advisor.moves(body.situation, body.capabilities) }),
+  )
+
+  app.get<{ Querystring: Static<typeof LiveCoverage> }>(
+    '/api/v1/coverage',
+    {
+      ...describe('Whom the free units reach within a standard, cell by cell', { querystring: LiveCoverage }),
+      config: { needs: live },
+      ...plain,
+    },
+    async (request, reply) => {
+      const { capability, seconds, without } = request.query
+      const { advisor, live } = request.world
+      const situation = situationNow(request, without?.split(','))
+      const coverage = advisor.coverage(seesUnits(request) ? situation : { ...situation, units: [] }, {
+        capability,
+        seconds: seconds ?? advisor.standardOf(capability),
+      })
+      return reply.send({ seq: live.head().seq, ...coverage })
+    },
+  )
+  app.post<{ Body: Static<typeof AskedCoverage> }>(
+    '/api/v1/coverage',
+    {
+      ...describe('The same for a situation that is told in full', { body: AskedCoverage }),
+      config: { needs: asked },
+      ...plain,
+    },
+    async ({ body: { situation, ...standard }, world }, reply) =>
+      reply.send(world.advisor.coverage(situation, standard)),
+  )
+
+  app.get<{ Querystring: { units: string } }>(
+    '/api/v1/ways',
+    {
+      ...describe('The ways by road that units have before them to their calls, from where they are now', {
+        querystring: Type.Object({ units: UnitList }),
+      }),
+      config: { needs: live },
+      ...plain,
+    },
+    async (request, reply) => {
+      const { live, estimates } = request.world
+      const ways = seesUnits(request) ? waysOf({ city: live.city, estimates }, request.query.units.split(',')) : []
+      return reply.send({ seq: live.head().seq, ways })
+    },
+  )
+}
