@@ -4,6 +4,7 @@ import type { Policy } from './play/policy.ts'
 import type { World } from './play/world.ts'
 import { advised } from './policies/advised.ts'
 import { type Advisor, advisorAt } from './policies/advisor.ts'
+import { advisorHere } from './policies/advisorHere.ts'
 import { closestByLine, closestByRoad, nearestPost } from './policies/closest.ts'
 import { dmexclp } from './policies/dmexclp.ts'
 import { pastBest } from './policies/pastBest.ts'
@@ -29,6 +30,7 @@ type Run = {
   readonly week: Week
   readonly world: World
   readonly tuned: Tuned
+  readonly advisor: Advisor
   readonly results: Map<string, Arrivals>
 }
 
@@ -56,17 +58,11 @@ const musters = (advisor: Advisor, { zone }: Week, { seats }: Tuned): Policy[] =
 const hoursOf = ({ jobs }: Week): number => ((jobs.at(-1)?.at ?? 0) - (jobs[0]?.at ?? 0)) / 3600
 
 /** Plays a week under every policy, hindsight included. */
-async function playWeek(
-  replay: Replay,
-  week: Week,
-  tuned: Tuned,
-  advisor: Advisor | undefined,
-  costs: Row[],
-): Promise<Run> {
+async function playWeek(replay: Replay, week: Week, tuned: Tuned, advisor: Advisor, costs: Row[]): Promise<Run> {
   const world: World = { ground: replay.ground, pace: tuned.pace, jobs: week.jobs, crews: week.crews }
   const results = new Map<string, Arrivals>()
   let baseline: Played | undefined
-  for (const policy of [...policiesOf(replay, tuned), ...(advisor ? musters(advisor, week, tuned) : [])]) {
+  for (const policy of [...policiesOf(replay, tuned), ...musters(advisor, week, tuned)]) {
     const engine = coverageMeter('engine', tuned.wanted.engine, ENGINE.lateSec)
     const ambulance = coverageMeter('ambulance', tuned.wanted.ambulance, AMBULANCE.lateSec)
     const look = (scene: Parameters<typeof engine.look>[0]): void => {
@@ -83,7 +79,7 @@ async function playWeek(
     results.set('hindsight, fewest late', inHindsight(world, baseline, 'late'))
     results.set('hindsight, least travel', inHindsight(world, baseline, 'mean'))
   }
-  return { week, world, tuned, results }
+  return { week, world, tuned, advisor, results }
 }
 
 /** Each pool's best; where ambulances and engines come to the same call, both are the best of their own. */
@@ -145,14 +141,14 @@ function verdictsOf(replay: Replay, runs: readonly Run[], ratio: Record<string, 
 }
 
 /** Under stress: who is asked, beside the baseline in the same harder world. */
-async function stressRows(replay: Replay, runs: readonly Run[], advisor: Advisor | undefined): Promise<Row[]> {
+async function stressRows(replay: Replay, runs: readonly Run[]): Promise<Row[]> {
   const rows: Row[] = []
   for (const stress of stresses) {
     const pairs: { ours: Arrivals; theirs: Arrivals; world: World }[] = []
     let name = ''
-    for (const { week, world, tuned } of runs) {
+    for (const { week, world, tuned, advisor } of runs) {
       const harder = stress.of(world, replay)
-      const policy = advisor ? musters(advisor, week, tuned).at(-1) : policiesOf(replay, tuned).at(-1)
+      const policy = musters(advisor, week, tuned).at(-1)
       if (!policy) continue
       name = policy.name
       const theirs = await play(harder, closestByRoad(BASELINE, tuned.seats))
@@ -185,14 +181,17 @@ export const dispatch = defineBenchmark({
     { calls = [], url = [], key = [] } = {},
   ) {
     const replay = await readReplay(calls, { hours })
-    const advisor = url[0] && key[0] ? advisorAt(url[0], key[0]) : undefined
+    const hub = url[0] && key[0] ? advisorAt(url[0], key[0]) : undefined
     const tuned: Tuned[] = []
     for (const { jobs, crews } of replay.weeks) tuned.push(await tune({ ground: replay.ground, jobs, crews }))
     const costs: Row[] = []
     const runs: Run[] = []
     for (const [i, week] of replay.weeks.entries()) {
-      const learnt = tuned[(i + 1) % tuned.length]
-      if (learnt) runs.push(await playWeek(replay, week, learnt, advisor, costs))
+      const other = (i + 1) % tuned.length
+      const [learnt, from] = [tuned[other], replay.weeks[other]]
+      if (!learnt || !from) continue
+      const advisor = hub ?? advisorHere(replay.pack, from.rows, learnt.pace)
+      runs.push(await playWeek(replay, week, learnt, advisor, costs))
     }
     const scores = CELLS.flatMap((cell) =>
       runs.flatMap((run) =>
@@ -212,7 +211,7 @@ export const dispatch = defineBenchmark({
         'Arrivals: shares in %, times in s': scores,
         'Driving, cover, decisions': costs,
         [`Beside the baseline (${BASELINE}), with 95 % intervals`]: verdicts,
-        ...(stress ? { 'Under stress, beside the baseline': await stressRows(replay, runs, advisor) } : {}),
+        ...(stress ? { 'Under stress, beside the baseline': await stressRows(replay, runs) } : {}),
       },
       notes: [
         ...runs.map(

@@ -5,7 +5,7 @@ import { p90Of } from './onTime.ts'
 import type { Reach } from './reach.ts'
 import type { AskingIncident, Situation } from './situation.ts'
 import { createStandings, type Standing } from './standing.ts'
-import type { Tuning } from './tuning.ts'
+import { driveSec, type Tuning } from './tuning.ts'
 
 /** A reason as a code with the facts that fill its sentence (words `why.<code>`). */
 export type Reason = { readonly code: string; readonly facts: Readonly<Record<string, string | number>> }
@@ -34,7 +34,7 @@ export type AdvisedIncident = {
 
 /** Walking from the road to the place, or driving on unmapped ground, metres a second. */
 const OFF_ROAD_MPS = 3
-/** Whoever is busy longer than this is no help now, s. */
+/** Whoever is free within this time is named as a help to come, s. */
 const SOON_SEC = 1200
 /** Fewer late answers an hour than this are not worth a word. */
 const LOSS_SAID = 0.01
@@ -50,7 +50,7 @@ export function advise(
   incidents: readonly AskingIncident[],
 ): readonly AdvisedIncident[] {
   const standings = createStandings({ network, tuning }, situation)
-  const able = standings.filter(({ waitSec, node }) => waitSec <= SOON_SEC && node !== undefined)
+  const able = standings.filter(({ waitSec, node }) => waitSec === 0 && node !== undefined)
   const goals = incidents.map(({ point }) => point && network.graph.snap(...point.coordinates))
   const millis = network.table(
     able.map(({ node }) => node ?? 0),
@@ -60,13 +60,10 @@ export function advise(
     const [one, goal] = [able[unit], goals[incident]]
     const road = millis[unit * incidents.length + incident] ?? UNREACHED
     if (!one || !goal || road === UNREACHED) return undefined
-    const driveSec = tuning.stopAndStartSec + road / 1000 + goal.metres / OFF_ROAD_MPS
-    return { seconds: one.waitSec + one.turnoutSec + driveSec, driveSec }
+    const drive = driveSec(tuning, road / 1000) + goal.metres / OFF_ROAD_MPS
+    return { seconds: one.turnoutSec + drive, driveSec: drive }
   }
-  const countedOn = able.map(({ unit, waitsAt, waitSec }) => ({
-    capabilities: unit.capabilities,
-    waitsAt: waitSec === 0 ? waitsAt : undefined,
-  }))
+  const countedOn = able.map(({ unit, waitsAt }) => ({ capabilities: unit.capabilities, waitsAt }))
   const lossOf = createLosses({ reach, tuning }, countedOn, Date.parse(situation.time))
   const filled = choose({ tuning, incidents, units: able.map(({ unit }) => unit), arrivalOf, lossOf })
 
@@ -109,7 +106,7 @@ export function advise(
     function whyNot(one: Standing): NotAdvised | undefined {
       const { id, capabilities } = one.unit
       const at = able.indexOf(one)
-      if (at < 0) return { id, code: one.node === undefined ? 'noPosition' : 'busy', facts: {} }
+      if (at < 0) return { id, ...whyUnable(one) }
       const goes = filled.find(({ unit }) => unit === at)
       if (goes?.incident === incident) return undefined
       const arrival = arrivalOf(at, incident)
@@ -131,7 +128,12 @@ export const keptBack = (soonerSec: number, loss: number): Reason => ({
   facts: { sooner: Math.round(soonerSec), callsPerHour: Math.round(loss * 100) / 100 },
 })
 
-function readiness({ unit, waitSec }: Standing): readonly Reason[] {
-  if (waitSec > 0) return [{ code: 'soonFree', facts: { seconds: Math.round(waitSec) } }]
-  return unit.status === 'available' ? [] : [{ code: unit.status, facts: {} }]
+function whyUnable({ node, waitSec }: Standing): Reason {
+  if (node === undefined) return { code: 'noPosition', facts: {} }
+  return waitSec <= SOON_SEC
+    ? { code: 'soonFree', facts: { seconds: Math.round(waitSec) } }
+    : { code: 'busy', facts: {} }
 }
+
+const readiness = ({ unit }: Standing): readonly Reason[] =>
+  unit.status === 'available' ? [] : [{ code: unit.status, facts: {} }]

@@ -1,5 +1,5 @@
 import { assign, IMPOSSIBLE } from './assign.ts'
-import { chancesOf } from './onTime.ts'
+import { chanceOf } from './onTime.ts'
 import type { Need } from './situation.ts'
 import type { Tuning } from './tuning.ts'
 
@@ -50,7 +50,7 @@ export function choose({
     for (const [unit, { capabilities }] of units.entries()) {
       const arrival = capabilities.includes(capability) ? arrivalOf(unit, incident) : undefined
       if (!arrival) continue
-      const [inTime = 0] = chancesOf([arrival.driveSec], 0, travelStandard(tuning, capability, nth))
+      const inTime = chanceOf(arrival.driveSec, travelStandard(tuning, capability, nth))
       const waiting = arrival.seconds + tuning.lateSec * (1 - inTime)
       const elsewhere = tuning.lateSec * tuning.awayHours * lossOf(capability, unit)
       costs[slot * units.length + unit] = (urgency[incident] ?? 1) * waiting + elsewhere

@@ -2,7 +2,7 @@ import { type Network, UNREACHED } from './network.ts'
 import type { Reach } from './reach.ts'
 import type { Situation } from './situation.ts'
 import { createStandings } from './standing.ts'
-import type { Tuning } from './tuning.ts'
+import { driveSec, type Tuning } from './tuning.ts'
 
 /** A school, a hospital, a site with hazards: what is counted beside persons. */
 export type CoveredPlace = { readonly id: string; readonly kind: string; readonly node: number }
@@ -51,7 +51,7 @@ export function coverage(
     nodes,
     places.map(({ node }) => node),
   )
-  const drive = (road: number | undefined): number => (road ?? Number.POSITIVE_INFINITY) + tuning.stopAndStartSec
+  const drive = (road: number | undefined): number => driveSec(tuning, road ?? Number.POSITIVE_INFINITY)
   const cells = field.id.map((id, cell): CoveredCell => {
     let nearest = Number.POSITIVE_INFINITY
     let units = 0

@@ -29,7 +29,7 @@ export function createLosses(
     cover.fill(
       counted.map((node) => {
         const row = node === undefined ? undefined : rows[next++]
-        return row && chancesOf(row, tuning.stopAndStartSec, travelStandard(tuning, capability))
+        return row && chancesOf(row, tuning, travelStandard(tuning, capability))
       }),
     )
     return cover.losses(units.length)

@@ -6,8 +6,8 @@ import type { Network } from './network.ts'
 import { chancesOf } from './onTime.ts'
 import type { Reach } from './reach.ts'
 import type { Post, Situation } from './situation.ts'
-import { createStandings, type Standing } from './standing.ts'
-import type { Tuning } from './tuning.ts'
+import { createStandings } from './standing.ts'
+import { driveSec, type Tuning } from './tuning.ts'
 
 /** A unit that should wait elsewhere. `gain`: calls an hour that are then answered in time; `seconds` of driving. */
 export type Move = {
@@ -20,6 +20,9 @@ export type Move = {
 
 /** Moves proposed at once: a dispatcher can look through so many, and a few do nearly all that many would. */
 const MOST_MOVES = 3
+/** So many of the units that are missed least are tried at so many of the posts that are wanted most. */
+const TRIED = 6
+const NOTHING = new Float32Array()
 
 /**
  * Where the units that are free should wait: one move after the other, each the best for its driving, worked out with all
@@ -46,14 +49,15 @@ export function moves(
       ({ unit, node, waitSec }) => waitSec === 0 && node !== undefined && unit.capabilities.includes(capability),
     )
     if (free.length === 0 || spots.length === 0) return []
-    const chanceRow = (row: Float32Array) => chancesOf(row, tuning.stopAndStartSec, standard)
+    const chanceRow = (row: Float32Array) => chancesOf(row, tuning, standard)
     const rows: (Float32Array | undefined)[] = reach.from(free.map(({ waitsAt }) => waitsAt ?? 0)).map(chanceRow)
     const postRows = reach.from(spots.map(({ node }) => node)).map(chanceRow)
     const drive = network.table(
       free.map(({ node }) => node ?? 0),
       spots.map(({ node }) => node),
     )
-    const secondsOf = (unit: number, post: number): number => (drive[unit * spots.length + post] ?? 0) / 1000
+    const secondsOf = (unit: number, post: number): number =>
+      driveSec(tuning, (drive[unit * spots.length + post] ?? 0) / 1000)
     const cover = createCover(callsPerHour, tuning.busy)
     const found: Move[] = []
     const moved = new Set<number>()
@@ -75,35 +79,40 @@ export function moves(
     const freed = free.findIndex(({ unit }) => unit.id === situation.freedUnitId)
     if (freed >= 0) {
       cover.fill(rows.map((row, unit) => (unit === freed ? undefined : row)))
-      const best = bestPost(freed, 0)
+      const best = bestPost(freed, spots.keys(), 0)
       if (best) take(freed, best.post, best.gain)
     }
     while (found.length < MOST_MOVES) {
-      cover.fill(rows)
-      let best: { unit: number; post: number; gain: number; worth: number } | undefined
-      for (const [unit, one] of free.entries()) {
-        if (moved.has(unit) || !isSettled(one)) continue
-        const own = cover.gain(rows[unit] ?? new Float32Array(reach.field.count), unit)
-        const option = bestPost(unit, own, unit)
-        if (option && option.worth > (best?.worth ?? 0)) best = { unit, ...option }
-      }
-      if (!best || best.gain < tuning.leastGain) break
+      const best = bestMove()
+      if (!best || best.gain < tuning.leastGain || best.worth <= 0) break
       take(best.unit, best.post, best.gain)
     }
     return found
 
-    /** The post that adds most for its driving, beyond what the unit's own place adds. */
-    function bestPost(unit: number, own: number, without = -1) {
-      let best: { post: number; gain: number; worth: number } | undefined
-      for (let post = 0; post < spots.length; post++) {
-        const gain = cover.gain(postRows[post] ?? new Float32Array(reach.field.count), without) - own
+    /** The post that adds most for its driving, where `own` is what the unit adds where it is. */
+    function bestPost(unit: number, candidates: Iterable<number>, own: number, without = -1) {
+      let best: { unit: number; post: number; gain: number; worth: number } | undefined
+      for (const post of candidates) {
+        const gain = cover.gain(postRows[post] ?? NOTHING, without) - own
         const worth = gain - (tuning.gainPerMinute * secondsOf(unit, post)) / 60
-        if (!best || worth > best.worth) best = { post, gain, worth }
+        if (!best || worth > best.worth) best = { unit, post, gain, worth }
       }
       return best
     }
+
+    /** Of the units that are missed least and the posts that are wanted most: the pair that is worth most. */
+    function bestMove() {
+      cover.fill(rows)
+      const losses = cover.losses(free.length)
+      const spare = [...free.keys()]
+        .filter((unit) => !moved.has(unit) && free[unit]?.unit.status === 'available')
+        .toSorted((a, b) => (losses[a] ?? 0) - (losses[b] ?? 0))
+        .slice(0, TRIED)
+      if (spare.length === 0) return undefined
+      const gains = spots.map((_, post) => cover.gain(postRows[post] ?? NOTHING))
+      const wanted = [...spots.keys()].toSorted((a, b) => (gains[b] ?? 0) - (gains[a] ?? 0)).slice(0, TRIED)
+      const options = spare.flatMap((unit) => bestPost(unit, wanted, losses[unit] ?? 0, unit) ?? [])
+      return options.toSorted((a, b) => b.worth - a.worth)[0]
+    }
   }
 }
-
-/** Who is on its way already is not turned round again. */
-const isSettled = ({ unit }: Standing): boolean => unit.status === 'available'

@@ -1,3 +1,5 @@
+import { driveSec, type Tuning } from './tuning.ts'
+
 /**
  * How far real drives scatter about an estimate: standard deviation of the logarithm of recorded over estimated seconds.
  * A drive of 240 s then takes up to 240 × e^(1.2816 σ) in nine cases of ten.
@@ -29,13 +31,16 @@ function tableOf(standardSec: number): Float32Array {
   return table
 }
 
-/** The chance that who is so many estimated seconds away from each cell is there within the standard. */
-export function chancesOf(seconds: ArrayLike<number>, moreSec: number, standardSec: number): Float32Array {
-  const table = tableOf(standardSec)
-  const chances = new Float32Array(seconds.length)
+/** The chance that a drive of so many estimated seconds keeps the standard. */
+export const chanceOf = (seconds: number, standardSec: number): number =>
+  tableOf(standardSec)[Math.max(0, seconds / STEP_SEC) | 0] ?? 0
+
+/** The same for the roads' seconds to each cell; none where they are without end. */
+export function chancesOf(roadSec: ArrayLike<number>, tuning: Tuning, standardSec: number): Float32Array {
+  const chances = new Float32Array(roadSec.length)
   for (let cell = 0; cell < chances.length; cell++) {
-    const step = Math.max(0, ((seconds[cell] ?? 0) + moreSec) / STEP_SEC) | 0
-    chances[cell] = Number.isFinite(seconds[cell]) ? (table[step] ?? 0) : 0
+    const road = roadSec[cell] ?? Number.POSITIVE_INFINITY
+    chances[cell] = Number.isFinite(road) ? chanceOf(driveSec(tuning, road), standardSec) : 0
   }
   return chances
 }

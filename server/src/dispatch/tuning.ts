@@ -6,6 +6,8 @@ export type Tuning = {
   readonly turnoutSec: Readonly<Record<string, number>>
   /** What a drive takes beyond the road's own time: pulling out, parking, s. */
   readonly stopAndStartSec: number
+  /** How many times the road's own time a drive takes: lights, traffic, turns. */
+  readonly stretch: number
   /** One late answer weighs as much as so many seconds of one caller's waiting. */
   readonly lateSec: number
   /** Share of time for which a unit is busy, 0 to 1. */
@@ -26,9 +28,16 @@ export const TUNING: Tuning = {
   travelSec: { engine: 240, truck: 480, medic: 480, later: 480, other: 480 },
   turnoutSec: { engine: 75, truck: 87, medic: 20, other: 80 },
   stopAndStartSec: 53,
+  stretch: 1,
   lateSec: 120,
   busy: 0.35,
   awayHours: 0.75,
-  gainPerMinute: 0.01,
-  leastGain: 0.02,
+  gainPerMinute: 0.015,
+  leastGain: 0.06,
 }
+
+/** A drive as recorded ones went: `roadSec` by the classes of the roads. */
+export const driveSec = (
+  { stopAndStartSec, stretch }: Pick<Tuning, 'stopAndStartSec' | 'stretch'>,
+  roadSec: number,
+): number => stopAndStartSec + stretch * roadSec

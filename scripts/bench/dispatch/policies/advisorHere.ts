@@ -1,0 +1,28 @@
+import type { CityPack } from '@muster/server/cities/pack.ts'
+import { createAdvisor } from '@muster/server/dispatch/advisor.ts'
+import { demandFieldOf } from '@muster/server/dispatch/demandField.ts'
+import { createNetwork } from '@muster/server/dispatch/network.ts'
+import { loadRoadMap } from '@muster/server/dispatch/roadMap.ts'
+import type { SffdRow } from '../../../build-city/calls/sffdRows.ts'
+import { learntFrom } from '../../../build-city/learn.ts'
+import type { Pace } from '../city/pace.ts'
+import type { Advisor } from './advisor.ts'
+
+/** What the hub answers, asked in this process, with calls and driving times learnt from other rows than those played. */
+export function advisorHere(pack: CityPack, rows: readonly SffdRow[], pace: Pace): Advisor {
+  const { timeZone, bounds } = pack.city
+  const roads = loadRoadMap(pack)
+  const demand = learntFrom(rows, bounds)
+  const advisor = createAdvisor({
+    network: createNetwork(roads),
+    field: demandFieldOf({ population: pack.population, demand, timeZone }, roads.graph),
+    tuning: { stopAndStartSec: pace.standSec, stretch: pace.stretch },
+  })
+  return {
+    // Over HTTP it would be read from JSON: what the replay tells is as plain.
+    recommend: (situation, incidents) => ({ incidents: advisor.recommend(plain(situation), plain(incidents)) }),
+    moves: (situation) => ({ moves: advisor.moves(plain(situation)) }),
+  }
+}
+
+const plain = (told: unknown) => JSON.parse(JSON.stringify(told))
