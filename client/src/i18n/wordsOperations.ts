@@ -96,6 +96,11 @@ export const wordsOperations = {
   'why.inQuarters': { en: '{{en}}', zh: '{{zh}}' },
   'why.returning': { en: 'returning', zh: '返回途中' },
   'why.available': { en: 'free', zh: '可用' },
+  'why.uncovers': {
+    en: 'away, {{callsPerHour}} calls an hour more are late',
+    zh: '离开后每小时多 {{callsPerHour}} 起延误',
+  },
+  'why.keptBack': { en: '{{sooner}} s sooner, but missed more where it is', zh: '快 {{sooner}} 秒，但原处更需要' },
   'advice.more': { en: 'More', zh: '更多' },
   'advice.fewer': { en: 'Fewer', zh: '收起' },
 

@@ -293,6 +293,45 @@ test('a call without a place gets a recommendation that says why it is empty', a
   expect(answer.json.unmet.every(({ reason }: { reason: string }) => reason === 'noPlace')).toBe(true)
 })
 
+test('a situation that is told in full is advised on without the live city, by a key of its own scope', async () => {
+  const point = { type: 'Point', coordinates: [-122.4526, 37.7638] }
+  const units = [{ id: 'X1', capabilities: ['medic'], point, status: 'available' }]
+  const situation = { time: '2017-01-04T17:00:00-08:00', units, posts: [{ id: 'p', point }] }
+  const incidents = [{ id: 'c', point, needs: [{ capability: 'medic', count: 2 }] }]
+  const sent = await dispatcher.post('/api/v1/recommendations', { situation, incidents })
+  expect(sent.json).toMatchObject({
+    incidents: [{ id: 'c', units: [{ id: 'X1' }], unmet: [{ capability: 'medic', count: 1, reason: 'noneFree' }] }],
+  })
+  expect((await dispatcher.post('/api/v1/moves', { situation })).json).toEqual({ moves: [] })
+  const coverage = await dispatcher.post('/api/v1/coverage', { situation, capability: 'medic', seconds: 480 })
+  expect(coverage.json.reached).toBeGreaterThan(1000)
+  expect(coverage.json.reached).toBeLessThan(coverage.json.persons)
+
+  for (const body of [{}, { situation: { ...situation, time: 'now' }, incidents }, { situation, incidents: [{}] }])
+    expect((await dispatcher.post('/api/v1/recommendations', body)).status).toBe(400)
+  const admin = await signIn(hub.url, 'admin')
+  const ask = async (scopes: string[]) => {
+    const { json } = await admin.post('/api/v1/api-keys', { name: 'a partner', scopes })
+    const headers = { authorization: `Bearer ${json.key}`, 'content-type': 'application/json' }
+    const body = JSON.stringify({ situation })
+    return (await fetch(`${hub.url}/api/v1/moves`, { method: 'POST', headers, body })).status
+  }
+  expect([await ask(['advice']), await ask(['read'])]).toEqual([200, 403])
+})
+
+test('the live city tells whom it reaches, what if a unit went, and who should wait elsewhere', async () => {
+  const all = (await dispatcher.get('/api/v1/coverage?capability=medic')).json
+  expect(all).toMatchObject({ capability: 'medic', seconds: 480 })
+  expect(all.reached).toBeGreaterThan(all.persons * 0.8)
+  const { state } = (await dispatcher.get('/api/v1/state')).json
+  const medics = Object.values<any>(state.unit).filter(({ capabilities }) => capabilities.includes('medic'))
+  const without = medics.slice(0, 50).map(({ id }) => id)
+  const fewer = (await dispatcher.get(`/api/v1/coverage?capability=medic&without=${without.join(',')}`)).json
+  expect(fewer.reached).toBeLessThan(all.reached)
+  expect(fewer.units).toBeLessThan(all.units)
+  expect(Array.isArray((await dispatcher.get('/api/v1/moves')).json.moves)).toBe(true)
+})
+
 test('errors carry the same safety headers as pages', async () => {
   const reply = await fetch(`${hub.url}/api/v1/state`)
   expect(reply.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
