@@ -12,7 +12,7 @@ import type { Advisor } from './advisor.ts'
 export function advisorHere(pack: CityPack, rows: readonly SffdRow[], pace: Pace): Advisor {
   const { timeZone, bounds } = pack.city
   const roads = loadRoadMap(pack)
-  const demand = learntFrom(rows, bounds)
+  const demand = learntFrom([...rows], bounds)
   const advisor = createAdvisor({
     network: createNetwork(roads),
     field: demandFieldOf({ population: pack.population, demand, timeZone }, roads.graph),
@@ -20,8 +20,12 @@ export function advisorHere(pack: CityPack, rows: readonly SffdRow[], pace: Pace
   })
   return {
     // Over HTTP it would be read from JSON: what the replay tells is as plain.
-    recommend: (situation, incidents) => ({ incidents: advisor.recommend(plain(situation), plain(incidents)) }),
-    moves: (situation) => ({ moves: advisor.moves(plain(situation)) }),
+    recommend: (situation, incidents) => ({
+      incidents: advisor
+        .recommend(plain(situation), plain(incidents))
+        .map(({ id, units }) => ({ id, units: units.map((unit) => ({ id: unit.id })) })),
+    }),
+    moves: (situation) => ({ moves: [...advisor.moves(plain(situation))] }),
   }
 }
 
