@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 // Whole tests start real processes: Redis, hubs, a browser. They are named `*.whole.test.ts`, beside the code they prove.
@@ -7,7 +8,8 @@ const notOurs = ['**/node_modules/**', '**/dist/**', '.cache/**', '.data/**']
 export default defineConfig({
   test: {
     pool: 'forks',
-    maxWorkers: 2,
+    // A whole test is a hub, a Redis and often a browser: beyond four of them the disk is what is waited for.
+    maxWorkers: Math.min(4, Math.max(2, availableParallelism())),
     teardownTimeout: 10_000,
     // Tests are not timed: a slow machine is waited for.
     expect: { poll: { timeout: 30_000 } },
