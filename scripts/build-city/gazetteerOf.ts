@@ -2,8 +2,7 @@ import type { Gazetteer } from '@muster/server/cities/pack.ts'
 import { metresBetween } from '@muster/server/dispatch/metresBetween.ts'
 import { streetKey } from './calls/addresses.ts'
 import { placeOf as placeOfRow, type SffdRow } from './calls/sffdRows.ts'
-import type { JoinedRoads } from './roads/joinRoads.ts'
-import { placeOf } from './roads/roadFileOf.ts'
+import { type JoinedRoads, placeOf } from './roads/road.ts'
 import { rounded } from './rounded.ts'
 
 type Place = [number, number]

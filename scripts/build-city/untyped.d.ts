@@ -8,6 +8,12 @@ declare module 'vt-pbf' {
   type Layer = { version: number; name: string; extent: number; length: number; feature(i: number): Feature }
   export function fromVectorTileJs(tile: { layers: Record<string, Layer> }): Uint8Array
 }
+declare namespace Intl {
+  interface Locale {
+    /** The IANA time zones of the locale's region (ECMA-402, Intl Locale Info). */
+    getTimeZones(): string[] | undefined
+  }
+}
 declare module 'topojson-server' {
   import type { FeatureCollection } from 'geojson'
   export type Topology<Name extends string, C> = { type: 'Topology'; objects: Record<Name, C> }

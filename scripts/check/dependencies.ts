@@ -13,6 +13,8 @@ const EXACT = /^\d+\.\d+\.\d+(-[\w.]+)?$/
 const TOOLS: Readonly<Record<string, string>> = {
   '@biomejs/biome': 'format and lint',
   '@mapbox/vector-tile': 'reads the tiles from which a basemap is cut',
+  '@maplibre/geojson-vt': 'cuts an OpenStreetMap city into tiles',
+  '@photostructure/tz-lookup': 'finds the time zone of an OpenStreetMap city',
   '@sparticuz/chromium': 'a Chromium for the tests of machines that have none',
   'axe-core': 'finds on our screens what a screen reader cannot use',
   'fast-check': 'properties and fuzzing',

@@ -36,7 +36,7 @@ export type HubConfig = {
 }
 
 export const USAGE = `npm start [-- --port 8080 --host 127.0.0.1 --city sf --data .data --speed 1 --epoch TIME --no-traffic --no-demo]
-environment: PORT HOST CITY DATA_DIR SPEED EPOCH TRAFFIC=0 DEMO=0 REDIS_URL JOURNAL_REPLICAS TRACKS_REDIS_URL COMMANDS_PER_S TLS_CERT_FILE LOG_LEVEL
+environment: PORT HOST CITY CITIES_DIR DATA_DIR SPEED EPOCH TRAFFIC=0 DEMO=0 REDIS_URL JOURNAL_REPLICAS TRACKS_REDIS_URL COMMANDS_PER_S TLS_CERT_FILE LOG_LEVEL
   ARCHIVE_URL ARCHIVE_SEGMENT JOURNAL_KEEP CLOSED_HOURS TRACK_DAYS`
 
 /** Reads flags, then the environment, then defaults. Throws CannotStart with one clear line. */
@@ -121,7 +121,7 @@ function portOf(text: string): number {
 
 function cityOf(text: string): string {
   if (/^[A-Za-z0-9_-]{1,40}$/.test(text)) return text
-  throw new CannotStart(`--city must be the name of a folder in server/src/cities, not "${text}".`)
+  throw new CannotStart(`--city must be the name of a city's folder, not "${text}".`)
 }
 
 function speedOf(text: string | undefined): number | undefined {

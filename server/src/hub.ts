@@ -91,7 +91,9 @@ export async function startHub(config: HubConfig): Promise<Hub> {
   const ended = new AbortController()
   try {
     if (isRefusal(pack))
-      throw new CannotStart(`There is no city ${config.city} in server/src/cities. Known: ${String(pack.facts.known)}.`)
+      throw new CannotStart(
+        `There is no city ${config.city}. Known: ${String(pack.facts.known)}. npm run build-city -- osm FILE makes one of a map.`,
+      )
     return await assemble(config, store, pack, ended)
   } catch (error) {
     ended.abort()

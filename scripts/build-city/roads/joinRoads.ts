@@ -1,13 +1,7 @@
 import { disjointSets } from './disjointSets.ts'
+import type { JoinedRoads } from './road.ts'
 import type { RoadLine } from './roadLines.ts'
 import { type Segment, segmentGrid } from './segmentGrid.ts'
-
-/** Nodes and the stretches between them, in the units of the lines. */
-export type JoinedRoads = {
-  x: number[]
-  y: number[]
-  stretches: { from: number; to: number; line: RoadLine }[]
-}
 
 // The tiles' generalisation may drop the vertex at which a side street ends: it is then up to 1.6 units off (0.1 px).
 const TOUCH_UNITS = 3

@@ -1,21 +1,13 @@
-import type { VectorTileFeature } from '@mapbox/vector-tile'
-import { sourceTiles } from '../tiles/sourceTiles.ts'
+import { sourceTiles, type TileFeature } from '../tiles/sourceTiles.ts'
 import { clipLine } from './clipLine.ts'
-
-/** Zoom whose tiles carry every drivable road. */
-export const ROAD_ZOOM = 14
-/** Units of road coordinates in one tile; at San Francisco's latitude one unit is 0.47 m. */
-export const UNITS_PER_TILE = 4096
+import { ROAD_ZOOM, type Road, UNITS_PER_TILE } from './road.ts'
 
 /** A piece of road inside one tile, in units counted over all tiles of ROAD_ZOOM. */
-export type RoadLine = {
+export type RoadLine = Road & {
   points: { x: number; y: number }[]
   /** The tile's border cut this end off: it goes on in the neighbouring tile. */
   startCut: boolean
   endCut: boolean
-  roadClass: string
-  name: string
-  oneWay: boolean
   /** 'bridge' and 'tunnel' pass over and under what they cross. */
   level: 'ground' | 'bridge' | 'tunnel'
 }
@@ -31,20 +23,20 @@ export async function roadLines(tilesPath: string): Promise<RoadLine[]> {
     const roads = layers.roads
     for (let i = 0; roads && i < roads.length; i++) {
       const feature = roads.feature(i)
-      if (isDrivable(feature)) lines.push(...linesOf(feature, x * UNITS_PER_TILE, y * UNITS_PER_TILE))
+      if (isDrivable(feature)) lines.push(...linesOf(feature, roads.extent, x * UNITS_PER_TILE, y * UNITS_PER_TILE))
     }
   }
   return lines
 }
 
-function isDrivable({ properties }: VectorTileFeature): boolean {
+function isDrivable({ properties }: TileFeature): boolean {
   return DRIVABLE_KINDS.has(`${properties.kind}`) || DRIVABLE_DETAILS.has(`${properties.kind_detail}`)
 }
 
-function linesOf(feature: VectorTileFeature, left: number, top: number): RoadLine[] {
+function linesOf(feature: TileFeature, extent: number, left: number, top: number): RoadLine[] {
   const { kind_detail, name, oneway, is_bridge, is_tunnel } = feature.properties
   const roadClass = `${kind_detail}`
-  const scale = UNITS_PER_TILE / feature.extent
+  const scale = UNITS_PER_TILE / extent
   const level = is_bridge ? 'bridge' : is_tunnel ? 'tunnel' : 'ground'
   // A motorway runs one way unless it says otherwise (OpenStreetMap wiki, Tag:highway=motorway).
   const oneWay = oneway === 'yes' || oneway === '-1' || (roadClass === 'motorway' && oneway !== 'no')

@@ -9,9 +9,10 @@ import { createNetwork } from '../../../server/src/dispatch/network.ts'
 import { type RoadFile, readRoadFile } from '../../../server/src/dispatch/roadFile.ts'
 import { loadRoadGraph, roadGraphOf } from '../../../server/src/dispatch/roadGraph.ts'
 import { roadMapOf } from '../../../server/src/dispatch/roadMap.ts'
+import type { BuiltCity } from '../builtCity.ts'
+import { calibratedClasses } from '../roads/roadClasses.ts'
 import { sourceTiles } from '../tiles/sourceTiles.ts'
-import { type BuiltCity, buildSf } from './buildSf.ts'
-import { roadClasses } from './roads.ts'
+import { buildSf } from './buildSf.ts'
 
 const data = fileURLToPath(new URL('../../../../shared/data', import.meta.url))
 const committed = fileURLToPath(new URL('../../../server/src/cities/sf', import.meta.url))
@@ -55,7 +56,7 @@ describe.skipIf(absent)(
       const lines = async (name: string): Promise<Record<string, string>[]> =>
         parse(gunzipSync(await readFile(`${data}/sf/derived_road_graph/${name}.csv.gz`)), { columns: true })
       const [nodes, edges] = [await lines('nodes'), await lines('edges')]
-      const classIndex = new Map(roadClasses.map(({ name }, i) => [name, i]))
+      const classIndex = new Map(calibratedClasses.map(({ name }, i) => [name, i]))
       const theirs: RoadFile = {
         lng: Float64Array.from(nodes, ({ lon }) => Number(lon)),
         lat: Float64Array.from(nodes, ({ lat }) => Number(lat)),
@@ -64,7 +65,7 @@ describe.skipIf(absent)(
         to: Uint32Array.from(edges, ({ to }) => Number(to)),
         roadClass: Uint8Array.from(edges, (edge) => classIndex.get(edge.class!)!),
         oneWay: new Uint8Array(edges.length).fill(1),
-        classes: roadClasses,
+        classes: calibratedClasses,
       }
       const [ours, other] = [loadRoadGraph(built.files['roads.bin'] as Buffer), roadGraphOf(theirs)]
       const facilities = built.files['facilities.json'] as { kind: string; point: [number, number] }[]

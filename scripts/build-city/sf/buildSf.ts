@@ -5,36 +5,39 @@ import { createNetwork } from '@muster/server/dispatch/network.ts'
 import { writeRoadFile } from '@muster/server/dispatch/roadFile.ts'
 import { loadRoadGraph, roadGraphOf } from '@muster/server/dispatch/roadGraph.ts'
 import { roadMapOf } from '@muster/server/dispatch/roadMap.ts'
-import { type PlaceFeature, readAreas, readPlaces, ringsOf } from '../areas/areaFile.ts'
+import { type AreaCollection, type PlaceFeature, readAreas, readPlaces, ringsOf } from '../areas/areaFile.ts'
 import { insideOf } from '../areas/insideOf.ts'
 import { neighbourhoodsOf } from '../areas/neighbourhoodsOf.ts'
 import { populationOf } from '../areas/populationOf.ts'
+import { slugOf } from '../areas/slugOf.ts'
+import type { BuiltCity } from '../builtCity.ts'
 import { callsOf } from '../calls/callsOf.ts'
 import { demandOf } from '../calls/demandOf.ts'
 import { sffdRows } from '../calls/sffdRows.ts'
 import { gazetteerOf } from '../gazetteerOf.ts'
 import { addLinks } from '../roads/addedLinks.ts'
 import { joinRoads } from '../roads/joinRoads.ts'
+import { calibratedClasses } from '../roads/roadClasses.ts'
 import { roadFigures, roadFileOf } from '../roads/roadFileOf.ts'
 import { roadLines } from '../roads/roadLines.ts'
 import { rounded } from '../rounded.ts'
 import { basemapOf } from '../tiles/basemapOf.ts'
+import { sourceTiles } from '../tiles/sourceTiles.ts'
 import { sfCallRules } from './callRules.ts'
 import { driveFigures } from './driveCheck.ts'
 import { agencies, fleetOf, unitIdOf } from './fleet.ts'
 import { neighbourhoodNames } from './neighbourhoodNames.ts'
 import { hospitals, schools, warehouses } from './places.ts'
-import { addedLinks, roadClasses } from './roads.ts'
+import { addedLinks } from './roads.ts'
 import { sfBounds, sfCensus, sfSettings } from './settings.ts'
 import { snapFigures } from './snapCheck.ts'
 import { sources } from './sources.ts'
 import { stationsOf } from './stations.ts'
-import { stock } from './stock.ts'
+import { stockAt, stockPlaces } from './stock.ts'
 
 const SAMPLE_DAY = '01/04/2017'
-
-/** A city folder's files by name (text and JSON values, or bytes), and the figures that the build prints. */
-export type BuiltCity = { files: Record<string, unknown>; figures: Record<string, unknown> }
+// Of the points of its borders one in twelve is kept: the source has one every few metres.
+const KEPT_SHARE = 1 / 12
 
 /** Makes San Francisco's pack of the files below `data` (the folder that holds `sf/`). */
 export async function buildSf(data: string): Promise<BuiltCity> {
@@ -46,7 +49,7 @@ export async function buildSf(data: string): Promise<BuiltCity> {
   const inside = insideOf(areas.features.flatMap(({ geometry }) => ringsOf(geometry)))
 
   const joined = addLinks(joinRoads(await roadLines(tilesPath)), addedLinks)
-  const roadFile = roadFileOf(joined, roadClasses)
+  const roadFile = roadFileOf(joined, calibratedClasses)
   const graph = roadGraphOf(roadFile)
   const roads = writeRoadFile(roadFile)
   // Of the roads as a hub reads them: the file rounds places.
@@ -74,19 +77,25 @@ export async function buildSf(data: string): Promise<BuiltCity> {
       'facilities.json': [...stations, ...facilitiesOf(places)],
       'agencies.json': agencies,
       'units.json': fleetOf(week, SAMPLE_DAY, stations),
-      'neighbourhoods.geojson': { type: 'FeatureCollection', features: neighbourhoodsOf(areas, neighbourhoodNames) },
+      'neighbourhoods.geojson': { type: 'FeatureCollection', features: neighbourhoodsOf(areas, sfNames, KEPT_SHARE) },
       'population.json': { h3Resolution, ...sfCensus, persons },
       'calls.json': calls,
       'demand.json': demandOf(bothWeeks, isInBounds),
-      'stock.json': stock,
+      'stock.json': stockAt(stockPlaces),
       'gazetteer.json': gazetteerOf(joined, bothWeeks, inside),
-      'basemap.pmtiles': await basemapOf(tilesPath, { name: name.en, attribution, bounds, center }),
+      'basemap.pmtiles': await basemapOf(sourceTiles(tilesPath, 0), { name: name.en, attribution, bounds, center }),
       'roads.bin': roads,
       'order.bin': writeOrderFile(order),
       'SOURCES.md': sources(figures),
     },
     figures,
   }
+}
+
+function sfNames({ name }: AreaCollection['features'][number]['properties']) {
+  const zh = neighbourhoodNames[`${name}`]
+  if (!zh) throw new Error(`the neighbourhood ${name} has no Chinese name`)
+  return { id: slugOf(`${name}`), name: { en: `${name}`, zh } }
 }
 
 function isInBounds([lng, lat]: [number, number]): boolean {

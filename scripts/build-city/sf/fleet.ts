@@ -1,5 +1,6 @@
 import type { Agency, Facility, Unit } from '@muster/server/cities/pack.ts'
 import { placeOf, type SffdRow } from '../calls/sffdRows.ts'
+import { departments, UNIT_KINDS } from '../unitKinds.ts'
 import { nearest, stationId } from './stations.ts'
 
 export const agencies: Agency[] = [
@@ -7,25 +8,9 @@ export const agencies: Agency[] = [
   { id: 'amr', name: { en: 'American Medical Response (private ambulance)', zh: '美国医疗救护（私营救护）' } },
   { id: 'king-american', name: { en: 'King-American (private ambulance)', zh: '金美救护（私营救护）' } },
   { id: 'sfo', name: { en: 'Airport fire bureau', zh: '机场消防处' } },
-  // Departments whose liaisons hand supplies over: theirs are no units.
-  { id: 'transport', name: { en: 'Transport department', zh: '交通运输部门' } },
-  { id: 'commerce', name: { en: 'Commerce department', zh: '商务部门' } },
-  { id: 'customs', name: { en: 'Customs', zh: '海关' } },
+  ...departments,
 ]
 
-type Kind = { kind: Unit['kind']; capabilities: string[]; crew: number }
-
-const KINDS: Record<string, Kind> = {
-  ENGINE: { kind: 'engine', capabilities: ['engine'], crew: 4 },
-  TRUCK: { kind: 'truck', capabilities: ['truck'], crew: 5 },
-  MEDIC: { kind: 'medic', capabilities: ['medic', 'als', 'transport'], crew: 2 },
-  PRIVATE: { kind: 'medic', capabilities: ['medic', 'transport'], crew: 2 },
-  CHIEF: { kind: 'chief', capabilities: ['chief'], crew: 2 },
-  'RESCUE CAPTAIN': { kind: 'chief', capabilities: ['ems-chief', 'als'], crew: 1 },
-  'RESCUE SQUAD': { kind: 'rescue', capabilities: ['rescue'], crew: 4 },
-  SUPPORT: { kind: 'support', capabilities: ['support'], crew: 2 },
-  AIRPORT: { kind: 'support', capabilities: ['support'], crew: 2 },
-}
 // Ambulances come and go with the shift, and support is called up: only who worked on the sample day is in the fleet.
 const SHIFT_TYPES = new Set(['MEDIC', 'PRIVATE', 'SUPPORT', 'AIRPORT', 'INVESTIGATION'])
 // The fireboats' berth is at station 35 (pier 22½); where their calls lie says nothing about it.
@@ -68,8 +53,8 @@ function isPosted(id: string, type: string): boolean {
   return (type === 'MEDIC' || type === 'PRIVATE') && !id.startsWith('RA')
 }
 
-function kindOf(id: string, rows: SffdRow[]): Kind {
-  const known = KINDS[typeOf(rows)]
+function kindOf(id: string, rows: SffdRow[]): Pick<Unit, 'kind' | 'capabilities' | 'crew'> {
+  const known = Object.entries(UNIT_KINDS).find(([name]) => name === typeOf(rows))?.[1]
   if (!known) throw new Error(`unit ${id} is of the unknown type "${typeOf(rows)}"`)
   const more: string[] = []
   // A paramedic rides on most engines: the records mark each response that had one.

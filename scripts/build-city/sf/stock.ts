@@ -3,7 +3,8 @@ import type { StockLine } from '@muster/server/cities/pack.ts'
 // [item, English, Chinese, what one piece is, then on hand and least wanted at each place below].
 type Line = [item: string, en: string, zh: string, pieces: string, ...counts: [number, number][]]
 
-const places = ['wh-bayview', 'wh-pier', 'wh-sunset', 'wh-treasure', 'st-01', 'st-07', 'st-19']
+/** Where the sample city keeps its stock: its stores, then stations. */
+export const stockPlaces = ['wh-bayview', 'wh-pier', 'wh-sunset', 'wh-treasure', 'st-01', 'st-07', 'st-19']
 
 const lines: Line[] = [
   [
@@ -120,10 +121,15 @@ const lines: Line[] = [
   ],
 ]
 
-/** Invented stock of the sample city; some lines stand below what is wanted, so that there is something to do. */
-export const stock: StockLine[] = lines.flatMap(([item, en, zh, pieces, ...counts]) =>
-  counts.map(([onHand, min], i) => ({
-    facilityId: places[i] ?? '',
-    ...{ item, name: { en, zh }, pieces, onHand, min, sample: true },
-  })),
-)
+/**
+ * Invented stock at up to seven places, the largest first; some lines stand below what is wanted, so that there is
+ * something to do.
+ */
+export function stockAt(places: readonly string[]): StockLine[] {
+  return lines.flatMap(([item, en, zh, pieces, ...counts]) =>
+    counts.slice(0, places.length).map(([onHand, min], i) => ({
+      facilityId: places[i] ?? '',
+      ...{ item, name: { en, zh }, pieces, onHand, min, sample: true },
+    })),
+  )
+}

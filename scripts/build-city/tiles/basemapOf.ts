@@ -1,10 +1,9 @@
-import type { VectorTileFeature, VectorTileLayer } from '@mapbox/vector-tile'
 import { fromVectorTileJs } from 'vt-pbf'
-import { type SourceTile, sourceTiles } from './sourceTiles.ts'
+import type { SourceTile, TileFeature, TileLayer } from './sourceTiles.ts'
 import { writePmtiles } from './writePmtiles.ts'
 
 type Properties = Record<string, string | number | boolean>
-type Keep = (feature: VectorTileFeature, z: number) => Properties | undefined
+type Keep = (feature: TileFeature, z: number) => Properties | undefined
 
 const POLYGON = 3
 const BUILDINGS_FROM_ZOOM = 14
@@ -40,11 +39,11 @@ const LAYERS: Record<string, Keep> = {
 
 /** The source's tiles with only what the map draws, as a PMTiles archive. Every zoom keeps the source's generalisation. */
 export async function basemapOf(
-  path: string,
+  source: AsyncIterable<SourceTile> | Iterable<SourceTile>,
   place: { name: string; attribution: string; bounds: [number, number, number, number]; center: [number, number] },
 ): Promise<Uint8Array> {
   const tiles: { z: number; x: number; y: number; bytes: Uint8Array }[] = []
-  for await (const { z, x, y, layers } of sourceTiles(path, 0)) {
+  for await (const { z, x, y, layers } of source) {
     tiles.push({ z, x, y, bytes: fromVectorTileJs({ layers: kept(layers, z) }) })
   }
   const { name, attribution, bounds, center } = place
@@ -63,7 +62,7 @@ function kept(layers: SourceTile['layers'], z: number) {
 }
 
 /** Features that now say the same become one: their fields and headers are written once. */
-function merged(name: string, layers: VectorTileLayer[], keep: Keep, z: number) {
+function merged(name: string, layers: TileLayer[], keep: Keep, z: number) {
   const groups = new Map<string, { type: number; properties: Properties; geometry: { x: number; y: number }[][] }>()
   for (const feature of layers.flatMap(featuresOf)) {
     const properties = keep(feature, z)
@@ -87,6 +86,6 @@ function merged(name: string, layers: VectorTileLayer[], keep: Keep, z: number) 
   }
 }
 
-function featuresOf(layer: VectorTileLayer): VectorTileFeature[] {
+function featuresOf(layer: TileLayer): TileFeature[] {
   return Array.from({ length: layer.length }, (_, i) => layer.feature(i))
 }

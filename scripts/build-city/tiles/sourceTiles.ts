@@ -3,8 +3,16 @@ import { VectorTile } from '@mapbox/vector-tile'
 import { PbfReader } from 'pbf'
 import { PMTiles } from 'pmtiles'
 
-/** One tile of the source basemap, unpacked. */
-export type SourceTile = { z: number; x: number; y: number; layers: VectorTile['layers'] }
+/** A line or an area in a tile, with what is said of it. `type`: 2 a line, 3 an area. */
+export type TileFeature = {
+  type: number
+  properties: Record<string, string | number | boolean>
+  loadGeometry: () => { x: number; y: number }[][]
+}
+export type TileLayer = { extent: number; length: number; feature: (i: number) => TileFeature }
+
+/** One tile from which a basemap is made, unpacked. */
+export type SourceTile = { z: number; x: number; y: number; layers: Record<string, TileLayer> }
 
 /** Reads every tile of a PMTiles file from zoom `fromZoom` to its highest. */
 export async function* sourceTiles(path: string, fromZoom: number): AsyncGenerator<SourceTile> {
@@ -15,8 +23,8 @@ export async function* sourceTiles(path: string, fromZoom: number): AsyncGenerat
   })
   const { minLon, maxLon, minLat, maxLat, minZoom, maxZoom } = await archive.getHeader()
   for (let z = Math.max(fromZoom, minZoom); z <= maxZoom; z++) {
-    const [west, north] = tileOf(minLon, maxLat, z)
-    const [east, south] = tileOf(maxLon, minLat, z)
+    const [west = 0, north = 0] = tilePlaceOf(minLon, maxLat, z).map(Math.floor)
+    const [east = 0, south = 0] = tilePlaceOf(maxLon, minLat, z).map(Math.floor)
     for (let x = west; x <= east; x++) {
       for (let y = north; y <= south; y++) {
         const tile = await archive.getZxy(z, x, y)
@@ -26,14 +34,10 @@ export async function* sourceTiles(path: string, fromZoom: number): AsyncGenerat
   }
 }
 
-/** Web Mercator tile that holds a place. */
-function tileOf(lng: number, lat: number, z: number): [x: number, y: number] {
+/** Web Mercator: where a place lies in tiles of zoom `z`, fractions included; the whole parts name its tile. */
+export function tilePlaceOf(lng: number, lat: number, z: number): [x: number, y: number] {
   const n = 2 ** z
-  const rad = (lat * Math.PI) / 180
-  return [
-    Math.floor(((lng + 180) / 360) * n),
-    Math.floor(((1 - Math.log(Math.tan(rad) + 1 / Math.cos(rad)) / Math.PI) / 2) * n),
-  ]
+  return [((lng + 180) / 360) * n, ((1 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / Math.PI) / 2) * n]
 }
 
 /** [longitude, latitude] of a place given in tiles of zoom `z`, fractions included. */

@@ -18,23 +18,33 @@ import {
   Unit,
 } from './pack.ts'
 
-const citiesFolder = fileURLToPath(new URL('.', import.meta.url))
+const builtInFolder = fileURLToPath(new URL('.', import.meta.url))
 
-/** Ids of the cities that lie beside this file. */
+/** Where cities lie that somebody made of a map of his own: `.cities` beside the code, or CITIES_DIR. */
+export const citiesDir = (): string => process.env.CITIES_DIR || fileURLToPath(new URL('../../../.cities', import.meta.url))
+
+/** Ids of the cities that come with Muster. */
+export const builtInIds = (): Promise<string[]> => idsIn(builtInFolder)
+
+/** Ids of all cities there are. */
 export async function cityIds(): Promise<string[]> {
-  const entries = await readdir(citiesFolder, { withFileTypes: true })
+  return [...new Set([...(await builtInIds()), ...(await idsIn(citiesDir()))])]
+}
+
+async function idsIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
   return entries.filter((entry) => entry.isDirectory() && isId(entry.name)).map((entry) => entry.name)
 }
 
 /**
  * Reads a city's folder and checks every file against its schema.
- * An id that names no folder here (or climbs out of it) is refused as `city.unknown`;
+ * An id that names no folder (or climbs out of it) is refused as `city.unknown`;
  * a file that is absent or misshapen is our own fault and throws, naming the file and the first misfit.
  */
 export async function loadCity(id: string): Promise<CityPack | Refusal> {
-  const known = await cityIds()
+  const [builtIn, known] = await Promise.all([builtInIds(), cityIds()])
   if (!known.includes(id)) return refuse('city.unknown', { cityId: id.slice(0, 40), known }, 404)
-  const folder = `${citiesFolder}${id}/`
+  const folder = builtIn.includes(id) ? `${builtInFolder}${id}/` : `${citiesDir()}/${id}/`
   const [city, facilities, units, agencies, neighbourhoods, population, calls, demand, stock, gazetteer, roads, order] =
     await Promise.all([
       readJson(`${folder}city.json`, City),

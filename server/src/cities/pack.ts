@@ -81,6 +81,8 @@ export const Unit = Type.Object({
   crew: Type.Integer({ minimum: 1 }),
   stationId: Id,
   agencyId: Id,
+  /** Invented, as the whole fleet of a city made of a map is. */
+  sample: Type.Optional(Type.Boolean()),
 })
 export type Unit = Static<typeof Unit>
 

@@ -37,7 +37,7 @@ function furnishing({ city, agencies, facilities, units, stock }: CityPack, peop
       battalion,
       sample,
     })),
-    units,
+    units: units.map(({ sample, ...unit }) => unit),
     stock,
     people,
   }

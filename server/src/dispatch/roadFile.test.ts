@@ -11,9 +11,10 @@ const roadFiles = fc.integer({ min: 1, max: 40 }).chain((nodes) =>
       places: fc.array(fc.tuple(degrees(-180, 180), degrees(-85, 85)), { minLength: nodes, maxLength: nodes }),
       stretches: fc.array(fc.tuple(fc.nat(nodes - 1), fc.nat(nodes - 1), fc.boolean()), { maxLength: 60 }),
       strongCount: fc.integer({ min: 0, max: nodes }),
+      traits: fc.option(fc.integer({ min: 1, max: 700 })),
     })
     .map(
-      ({ places, stretches, strongCount }): RoadFile => ({
+      ({ places, stretches, strongCount, traits }): RoadFile => ({
         lng: Float64Array.from(places, ([lng]) => lng),
         lat: Float64Array.from(places, ([, lat]) => lat),
         strongCount,
@@ -22,6 +23,12 @@ const roadFiles = fc.integer({ min: 1, max: 40 }).chain((nodes) =>
         roadClass: new Uint8Array(stretches.length),
         oneWay: Uint8Array.from(stretches, ([, , oneWay]) => Number(oneWay)),
         classes: [{ name: 'residential', metresPerSec: 10, limitedAccess: false }],
+        ...(traits !== null && {
+          limits: {
+            trait: Uint16Array.from(stretches, (_, i) => (i * 97) % traits),
+            traits: Array.from({ length: traits }, (_, i) => ({ maxHeightM: i })),
+          },
+        }),
       }),
     ),
 )

@@ -1,6 +1,7 @@
 import { metresBetween } from './metresBetween.ts'
 import { nodeGrid, type Snap } from './nodeGrid.ts'
 import { type RoadFile, readRoadFile } from './roadFile.ts'
+import { mayPass, type Vehicle } from './vehicles.ts'
 
 /** Directed edges by the node they leave: those of node n lie at offset[n] … offset[n + 1] - 1. */
 export type Adjacency = {
@@ -35,13 +36,17 @@ export type RoadGraph = {
 export const NO_EDGE = 0xffffffff
 
 /** Unpacks a city's `roads.bin`. Throws where the bytes are not one. */
-export function loadRoadGraph(bytes: Uint8Array): RoadGraph {
-  return roadGraphOf(readRoadFile(bytes))
+export function loadRoadGraph(bytes: Uint8Array, vehicle?: Vehicle): RoadGraph {
+  return roadGraphOf(readRoadFile(bytes), vehicle)
 }
 
-/** Builds the searchable graph of the stretches in a road file. */
-export function roadGraphOf(file: RoadFile): RoadGraph {
-  const { lng, lat, from, to, roadClass, oneWay, classes, strongCount } = file
+/**
+ * Builds the searchable graph of the stretches in a road file: of all, or of those that a kind of vehicle fits under,
+ * over and through. For one kind, single nodes below `strongCount` may be out of reach.
+ */
+export function roadGraphOf(file: RoadFile, vehicle?: Vehicle): RoadGraph {
+  const { lng, lat, from, to, roadClass, oneWay, classes, limits, strongCount } = file
+  const passable = limits?.traits.map((one) => vehicle === undefined || mayPass(vehicle, one))
   const tails: number[] = []
   const heads: number[] = []
   const millis: number[] = []
@@ -57,6 +62,7 @@ export function roadGraphOf(file: RoadFile): RoadGraph {
     const [a, b] = [from[i] ?? 0, to[i] ?? 0]
     const kind = classes[roadClass[i] ?? 0]
     if (!kind) throw new Error(`stretch ${i} has no road class`)
+    if (limits && !passable?.[limits.trait[i] ?? 0]) continue
     if (!kind.limitedAccess) limitedAccess[a] = limitedAccess[b] = 0
     const metres = metresBetween(lng[a] ?? 0, lat[a] ?? 0, lng[b] ?? 0, lat[b] ?? 0)
     const cost = Math.max(1, Math.round((metres / kind.metresPerSec) * 1000))
