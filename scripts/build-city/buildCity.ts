@@ -9,9 +9,6 @@ import { isRefusal } from '@muster/shared/kernel/refusal.ts'
 import { slugOf } from './areas/slugOf.ts'
 import type { BuiltCity } from './builtCity.ts'
 import { CannotBuild } from './cannotBuild.ts'
-import { learn } from './learn.ts'
-import { buildOsm } from './osm/buildOsm.ts'
-import { buildSf } from './sf/buildSf.ts'
 
 const HELP = `Builds a city's folder from public data.
 
@@ -44,10 +41,14 @@ async function main(args: string[]): Promise<Answer> {
   if (typeof parsed === 'string') return [2, parsed]
   if (parsed.values.help) return [0, HELP]
   const [what = '', city = ''] = parsed.positionals
+  // What builds is loaded only then: a no comes at once.
   try {
     if (what === 'sf') return await sf(parsed)
     if (what === 'osm') return await osm(parsed)
-    if (what === 'learn') return await learn(city, parsed.values.calls, parsed.values.out ?? (await folderAbove(city)))
+    if (what === 'learn') {
+      const { learn } = await import('./learn.ts')
+      return await learn(city, parsed.values.calls, parsed.values.out ?? (await folderAbove(city)))
+    }
     return [2, 'Which city? There is: sf; and osm FILE makes one of a map. See --help.']
   } catch (error) {
     if (error instanceof CannotBuild) return [1, error.message]
@@ -61,8 +62,10 @@ async function folderAbove(id: string): Promise<string> {
 }
 
 async function sf({ values: { data, out = builtInFolder } }: Options): Promise<Answer> {
-  if (existsSync(`${data}/sf`)) return write(await buildSf(data), `${out}/sf`)
-  return [1, `No data for sf in ${data}. The built folder is in the repository; to rebuild it pass --data FOLDER.`]
+  if (!existsSync(`${data}/sf`))
+    return [1, `No data for sf in ${data}. The built folder is in the repository; to rebuild it pass --data FOLDER.`]
+  const { buildSf } = await import('./sf/buildSf.ts')
+  return write(await buildSf(data), `${out}/sf`)
 }
 
 async function osm({ values, positionals: [, path, more] }: Options): Promise<Answer> {
@@ -77,6 +80,7 @@ async function osm({ values, positionals: [, path, more] }: Options): Promise<An
   if (isRefusal(sample)) return [1, 'The folder of the sample city is missing: server/src/cities/sf.']
   const name = values.name ?? id.replace(/(^|[-_])([a-z])/g, (_, gap, letter) => `${gap && ' '}${letter.toUpperCase()}`)
   const wish = { path, id, name: { en: name, zh: values['name-zh'] ?? name }, timeZone }
+  const { buildOsm } = await import('./osm/buildOsm.ts')
   return write(await buildOsm(wish, sample), `${values.out ?? citiesDir()}/${id}`)
 }
 
