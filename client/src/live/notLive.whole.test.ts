@@ -103,7 +103,7 @@ test('V3 three seconds without a heartbeat the console says NOT LIVE, holds what
   await expect.poll(() => notesOf(person, incidentId), { timeout: 60_000 }).toEqual(['first', 'second'])
   await page.getByRole('complementary').getByText('second').waitFor()
   await page.context().close()
-}, 90_000)
+}, 240_000)
 
 test('J5 a console outlives a hub that is killed: what it held is done once, and it shows what it missed', async () => {
   const { incidentId, number } = await reportCall(await signIn(hub.url, 'manager'))
@@ -119,12 +119,15 @@ test('J5 a console outlives a hub that is killed: what it held is done once, and
   await strip(page).getByText('LIVE', { exact: true }).waitFor({ timeout: 60_000 })
   await expect.poll(() => notesOf(person, incidentId), { timeout: 60_000 }).toEqual(['third'])
   const { json } = await person.get('/api/v1/state')
-  await page.getByText(`Journal ${json.seq}`).waitFor({ timeout: 60_000 })
+  // A seal may have come after it.
+  const head = page.getByText(/Journal \d+/).first()
+  const shown = async (): Promise<number> => Number((await head.textContent())?.match(/\d+/)?.[0])
+  await expect.poll(shown).toBeGreaterThanOrEqual(json.seq)
   await expect
     .poll(() => page.getByText('100 blk Haight St').count())
     .toBeGreaterThanOrEqual(Object.keys(json.state.incident).length)
   await page.context().close()
-}, 90_000)
+}, 240_000)
 
 test('V3 a console that never reached the hub’s live line says so of calls, units, positions and clock, and counts nothing', async () => {
   const page = await (await browser.newContext({ viewport: { width: 1600, height: 900 } })).newPage()
@@ -142,4 +145,4 @@ test('V3 a console that never reached the hub’s live line says so of calls, un
   expect(said).not.toMatch(/\d\d:\d\d:\d\d/)
   expect(await page.getByRole('region', { name: 'Available' }).textContent()).toMatch(/–/)
   await page.context().close()
-}, 90_000)
+}, 240_000)
