@@ -80,7 +80,10 @@ function seat(stage: Stage, unit: Unit, facts: ReturnType<typeof factsOf>, now: 
   if (unit.status === 'onscene') drive(facts.destination, unit.since - LONG_AGO_MS)
 }
 
+/** Where it waits: the post that it was given, else its own place. */
 function homeOf({ city }: Stage, unit: Unit): LngLat | undefined {
+  const post = unit.post === undefined ? undefined : city.find('facility', unit.post)
+  if (post) return post.point.coordinates
   const station = unit.stationId === undefined ? undefined : city.find('facility', unit.stationId)
   return unit.home?.coordinates ?? station?.point.coordinates
 }

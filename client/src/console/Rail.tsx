@@ -9,7 +9,7 @@ import './Rail.css'
 const focusScreen = () => document.querySelector<HTMLElement>('main [tabindex="0"], main button')?.focus()
 
 const show = (id: string): void =>
-  go({ screen: id === screens[0]?.id ? undefined : id, section: undefined, unit: undefined })
+  go({ screen: id === screens[0]?.id ? undefined : id, section: undefined, unit: undefined, cover: undefined })
 
 /** The screens that there are, each with its key. */
 export function Rail() {

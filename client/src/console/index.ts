@@ -1,4 +1,4 @@
-import { type LucideIcon, PanelsTopLeft, Settings, UserRound } from 'lucide-react'
+import { Hexagon, type LucideIcon, PanelsTopLeft, Settings, UserRound } from 'lucide-react'
 import { type ComponentType, lazy } from 'react'
 import { OperationsScreen } from './operations/OperationsScreen.tsx'
 
@@ -19,6 +19,10 @@ export const screens: readonly Screen[] = [
   {
     ...{ id: 'operations', key: '1', words: 'rail.operations', Icon: PanelsTopLeft, showsPast: true },
     Screen: OperationsScreen,
+  },
+  {
+    ...{ id: 'coverage', key: '2', words: 'rail.coverage', Icon: Hexagon },
+    Screen: lazy(() => import('./cover/CoverageScreen.tsx').then((module) => ({ default: module.CoverageScreen }))),
   },
   {
     ...{ id: 'admin', key: '9', words: 'rail.admin', Icon: Settings, roles: ['admin', 'supervisor'] },

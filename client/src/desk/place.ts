@@ -22,6 +22,8 @@ export type Place = {
   readonly hidden: readonly PaneId[]
   readonly incident?: string
   readonly unit?: string
+  /** Which cover is drawn, where it is not that of now. */
+  readonly cover?: 'after' | 'without'
   readonly filter: View
   /** Battalions whose calls the queue shows; none named: those that the reader works; `all`: all. */
   readonly battalions: readonly string[]
@@ -51,6 +53,8 @@ function viewOf(text: string | null): MapView | undefined {
   return [lng, lat, zoom].every(Number.isFinite) ? { lng, lat, zoom } : undefined
 }
 
+const COVERS = ['after', 'without'] as const
+
 /** The word for a choice of all battalions: without it a desk sees those that it works. */
 export const ALL_BATTALIONS = 'all'
 
@@ -67,6 +71,7 @@ function read(): Place {
     hidden: namesOf(asked.get('hidden')).flatMap((name) => paneOf(name) ?? []),
     incident: asked.get('incident') ?? undefined,
     unit: asked.get('unit') ?? undefined,
+    cover: COVERS.find((cover) => asked.get('cover') === cover),
     filter: viewNamed(asked.get('filter')),
     battalions: namesOf(asked.get('battalions')),
     find: asked.get('find') ?? undefined,
@@ -92,6 +97,7 @@ export function searchOf(place: Place): string {
     hidden,
     incident,
     unit,
+    cover,
     filter,
     battalions,
     find,
@@ -113,6 +119,7 @@ export function searchOf(place: Place): string {
   if (hidden.length > 0) parts.set('hidden', hidden.join(','))
   if (incident) parts.set('incident', incident)
   if (unit) parts.set('unit', unit)
+  if (cover) parts.set('cover', cover)
   if (filter !== 'all') parts.set('filter', filter)
   if (battalions.length > 0) parts.set('battalions', battalions.join(','))
   if (find) parts.set('find', find)

@@ -74,6 +74,7 @@ export const SCREENS: readonly Screen[] = [
     at: ({ fire }: House) => `/console/?pane=${pane}&incident=${fire}&map=off`,
     there: `#pane-${pane}`,
   })),
+  { ...desk, name: 'coverage', at: () => '/console/?screen=coverage&unit=M50&map=off', there: '.coverage-bands' },
   { ...desk, name: 'account', at: () => '/console/?screen=account', there: '.rail-screen' },
   ...['watch', 'quarantine', 'protocols', 'access'].map((section) => ({
     name: `admin: ${section}`,

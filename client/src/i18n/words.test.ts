@@ -5,11 +5,20 @@ import { expect, test } from 'vitest'
 import { words } from './words.ts'
 import { wordsAccess } from './wordsAccess.ts'
 import { wordsAdmin } from './wordsAdmin.ts'
+import { wordsCoverage } from './wordsCoverage.ts'
 import { wordsTerms } from './wordsTerms.ts'
 import { wordsTour } from './wordsTour.ts'
 import { wordsWall } from './wordsWall.ts'
 
-const all: Catalogue = { ...words, ...wordsAdmin, ...wordsAccess, ...wordsWall, ...wordsTour, ...wordsTerms }
+const all: Catalogue = {
+  ...words,
+  ...wordsAdmin,
+  ...wordsAccess,
+  ...wordsWall,
+  ...wordsTour,
+  ...wordsTerms,
+  ...wordsCoverage,
+}
 const root = join(import.meta.dirname, '..')
 const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.tsx?$/.test(path) && !/\.test\.|\.testing\.|words\w*\.ts$/.test(path))

@@ -67,6 +67,7 @@ export const wordsFrame = {
   'rail.label': { en: 'Screens', zh: '页面' },
   'rail.account': { en: 'My account', zh: '我的账号' },
   'rail.operations': { en: 'Operations', zh: '指挥调度' },
+  'rail.coverage': { en: 'Coverage', zh: '覆盖与调防' },
   'rail.admin': { en: 'Admin', zh: '系统管理' },
   'rail.loading': { en: 'Loading…', zh: '正在加载…' },
 

@@ -1,5 +1,6 @@
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useActions } from '../desk/actions.ts'
+import type { CoverOnMap } from '../desk/coverOnMap.ts'
 import { LoadAgain } from '../desk/fetched/LoadAgain.tsx'
 import { useReplay } from '../desk/past/replay.ts'
 import { go, usePlace, type MapView as View } from '../desk/place.ts'
@@ -18,6 +19,8 @@ export type MapPaneProps = {
   readonly onSelectUnit: (id: string) => void
   /** Whom the hub would send to the selected incident: drawn in violet. */
   readonly recommendation?: Recommendation
+  /** Who is reached too late, and who should wait elsewhere. */
+  readonly cover?: CoverOnMap
   /** Where the address bar wants the map; without it the city's own view. */
   readonly view?: View
   readonly theme: Theme

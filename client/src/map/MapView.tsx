@@ -37,6 +37,7 @@ export function MapView({
   onSelectIncident,
   onSelectUnit,
   recommendation,
+  cover,
   view,
   theme,
   lang,
@@ -71,6 +72,7 @@ export function MapView({
     selectedIncidentId,
     selectedUnitId,
     proposals,
+    cover,
     previewPoint,
     districts,
     draft,
@@ -102,6 +104,7 @@ export function MapView({
     selectedIncidentId,
     selectedUnitId,
     proposals,
+    cover,
     previewPoint,
     districts,
     draft,
@@ -231,6 +234,7 @@ export function MapView({
       {menu === 'layers' && (
         <LayersMenu
           on={on}
+          without={cover ? undefined : 'coverage'}
           onSwitch={(id) => go({ layers: switched(switchedAway, id) }, { replace: true })}
           onClose={closeMenu}
         />

@@ -41,7 +41,13 @@ export function WallMap({
   )
   const settings = {
     ...{ districts, isLive, lang, theme, on: layersOn(layers), obstacles: NOTHING, proposals: NO_PROPOSALS },
-    ...{ selectedIncidentId: undefined, selectedUnitId: undefined, previewPoint: undefined, draft: undefined },
+    ...{
+      selectedIncidentId: undefined,
+      selectedUnitId: undefined,
+      previewPoint: undefined,
+      draft: undefined,
+      cover: undefined,
+    },
   }
   const { engine, city } = useEngine(ground, undefined, settings, {
     ...{ onPick: ignore, onMoved: ignore, onFollow: ignore, onPoint: ignore, onHover: ignore },

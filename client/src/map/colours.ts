@@ -36,6 +36,7 @@ export function coloursOf(element: HTMLElement) {
     building: read('--map-building'),
     label: read('--map-label'),
     halo: read('--map-halo'),
+    cover: [read('--cover-1'), read('--cover-2'), read('--cover-3'), read('--cover-4')],
     fonts: read('--font'),
   }
 }

@@ -1,4 +1,5 @@
 import { closedIncidents } from './closedIncidents.ts'
+import { coverage } from './coverage.ts'
 import type { MapLayer } from './defineLayer.ts'
 import { districts } from './districts.ts'
 import { incidents } from './incidents.ts'
@@ -16,6 +17,7 @@ import { ways } from './ways.ts'
  */
 export const layers: readonly MapLayer[] = [
   districts,
+  coverage,
   outlines,
   stations,
   closedIncidents,

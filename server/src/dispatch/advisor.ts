@@ -31,8 +31,11 @@ export function createAdvisor({
     tuning,
     recommend: (situation: Situation, incidents: readonly AskingIncident[]): readonly AdvisedIncident[] =>
       advise(parts, situation, incidents),
-    moves: (situation: Situation, capabilities: readonly string[] = ['medic']): readonly Move[] =>
-      moves(parts, situation, capabilities),
+    moves: (
+      situation: Situation,
+      capabilities: readonly string[] = ['medic'],
+      isDeclined?: (unitId: string, postId: string) => boolean,
+    ): readonly Move[] => moves(parts, situation, capabilities, isDeclined),
     /** Late answers an hour that each unit's absence costs, by capability and unit. `now`: epoch ms. */
     lossesOf: (units: readonly CountedOn[], now: number) => createLosses(parts, units, now),
     /** Driving time that a city promises for a capability, s. */

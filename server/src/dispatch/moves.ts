@@ -33,6 +33,8 @@ export function moves(
   { network, reach, tuning }: { network: Network; reach: Reach; tuning: Tuning },
   situation: Situation,
   capabilities: readonly string[],
+  /** A move that somebody said no to: it is not proposed. */
+  isDeclined: (unitId: string, postId: string) => boolean = () => false,
 ): readonly Move[] {
   const posts = situation.posts ?? []
   const now = Date.parse(situation.time)
@@ -93,6 +95,7 @@ export function moves(
     function bestPost(unit: number, candidates: Iterable<number>, own: number, without = -1) {
       let best: { unit: number; post: number; gain: number; worth: number } | undefined
       for (const post of candidates) {
+        if (isDeclined(free[unit]?.unit.id ?? '', spots[post]?.id ?? '')) continue
         const gain = cover.gain(postRows[post] ?? NOTHING, without) - own
         const worth = gain - (tuning.gainPerMinute * secondsOf(unit, post)) / 60
         if (!best || worth > best.worth) best = { unit, post, gain, worth }

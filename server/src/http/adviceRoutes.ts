@@ -3,7 +3,8 @@ import { refuse } from '@muster/shared/kernel/refusal.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type, { type Static } from 'typebox'
 import { seesAs } from '../access/caller.ts'
-import { liveSituation } from '../dispatch/liveSituation.ts'
+import { declinedIn, liveSituation, withMoves } from '../dispatch/liveSituation.ts'
+import { stepsOf } from '../dispatch/movesInSteps.ts'
 import { recommend } from '../dispatch/recommend.ts'
 import { AskingIncident, Situation } from '../dispatch/situation.ts'
 import { waysOf } from '../dispatch/ways.ts'
@@ -15,10 +16,16 @@ const UnitList = Type.String({
   pattern: '^[A-Za-z0-9_-]{1,40}(,[A-Za-z0-9_-]{1,40}){0,49}$',
   description: 'Ids of at most 50 units, comma between',
 })
+const MoveList = Type.String({
+  pattern: '^[A-Za-z0-9_-]{1,40}:[A-Za-z0-9_-]{1,40}(,[A-Za-z0-9_-]{1,40}:[A-Za-z0-9_-]{1,40}){0,19}$',
+  description: 'Units as if they waited at these posts already, `unit:post`, comma between',
+})
 const Capability = Type.String({ pattern: '^[a-z0-9-]{1,40}$' })
 /** Longer than an hour nobody waits by a standard. */
 const Seconds = Type.Integer({ minimum: 1, maximum: 3600 })
 const Any = Type.Unknown()
+/** Cover of the sick and injured is what a city moves units for. */
+const MOVED_FOR = 'medic'
 const live = { scope: 'read' } as const
 const asked = { scope: 'advice' } as const
 
@@ -30,11 +37,15 @@ const LiveCoverage = Type.Object({
   capability: Capability,
   seconds: Type.Optional(Seconds),
   without: Type.Optional({ ...UnitList, description: 'Ids of units to be thought away: what if they went?' }),
+  moved: Type.Optional(MoveList),
 })
 
 /** It tells of crews, one by one: who may not see units gets none. */
 const seesUnits = ({ caller }: FastifyRequest): boolean =>
   cityRedaction.seesAny(caller ? seesAs(caller) : 'public', 'unit')
+
+const movesIn = (list: string): ReadonlyMap<string, string> =>
+  new Map(list.split(',').map((one): [string, string] => [one.split(':')[0] ?? '', one.split(':')[1] ?? '']))
 
 /** Written as it is: our own work, which no schema could make truer. */
 const plain = { serializerCompiler: () => JSON.stringify } as const
@@ -82,11 +93,11 @@ export function adviceRoutes(app: FastifyInstance): void {
       ...plain,
     },
     async (request, reply) => {
-      const { capability } = request.query
+      const { capability = MOVED_FOR } = request.query
       const { advisor, live } = request.world
-      const situation = situationNow(request)
-      const moves = seesUnits(request) ? advisor.moves(situation, capability ? [capability] : undefined) : []
-      return reply.send({ seq: live.head().seq, moves })
+      const situation = seesUnits(request) ? situationNow(request) : { ...situationNow(request), units: [] }
+      const moves = advisor.moves(situation, [capability], declinedIn(live.city, live.cityNow()))
+      return reply.send({ seq: live.head().seq, capability, ...stepsOf(advisor, situation, capability, moves) })
     },
   )
   app.post<{ Body: Static<typeof AskedMoves> }>(
@@ -107,9 +118,10 @@ export function adviceRoutes(app: FastifyInstance): void {
       ...plain,
     },
     async (request, reply) => {
-      const { capability, seconds, without } = request.query
+      const { capability, seconds, without, moved } = request.query
       const { advisor, live } = request.world
-      const situation = situationNow(request, without?.split(','))
+      const now = situationNow(request, without?.split(','))
+      const situation = moved ? withMoves(now, movesIn(moved)) : now
       const coverage = advisor.coverage(seesUnits(request) ? situation : { ...situation, units: [] }, {
         capability,
         seconds: seconds ?? advisor.standardOf(capability),

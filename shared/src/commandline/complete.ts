@@ -2,6 +2,7 @@ import type { Unit } from '../domain/unit/unit.ts'
 import { answersLike } from './completions/answersLike.ts'
 import { type Completion, replaced, type Typing } from './completions/completion.ts'
 import { incidentsLike } from './completions/incidentsLike.ts'
+import { proposalsLike, stationsLike } from './completions/movesLike.ts'
 import { likeness, othersLike } from './completions/othersLike.ts'
 import { placesLike, reportLike, typesLike } from './completions/reportLike.ts'
 import { unitsLike } from './completions/unitsLike.ts'
@@ -57,6 +58,8 @@ function tokensLike({ verb, answer }: Reading, typing: Typing, desk: Desk): Comp
   const incidentId = order && verb.takes.incident ? incidentIn(order, desk) : undefined
   const { typed } = typing
   if (verb.takes.other && /^#?\d*$/.test(typed)) return othersLike(typing, order, desk)
+  if (verb.takes.to && typed.startsWith('>')) return stationsLike(typing, desk)
+  if (verb.takes.nth && /^\d*$/.test(typed) && !order?.nth) return proposalsLike(typing, desk)
   if (verb.takes.needs && typed.startsWith('+')) return capabilitiesLike(typing, desk)
   if (verb.takes.incident && /^#?\d+$/.test(typed))
     return incidentsLike(typing, desk, verb.word === 'RO' ? 'closed' : 'open')
@@ -69,7 +72,7 @@ function tokensLike({ verb, answer }: Reading, typing: Typing, desk: Desk): Comp
       : []
   if (!verb.takes.units) return missing
   const but = (order?.units ?? []).filter((unit) => unit !== typed.toUpperCase()).map(callSignKey)
-  const wanted = verb.takes.needs ? 'free' : 'busy'
+  const wanted = verb.takes.needs || verb.takes.to ? 'free' : 'busy'
   const status = statuses.find(({ word }) => word === verb.word)?.status
   // Who has the status already cannot get it again.
   const isLeftOut = (unit: Unit) => unit.status === status || but.includes(callSignKey(unit.callSign))

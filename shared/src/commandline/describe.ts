@@ -44,6 +44,7 @@ function describeCommand({ command, input }: CommandCall, desk: Desk): Descripti
     type: type?.name,
     place: textOf(partOf(input.place, 'address')),
     sectors: listOf(input.sectors),
+    station: city.find('facility', textOf(input.facilityId))?.name,
     colleague: city.find('person', textOf(input.to) || textOf(input.from))?.name,
   }
   const point = pointOf(input.place)

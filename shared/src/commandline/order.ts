@@ -19,6 +19,10 @@ export type Order = {
   readonly units: readonly string[]
   readonly needs: readonly Need[]
   readonly priority?: number
+  /** The station to wait at, in capitals (`S3`). */
+  readonly to?: string
+  /** Which line of the list of proposals, from 1. */
+  readonly nth?: number
   readonly text?: string
   /** Who called: personal, and so never in a text that is kept (J10). */
   readonly caller?: Caller
@@ -92,6 +96,9 @@ export type Recommended = {
   readonly notChosen?: readonly { readonly id: string; readonly seconds?: number }[]
 }
 
+/** A unit that should wait elsewhere: where the hub would move it. */
+export type ProposedMove = { readonly unitId: string; readonly facilityId: string }
+
 /** What the command line knows of the desk it is typed at. */
 export type Desk = {
   readonly city: City
@@ -101,6 +108,8 @@ export type Desk = {
   readonly unitId?: string
   /** What the recommender last said of an incident, where it was asked. */
   readonly recommended?: (incidentId: string) => Recommended | undefined
+  /** The moves that are proposed on this screen now, as they are listed. */
+  readonly proposals?: () => readonly ProposedMove[]
   /** Names of the commands that this person may send; absent: not known, the hub will say. */
   readonly may?: readonly string[]
   /** City time, epoch ms; absent: a call that is being typed is compared with none. */

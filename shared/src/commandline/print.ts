@@ -33,6 +33,8 @@ export function printOrder(order: Order): string {
     order.other,
     ...order.needs.map(({ count, capability }) => `+${count} ${capability}`),
     order.priority && `P${order.priority}`,
+    order.to && `>${order.to}`,
+    order.nth,
     text && `${colon ? ':' : ''}${escapeText(text)}`,
     caller?.phone && `☎${caller.phone}`,
   ]

@@ -60,6 +60,11 @@ describe('what a dispatcher types', () => {
     ['MG', order('MG')],
     ['LK 20170104-231 232', order('LK', { incident: '20170104-231', other: '232' })],
     ['UM 232', order('UM', { incident: '232' })],
+    ['MV E7 >S3', order('MV', { units: ['E7'], to: 'S3' })],
+    ['MV E7 > s3', order('MV', { units: ['E7'], to: 'S3' })],
+    ['E7 MV >S3', order('MV', { units: ['E7'], to: 'S3' })],
+    ['ACC 4', order('ACC', { nth: 4 })],
+    ['REJ 4 :crew tired', order('REJ', { nth: 4, text: 'crew tired' })],
   ])('%s', (line, expected) => expect(one(line)).toEqual(expected))
 
   test.each([
@@ -77,6 +82,9 @@ describe('what a dispatcher types', () => {
     ['拆 232', order('UM', { incident: '232' })],
     ['撤 E12', order('REL', { units: ['E12'] })],
     ['撤销', order('U')],
+    ['调防E7 >S3', order('MV', { units: ['E7'], to: 'S3' })],
+    ['采纳 1', order('ACC', { nth: 1 })],
+    ['不采纳 1：人员需休整', order('REJ', { nth: 1, text: '人员需休整' })],
   ])('in Chinese or full width: %s', (line, expected) => expect(one(line)).toEqual(expected))
 
   test('bad input 60 full width is read as what it means', () =>
@@ -158,6 +166,8 @@ const numbers = ({ incident, other }: Verb['takes']): fc.Arbitrary<Pick<Order, '
     ? fc.oneof(fc.record({ incident: number, other: number }), fc.record({ other: maybe(number) }))
     : fc.record({ incident: incident ? maybe(number) : fc.constant(undefined) })
 
+const station = fc.stringMatching(/^[A-Z]{1,2}\d{1,2}$/)
+
 const anyOrder: fc.Arbitrary<Order> = fc.constantFrom(...verbs).chain(({ word, takes }) =>
   fc
     .record({
@@ -168,6 +178,8 @@ const anyOrder: fc.Arbitrary<Order> = fc.constantFrom(...verbs).chain(({ word, t
         ? fc.array(fc.record({ count: fc.integer({ min: 1, max: 99 }), capability }), { maxLength: 2 })
         : fc.constant([]),
       priority: takes.priority ? maybe(fc.integer({ min: 1, max: 5 })) : fc.constant(undefined),
+      ...(takes.to && { to: maybe(station) }),
+      ...(takes.nth && { nth: maybe(fc.integer({ min: 1, max: 99 })) }),
       text: takes.text ? maybe(text) : fc.constant(undefined),
       ...(takes.caller && {
         caller: maybe(takes.caller === 'marked' ? fc.record({ phone }) : fc.record({ name, phone })),

@@ -11,6 +11,8 @@ const DIGIT = /^[1-5]$/
 const UNFIT = /[\s:;\\]/
 /** No order names more: each is looked up among all units at every key. */
 const UNITS_LIMIT = 50
+/** Longer lists of proposals are not read through. */
+const NTH = /^\d{1,2}$/
 const NEED = /^\+(\d{1,2})(.*)$/
 
 /** An incident's number in its one spelling (`231`, `20170104-231`), or undefined. */
@@ -94,6 +96,8 @@ export function readParts(line: string, stretch: Stretch, verb: Verb, tokens: re
   const numbers: Token[] = []
   let priority: number | undefined
   let text: string | undefined
+  let to: string | undefined
+  let nth: number | undefined
   const no = (token: Token, refusal: string, nearest: string[] = []): Read => ({
     parts: [...parts, mark(token, 'unknown')],
     answer: refuseLine(refusal, { typed: token.raw, verb: word }, nearest, token),
@@ -119,6 +123,17 @@ export function readParts(line: string, stretch: Stretch, verb: Verb, tokens: re
       if (!glued) at += 1
       needs.push({ count, capability: fold(name) })
       parts.push(mark({ start: token.start, end: capability.end }, 'need'))
+    } else if (takes.to && to === undefined && token.text.startsWith('>')) {
+      const glued = token.text.slice(1)
+      const named = glued ? token : tokens[at + 1]
+      const name = glued || (named && !opensText(named) ? named.text : '')
+      if (!name || !named || UNFIT.test(fold(name))) return no(token, 'whichStation')
+      if (!glued) at += 1
+      to = name
+      parts.push(mark({ start: token.start, end: named.end }, 'station'))
+    } else if (takes.nth && nth === undefined && NTH.test(token.text) && Number(token.text) > 0) {
+      nth = Number(token.text)
+      parts.push(mark(token, 'nth'))
     } else if (typed && !priority) {
       priority = typed
       parts.push(mark(token, 'priority'))
@@ -147,5 +162,5 @@ export function readParts(line: string, stretch: Stretch, verb: Verb, tokens: re
   const numbered = (token: Token | undefined): string | undefined => token && incidentNumber(token.text)
   const [called, other] = takes.other && !second ? [undefined, first] : [first, second]
   const about = { incident: numbered(called), ...(takes.other && { other: numbered(other) }) }
-  return { parts, answer: { verb: word, ...about, units, needs, priority, text } }
+  return { parts, answer: { verb: word, ...about, units, needs, priority, to, nth, text } }
 }

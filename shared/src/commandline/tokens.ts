@@ -14,7 +14,7 @@ export type Stretch = { readonly start: number; readonly end: number }
 
 /** What a token turned out to be; the bar shows these as plates. */
 export type Part = Stretch & {
-  readonly kind: 'verb' | 'incident' | 'unit' | 'need' | 'priority' | 'text' | 'caller' | 'unknown'
+  readonly kind: 'verb' | 'incident' | 'unit' | 'need' | 'priority' | 'station' | 'nth' | 'text' | 'caller' | 'unknown'
 }
 
 const SEPARATOR = /[;；]/

@@ -12,6 +12,10 @@ export type Takes = {
   readonly units?: boolean
   readonly needs?: boolean
   readonly priority?: boolean
+  /** `>S3`: the station to wait at. */
+  readonly to?: boolean
+  /** A number is a line of the list of proposals, not an incident. */
+  readonly nth?: boolean
   readonly text?: 'reason' | 'rest'
   readonly caller?: 'marked' | 'rest'
 }

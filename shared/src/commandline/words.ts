@@ -63,6 +63,23 @@ export const commandlineWords: Readonly<Record<string, Term>> = {
     zh: '{{verb}} 哪个单元？请输入呼号或先选中',
   },
   'commandline.whichPriority': { en: '{{verb}} needs a priority from 1 to 5', zh: '{{verb}} 需要 1 至 5 的优先级' },
+  'commandline.whichStation': {
+    en: '{{verb}} to which station? For example >S3',
+    zh: '{{verb}} 调往哪个消防站？例如 >S3',
+  },
+  'commandline.noSuchStation': { en: 'no station {{typed}}', zh: '没有消防站“{{typed}}”' },
+  'commandline.whichProposal': {
+    en: '{{verb}} which of the {{count}} proposed moves? Type its number',
+    zh: '{{verb}} 哪一条？共 {{count}} 条建议，请输入序号',
+  },
+  'commandline.noSuchProposal': {
+    en: 'no proposal {{typed}}; {{count}} are listed',
+    zh: '没有第 {{typed}} 条建议；共 {{count}} 条',
+  },
+  'commandline.noProposals': {
+    en: 'no move is proposed here; key 2 shows the proposals',
+    zh: '此处没有调防建议；按 2 查看',
+  },
   'commandline.noSuchIncident': { en: 'no incident {{typed}}', zh: '没有事件 {{typed}}' },
   'commandline.noSuchUnit': { en: 'no unit {{typed}}', zh: '没有单元 {{typed}}' },
   'commandline.manyUnits': { en: 'several units are called {{typed}}', zh: '有多个单元叫 {{typed}}' },
@@ -223,6 +240,11 @@ export const commandlineWords: Readonly<Record<string, Term>> = {
   'commandline.will.unit.status': {
     en: '{{units}} {{status, status}} {{text}}',
     zh: '{{units}} {{status, status}} {{text}}',
+  },
+  'commandline.will.unit.post': { en: '{{units}} is to wait at {{station}}', zh: '{{units}} 调往{{station}}待命' },
+  'commandline.will.unit.stay': {
+    en: '{{units}} is not moved to {{station}}: {{text}}',
+    zh: '{{units}} 不调往{{station}}：{{text}}',
   },
   'commandline.will.ask': { en: 'dispatch whom the hub recommends to {{incident}}', zh: '按推荐派往 {{incident}}' },
   'commandline.will.undo': { en: 'take back the last command', zh: '撤销上一条指令' },

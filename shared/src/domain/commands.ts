@@ -21,6 +21,7 @@ import * as seal from './seal/commands.ts'
 import * as shift from './shift/commands.ts'
 import * as stock from './stock/commands.ts'
 import * as unit from './unit/commands.ts'
+import * as posting from './unit/posting.ts'
 import * as world from './world/commands.ts'
 
 /** Every command, in the order in which people meet them; routes, OpenAPI, role matrix and palette follow this list. */
@@ -45,6 +46,8 @@ export const commands: readonly AnyCommand<City>[] = [
   ...Object.values(shift),
   unit.status,
   unit.correct,
+  posting.post,
+  posting.stay,
   unit.register,
   assignment.record,
   facility.register,

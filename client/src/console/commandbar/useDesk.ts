@@ -7,6 +7,7 @@ import { useGazetteer } from '../../desk/gazetteer.ts'
 import { pastText } from '../../desk/past/momentText.ts'
 import { useReplay } from '../../desk/past/replay.ts'
 import { usePlace } from '../../desk/place.ts'
+import { getProposedMoves } from '../../desk/proposedMoves.ts'
 import { useRecommendation } from '../../desk/recommendation.ts'
 import { getCity, useCity } from '../../live/city.ts'
 import { cityNow, liveNow } from '../../live/clock.ts'
@@ -34,6 +35,7 @@ export function useDesk({ text, caret, offerFor }: Bar): Desk {
       incidentId,
       unitId,
       may,
+      proposals: getProposedMoves,
       now: cityNow,
       latest: liveNow,
       past: isPast ? pastText : undefined,

@@ -5,10 +5,13 @@ import { SWITCHES } from './switches.ts'
 /** What the map shows, switch by switch. Escape closes it and gives the focus back to where it came from. */
 export function LayersMenu({
   on,
+  without,
   onSwitch,
   onClose,
 }: {
   on: ReadonlySet<string>
+  /** A layer for which there is nothing to draw on this screen. */
+  without: string | undefined
   onSwitch: (id: string) => void
   onClose: () => void
 }) {
@@ -32,7 +35,7 @@ export function LayersMenu({
       }}
     >
       <legend>{say('map.layers')}</legend>
-      {SWITCHES.map(({ id, name }) => (
+      {SWITCHES.filter(({ id }) => id !== without).map(({ id, name }) => (
         <label key={id}>
           <input type="checkbox" checked={on.has(id)} onChange={() => onSwitch(id)} /> {say(name)}
         </label>

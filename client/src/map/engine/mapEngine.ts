@@ -27,6 +27,7 @@ export type MapSettings = Pick<
   | 'selectedIncidentId'
   | 'selectedUnitId'
   | 'proposals'
+  | 'cover'
   | 'previewPoint'
   | 'districts'
   | 'draft'

@@ -1,4 +1,5 @@
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
+import type { CoverOnMap } from '../../desk/coverOnMap.ts'
 import type { Colours } from '../colours.ts'
 import type { Draft } from '../draw/draft.ts'
 import type { Fleet } from './fleet.ts'
@@ -37,6 +38,8 @@ export type Picture = {
   readonly selectedIncidentId: string | undefined
   readonly selectedUnitId: string | undefined
   readonly proposals: readonly Proposal[]
+  /** Who is reached too late, and who should wait elsewhere; absent: not asked here. */
+  readonly cover: CoverOnMap | undefined
   /** Ways by road of units that are going to calls, by unit. */
   readonly ways: ReadonlyMap<string, UnitWay>
   /** Where the selected unit was. */

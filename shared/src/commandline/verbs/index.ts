@@ -5,6 +5,7 @@ import { incidents } from './incidents.ts'
 import { joining } from './joining.ts'
 import { looking } from './looking.ts'
 import { moment } from './moment.ts'
+import { moving } from './moving.ts'
 import { sending } from './sending.ts'
 import { shift } from './shift.ts'
 import { statuses } from './statuses.ts'
@@ -15,6 +16,7 @@ const [report, ...details] = incidents
 export const verbs: readonly Verb[] = [
   ...(report ? [report] : []),
   ...sending,
+  ...moving,
   ...statuses,
   asking,
   ...details,

@@ -22,9 +22,16 @@ export const UnitProfile = Type.Object({
   home: Type.Optional(Point),
 })
 
+/** A post that was proposed and declined: why, and when on the city's clock. */
+const Declined = Type.Object({ facilityId: Id, reason: Text(200), at: EpochMs })
+
+/** For so long the same proposal is not made again, ms of city time. */
+export const DECLINED_MS = 1_800_000
+
 /**
  * A unit. `status` is that of its present assignment while it has one, and follows that assignment's own events;
- * without one it is the unit's own. `since`: city time of the last change of status.
+ * without one it is the unit's own. `since`: city time of the last change of status. `post`: the station where it waits while
+ * it is free, where that is not its own; `declined`: posts that it was not sent to.
  */
 export const Unit = Type.Object({
   id: Id,
@@ -34,6 +41,8 @@ export const Unit = Type.Object({
   reason: Type.Optional(Text(200)),
   assignmentId: Type.Optional(Id),
   incidentId: Type.Optional(Id),
+  post: Type.Optional(Id),
+  declined: Type.Optional(Type.Array(Declined)),
 })
 export type Unit = Type.Static<typeof Unit>
 
@@ -46,6 +55,7 @@ export const unit = aggregate(
     field: [
       ...['callSign', 'kind', 'capabilities', 'crew', 'agencyId', 'stationId', 'home'],
       ...['status', 'since', 'reason', 'claimedAt', 'assignmentId', 'incidentId'],
+      ...['post', 'declined', 'facilityId'],
     ],
   },
   events: {
@@ -58,6 +68,20 @@ export const unit = aggregate(
       data: Type.Object({ status: UnitStatus, reason: Type.Optional(Text(200)), claimedAt: Type.Optional(EpochMs) }),
       evolve: (before, { status, reason, claimedAt }, { cityTime }) =>
         before && { ...before, status, reason, since: claimedAt ?? cityTime },
+    },
+    posted: {
+      data: Type.Object({ facilityId: Id, reason: Type.Optional(Text(200)) }),
+      evolve: (before, { facilityId }) =>
+        before && { ...before, post: facilityId === before.stationId ? undefined : facilityId },
+    },
+    stayed: {
+      data: Type.Object({ facilityId: Id, reason: Text(200) }),
+      evolve: (before, { facilityId, reason }, { cityTime }) => {
+        const still = (before?.declined ?? []).filter(
+          (one) => one.facilityId !== facilityId && cityTime - one.at < DECLINED_MS,
+        )
+        return before && { ...before, declined: [...still, { facilityId, reason, at: cityTime }] }
+      },
     },
   },
   follows: {

@@ -4,9 +4,23 @@ export const unitWords = {
   'unit.correct': { en: 'Correct unit status', zh: '更正单元状态' },
   'unit.register': { en: 'Register unit', zh: '登记单元' },
 
+  'unit.post': { en: 'Move unit to a station', zh: '调防待命' },
+  'unit.stay': { en: 'Decline a move', zh: '不采纳调防建议' },
+
   'unit.registered': { en: '{{unit}} registered', zh: '{{unit}} 已登记' },
   'unit.statusSet': { en: '{{unit}} {{status, status}}', zh: '{{unit}} {{status, status}}' },
 
+  'unit.posted': { en: '{{unit}} moved to another station', zh: '{{unit}} 已调防' },
+  'unit.stayed': { en: '{{unit}} stays: {{reason}}', zh: '{{unit}} 不调防：{{reason}}' },
+
+  'unit.noPost': {
+    en: 'Units wait at stations, and {{id}} is none. Name a station.',
+    zh: '单元只能在消防站待命，{{id}} 不是消防站。请指定消防站。',
+  },
+  'unit.samePost': {
+    en: '{{unit}} is to wait there already. Name another station to move it.',
+    zh: '{{unit}} 已在该站待命。如需调防，请指定其他消防站。',
+  },
   'unit.notFound': { en: 'There is no unit {{id}}.', zh: '没有编号为 {{id}} 的单元。' },
   'unit.busy': {
     en: '{{unit}} is {{status, status}} on {{incident, number}}, sent by {{by}} at {{sent}}. Recall it there first, or divert it to this incident.',
@@ -56,5 +70,6 @@ export const unitWords = {
   'capability.chief': { en: 'chief', zh: '指挥' },
   'capability.ems-chief': { en: 'medical chief', zh: '医疗指挥' },
   'capability.rescue': { en: 'rescue squad', zh: '抢险' },
+  'capability.boat': { en: 'boat', zh: '船艇' },
   'capability.support': { en: 'support', zh: '保障' },
 }

@@ -1,0 +1,208 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { useActions } from '../../desk/actions.ts'
+import type { CoverOnMap } from '../../desk/coverOnMap.ts'
+import { go, type MapView, usePlace } from '../../desk/place.ts'
+import { addWords, useLang, useWords } from '../../i18n/index.ts'
+import { wordsCoverage } from '../../i18n/wordsCoverage.ts'
+import { getCity, useCity, useNow } from '../../live/city.ts'
+import { useLink } from '../../live/link.ts'
+import { MapPane } from '../../map/MapPane.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Chip } from '../../ui/Chip.tsx'
+import { elapsedText } from '../../ui/elapsed.ts'
+import type { Coverage, Moves } from './answers.ts'
+import { Bands } from './Bands.tsx'
+import { cellsOnMap, mendedEdges } from './bands.ts'
+import { Districts } from './Districts.tsx'
+import { type Figure, Figures } from './Figures.tsx'
+import { Posted } from './Posted.tsx'
+import type { Listed } from './Proposal.tsx'
+import { Proposals, useListed } from './Proposals.tsx'
+import { Sufficiency } from './Sufficiency.tsx'
+import { sufficiencyOf } from './sufficiency.ts'
+import { driveText } from './texts.ts'
+import { type Asked, useAsked } from './useAsked.ts'
+import { useGround } from './useGround.ts'
+import { wholeView } from './wholeView.ts'
+import './cover.css'
+
+addWords(wordsCoverage)
+
+/** Cover of the sick and injured changes fastest: what is looked at first. */
+const FIRST = 'medic'
+
+const query = (path: string, asked: Readonly<Record<string, string>>): string =>
+  `${path}?${new URLSearchParams(asked).toString()}`
+
+/** What was answered for another capability is no answer. */
+const about = <T extends { readonly capability: string }>({ body }: Asked<T>, capability: string): T | undefined =>
+  body?.capability === capability ? body : undefined
+
+/** All that the hub says of one capability's cover: as it is, with all that is proposed, and without one unit. */
+function useCover(capability: string, unit: string | undefined) {
+  const moves = useAsked<Moves>(query('moves', { capability }))
+  const listed = useListed(about(moves, capability))
+  const now = useAsked<Coverage>(query('coverage', { capability }))
+  const moved = listed.map(({ unitId, postId }) => `${unitId}:${postId}`).join()
+  const after = useAsked<Coverage>(moved === '' ? undefined : query('coverage', { capability, moved }))
+  const without = useAsked<Coverage>(unit === undefined ? undefined : query('coverage', { capability, without: unit }))
+  return {
+    moves,
+    listed,
+    now,
+    after: moved === '' ? undefined : after,
+    without: unit === undefined ? undefined : without,
+  }
+}
+
+/** Memoized, because the map draws anew when it is another. */
+function useDrawn(
+  rings: ReturnType<typeof useGround>['rings'],
+  now: Coverage | undefined,
+  shown: Coverage | undefined,
+  after: Coverage | undefined,
+  listed: readonly Listed[],
+): CoverOnMap {
+  const moves = listed.map(({ unitId, postId }) => `${unitId}:${postId}`).join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `moves` is what the list is made of.
+  return useMemo(
+    () => ({
+      cells: shown ? cellsOnMap(shown, rings) : [],
+      mended: now && after ? mendedEdges(now, after, rings) : [],
+      moves: listed.flatMap(({ unitId, postId }, at) => {
+        const to = getCity().find('facility', postId)?.point.coordinates
+        return to ? [{ unitId, number: at + 1, to }] : []
+      }),
+    }),
+    [now, shown, after, moves, rings],
+  )
+}
+
+/** Who cannot be reached lives at the edges: at first the whole city is shown. */
+function useWhole(pane: { readonly current: HTMLDivElement | null }, cells: ReturnType<typeof useGround>['cells']) {
+  const [whole, setWhole] = useState<MapView>()
+  useEffect(() => {
+    const { clientWidth = 0, clientHeight = 0 } = pane.current ?? {}
+    const places = (cells ?? []).map(({ center }) => center)
+    setWhole(wholeView(places, clientWidth, clientHeight))
+  }, [pane, cells])
+  return whole
+}
+
+/** How old the figures are: said only when they no longer follow the city. */
+function Age({ atMs }: { atMs: number | undefined }) {
+  const say = useWords()
+  const now = useNow()
+  return atMs === undefined ? null : (
+    <span className="coverage-age">{say('coverage.age', { age: elapsedText((now - atMs) / 1000) })}</span>
+  )
+}
+
+/** Screen 2: who is reached too late, and who should wait elsewhere. */
+export function CoverageScreen() {
+  const say = useWords()
+  const lang = useLang()
+  const { section: capability = FIRST, unit, incident, cover, view, theme } = usePlace()
+  const isStale = useLink().state === 'notlive'
+  const { moves, listed, now, after, without } = useCover(capability, unit)
+  const present = about(now, capability)
+  const later = after && about(after, capability)
+  // An answer about another unit is none.
+  const alone = without?.state === 'loading' ? undefined : without && about(without, capability)
+  const shown = cover === 'after' ? later : cover === 'without' ? alone : present
+  const { rings, districts, cells } = useGround()
+  const pane = useRef<HTMLDivElement>(null)
+  const whole = useWhole(pane, cells)
+  const drawn = useDrawn(rings, present, shown ?? present, cover === 'without' ? undefined : later, listed)
+  const callSign = useCity((city) => (unit === undefined ? undefined : city.find('unit', unit)?.callSign))
+  const known = useCity((city) => sufficiencyOf(city).map((one) => one.capability))
+  const next = () => go({ section: known[(known.indexOf(capability) + 1) % known.length], cover: undefined })
+  const turn = (to: typeof cover) => go({ cover: cover === to ? undefined : to }, { replace: true })
+  useActions([
+    { id: 'coverage.capability', key: 'c', words: 'coverage.nextCapability', run: next },
+    {
+      ...{ id: 'coverage.after', key: 'b', words: 'coverage.turnAfter', run: () => turn('after') },
+      enabled: () => after !== undefined,
+    },
+    {
+      ...{ id: 'coverage.without', key: 'w', words: 'coverage.turnWithout', run: () => turn('without') },
+      enabled: () => unit !== undefined,
+    },
+    {
+      ...{ id: 'coverage.leave', key: 'Escape', words: 'coverage.leave' },
+      run: () => go({ unit: undefined, incident: undefined, cover: cover === 'without' ? undefined : cover }),
+      enabled: () => unit !== undefined || incident !== undefined,
+    },
+  ])
+  const body = about(moves, capability)
+  const figures: readonly Figure[] = [
+    { id: 'now', name: say('coverage.now'), reached: present ?? body?.before },
+    ...(after ? [{ id: 'after' as const, name: say('coverage.withAll'), reached: later }] : []),
+    ...(callSign
+      ? [{ id: 'without' as const, name: say('coverage.without', { unit: callSign }), reached: alone }]
+      : []),
+  ]
+  const what = { capability, drive: driveText(present?.seconds ?? body?.standardSec ?? 0) }
+  return (
+    <main className="coverage">
+      <section className="coverage-left" aria-labelledby="coverage-left">
+        <header className="coverage-head">
+          <h2 id="coverage-left">{say('coverage.sufficiency')}</h2>
+          <Button small kbd="C" onClick={next}>
+            {say('coverage.nextOne')}
+          </Button>
+        </header>
+        <div className="coverage-scroll" data-scrolls>
+          <Sufficiency capability={capability} />
+          {present && <Districts now={present} after={later} districts={districts} />}
+        </div>
+        {present && <Bands coverage={shown ?? present} />}
+      </section>
+      <div ref={pane} className="coverage-map">
+        <MapPane
+          selectedIncidentId={incident}
+          onSelectIncident={(id) => go({ incident: id })}
+          onSelectUnit={(id) => go({ unit: id })}
+          cover={drawn}
+          view={view ?? whole}
+          theme={theme}
+          lang={lang}
+        />
+        <fieldset className="coverage-turns" aria-label={say('coverage.turns')} data-map-obstacle>
+          <Chip kind="filter" selected={cover === undefined} onClick={() => turn(undefined)}>
+            {say('coverage.now')}
+          </Chip>
+          <Chip kind="filter" selected={cover === 'after'} disabled={!after} onClick={() => turn('after')}>
+            {say('coverage.withAll')} · B
+          </Chip>
+          {callSign && (
+            <Chip kind="filter" selected={cover === 'without'} onClick={() => turn('without')}>
+              {say('coverage.without', { unit: callSign })} · W
+            </Chip>
+          )}
+        </fieldset>
+      </div>
+      <section className="coverage-right" aria-labelledby="coverage-right">
+        <header className="coverage-head">
+          <h2 id="coverage-right">{say('coverage.proposals')}</h2>
+          {isStale ? (
+            <Age atMs={moves.atMs} />
+          ) : (
+            <span className="coverage-age">{say(`coverage.state.${moves.state}`)}</span>
+          )}
+        </header>
+        <section className="coverage-reached" aria-labelledby="coverage-reached">
+          <h3 id="coverage-reached">{say('coverage.standard', what)}</h3>
+          <Figures figures={figures} persons={present?.persons ?? body?.persons ?? 0} />
+          <p className="coverage-note">
+            {say(callSign ? 'coverage.whatIf.on' : 'coverage.whatIf', { unit: callSign })}
+          </p>
+        </section>
+        <div className="coverage-scroll">
+          <Proposals asked={moves} listed={listed} />
+          <Posted />
+        </div>
+      </section>
+    </main>
+  )
+}

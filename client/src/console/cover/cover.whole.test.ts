@@ -1,0 +1,132 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchPlainBrowser } from '../../../../scripts/browser.ts'
+import { buildClient } from '../../../../scripts/build.ts'
+import {
+  dropDataDir,
+  type HubProcess,
+  newDataDir,
+  type Person,
+  signIn,
+  startHubProcess,
+} from '../../../../server/src/hub.testing.ts'
+import { faultsOf } from '../../forAll/axe.testing.ts'
+
+const dataDir = newDataDir()
+let hub: HubProcess
+let browser: Browser
+let desk: Person
+
+beforeAll(async () => {
+  buildClient()
+  hub = await startHubProcess({ dataDir })
+  // The map is off: what it draws is pure and has tests of its own.
+  browser = await launchPlainBrowser()
+  desk = await signIn(hub.url, 'dispatcher2')
+}, 120_000)
+
+afterAll(async () => {
+  await browser?.close()
+  await hub?.stop()
+  dropDataDir(dataDir)
+})
+
+async function openScreen(): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width: 1600, height: 900 } })).newPage()
+  page.setDefaultTimeout(60_000)
+  await page.goto(`${hub.url}/console/?screen=coverage&map=off&lang=en&theme=night`)
+  await page.getByRole('button', { name: 'dispatcher', exact: true }).click()
+  await page.getByRole('heading', { name: 'Proposed moves' }).waitFor()
+  return page
+}
+
+type Moves = {
+  before: { units: number; reached: number }
+  moves: { unitId: string; postId: string; reached: number }[]
+}
+const movesNow = async (): Promise<Moves> => (await desk.get('/api/v1/moves?capability=medic')).json
+
+test('medics go, their hole shows, and the move that mends it is accepted and another declined by keys', async () => {
+  const all = await movesNow()
+  // Who covers the west is sent away, until moving the rest is worth its driving.
+  const west = [
+    'KM01',
+    'KM03',
+    'M72',
+    'M74',
+    'M75',
+    'M78',
+    'M84',
+    'M88',
+    'M91',
+    'M93',
+    'AM08',
+    'AM10',
+    'RA48',
+    'M70',
+    'KM11',
+    'KM13',
+    'M71',
+    'M83',
+    'M82',
+    'M86',
+    'M87',
+    'M73',
+    'AM20',
+    'KM12',
+    'M56',
+    'M89',
+  ]
+  for (const unitId of west)
+    expect((await desk.command('unit.status', { unitId, status: 'outofservice' })).status).toBe(200)
+  const holed = await movesNow()
+  expect(holed.before.reached).toBeLessThan(all.before.reached)
+  const [first] = holed.moves
+  expect(first).toBeDefined()
+  // What is told of the first move alone is what the cover is with it.
+  const moved = `${first?.unitId}:${first?.postId}`
+  expect((await desk.get(`/api/v1/coverage?capability=medic&moved=${moved}`)).json.reached).toBe(first?.reached)
+
+  const page = await openScreen()
+  const proposals = page.getByRole('list').filter({ has: page.locator('.coverage-proposal') })
+  await proposals.getByRole('button', { name: new RegExp(`^1 ${first?.unitId}`) }).waitFor()
+  expect(await page.locator('.coverage-bands dd').allTextContents()).not.toEqual(['0', '0', '0', '0'])
+  expect(await faultsOf(page)).toEqual([])
+
+  await page.keyboard.press('a')
+  await page.getByRole('region', { name: 'Waiting away from home' }).getByText('Station').waitFor()
+  const units = (await desk.get('/api/v1/state')).json.state.unit
+  expect(units[first?.unitId ?? ''].post).toBe(first?.postId)
+
+  // The next one is declined with its reason, and is not proposed again.
+  const second = (await movesNow()).moves[0]
+  if (second) {
+    await proposals.getByRole('button', { name: new RegExp(`^1 ${second.unitId}`) }).waitFor()
+    await page.keyboard.press('x')
+    await page.keyboard.type('crew needs rest')
+    await page.keyboard.press('Enter')
+    const isGone = async () =>
+      (await movesNow()).moves.every(({ unitId, postId }) => unitId !== second.unitId || postId !== second.postId)
+    await expect.poll(isGone, { timeout: 20_000 }).toBe(true)
+  }
+
+  // Typed, it is the same command; the move is taken back by its own.
+  await page.keyboard.press('/')
+  await page.keyboard.type(`MV ${first?.unitId} >${first?.postId}`)
+  await page.keyboard.press('Enter')
+  await page.getByText('is to wait there already').waitFor()
+}, 60_000)
+
+test('a unit is thought away, and nothing is changed by it', async () => {
+  const page = await openScreen()
+  await page.keyboard.press('/')
+  await page.keyboard.type('F M50')
+  await page.keyboard.press('Enter')
+  await page
+    .getByRole('row', { name: /^Without M50/ })
+    .getByText('%')
+    .first()
+    .waitFor()
+  await page.keyboard.press('Escape')
+  expect((await desk.get('/api/v1/state')).json.state.unit.M50.status).toBe('available')
+}, 60_000)

@@ -1,0 +1,37 @@
+import { facility } from '@muster/shared/domain/facility/facility.ts'
+import { cityAfter, e12, NOW, station12 } from '@muster/shared/domain/given.testing.ts'
+import { DECLINED_MS, unit } from '@muster/shared/domain/unit/unit.ts'
+import type { LngLat } from '@muster/shared/kernel/measure.ts'
+import { expect, test } from 'vitest'
+import { declinedIn, liveSituation, withMoves } from './liveSituation.ts'
+
+const AT_3: LngLat = [-122.41, 37.78]
+const station3 = facility.make.registered('st-03', {
+  kind: 'station',
+  name: { en: 'Station 3', zh: '3 号消防站' },
+  point: { type: 'Point', coordinates: [AT_3[0], AT_3[1]] },
+})
+const posted = unit.make.posted('E12', { facilityId: 'st-03' })
+const situationOf = (events: Parameters<typeof cityAfter>[0], position?: LngLat) =>
+  liveSituation({ city: cityAfter(events).city, positionOf: () => position, cityNow: NOW })
+
+test('a unit that was sent to wait elsewhere heads for there, and is moving until it is there', () => {
+  const town = [station12, station3, e12, posted]
+  expect(situationOf(town).units[0]).toMatchObject({ status: 'moving', post: 'st-03', home: 'st-12' })
+  expect(situationOf(town, AT_3).units[0]).toMatchObject({ status: 'available', post: 'st-03' })
+  expect(situationOf([station12, station3, e12]).units[0]).toMatchObject({ status: 'available', post: 'st-12' })
+})
+
+test('moves that are only thought of put their units at the posts', () => {
+  const moved = withMoves(situationOf([station12, station3, e12]), new Map([['E12', 'st-03']]))
+  expect(moved.units[0]).toMatchObject({ post: 'st-03', point: { coordinates: AT_3 } })
+})
+
+test('a move that was declined is not proposed again for half an hour', () => {
+  const stayed = unit.make.stayed('E12', { facilityId: 'st-03', reason: 'crew tired' })
+  const { city } = cityAfter([station12, station3, e12, stayed])
+  const at = city.unit('E12').declined?.[0]?.at ?? 0
+  expect(declinedIn(city, at + DECLINED_MS - 1)('E12', 'st-03')).toBe(true)
+  expect(declinedIn(city, at + DECLINED_MS)('E12', 'st-03')).toBe(false)
+  expect(declinedIn(city, at)('E12', 'st-12')).toBe(false)
+})
