@@ -1,5 +1,6 @@
 /** What the coverage screen says; fetched with it. */
 export const wordsCoverage = {
+  'group.coverage': { en: 'Coverage', zh: '覆盖与调防' },
   'coverage.sufficiency': { en: 'Sufficiency', zh: '力量充足度' },
   'coverage.capability': { en: 'Capability', zh: '能力' },
   'coverage.nextOne': { en: 'Next capability', zh: '下一项能力' },
