@@ -1,10 +1,10 @@
 import { stationSign } from '@muster/shared/commandline/stations.ts'
+import { useMay } from '../../desk/useMay.ts'
 import { useLang, useWords } from '../../i18n/index.ts'
 import { getCity, useCity } from '../../live/city.ts'
 import { send } from '../../live/commands.ts'
 import { Button } from '../../ui/Button.tsx'
 import { UnitPlate } from '../../ui/UnitPlate.tsx'
-import { useMay } from '../operations/useMay.ts'
 
 /** Units that wait elsewhere than at home, each with the way back. */
 export function Posted() {

@@ -5,10 +5,10 @@ import { duplicateFirst } from '@muster/shared/domain/incident/survivor.ts'
 import { useActions } from '../../../desk/actions.ts'
 import { useAlike } from '../../../desk/alike.ts'
 import { useSettings } from '../../../desk/useCityTerms.ts'
+import { useMay } from '../../../desk/useMay.ts'
 import { termOf, useWords } from '../../../i18n/index.ts'
 import { send } from '../../../live/commands.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { useMay } from '../useMay.ts'
 import { CallName } from './CallName.tsx'
 
 /** Why two calls may be one: how far, how long, and what both are. */

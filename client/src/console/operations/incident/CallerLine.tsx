@@ -3,11 +3,11 @@ import { shortNumber } from '@muster/shared/domain/incident/shortNumber.ts'
 import { visible } from '@muster/shared/words/visible.ts'
 import { useState } from 'react'
 import { useActions } from '../../../desk/actions.ts'
+import { useMay } from '../../../desk/useMay.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { askHub } from '../../../live/hub.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { openCommandBar } from '../../commandbar/open.ts'
-import { useMay } from '../useMay.ts'
 
 type Told = { readonly caller: { readonly name?: string; readonly phone?: string } }
 

@@ -3,10 +3,10 @@ import { shortNumber } from '@muster/shared/domain/incident/shortNumber.ts'
 import { type FormEvent, useRef, useState } from 'react'
 import { useActions } from '../../../desk/actions.ts'
 import { useSettings } from '../../../desk/useCityTerms.ts'
+import { useMay } from '../../../desk/useMay.ts'
 import { termOf, useWords } from '../../../i18n/index.ts'
 import { send } from '../../../live/commands.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { useMay } from '../useMay.ts'
 import { EditCall } from './EditCall.tsx'
 
 const PRIORITIES = [1, 2, 3, 4, 5] as const

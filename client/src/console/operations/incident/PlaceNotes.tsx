@@ -5,12 +5,12 @@ import { visible } from '@muster/shared/words/visible.ts'
 import { useState } from 'react'
 import { dayText } from '../../../desk/dayText.ts'
 import { useSettings } from '../../../desk/useCityTerms.ts'
+import { useMay } from '../../../desk/useMay.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useCity } from '../../../live/city.ts'
 import { cityNow } from '../../../live/clock.ts'
 import { send } from '../../../live/commands.ts'
 import { Mark } from '../../../ui/Mark.tsx'
-import { useMay } from '../useMay.ts'
 import { PlaceForm } from './PlaceForm.tsx'
 
 function Note({ note }: { note: Premise }) {

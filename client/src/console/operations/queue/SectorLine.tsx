@@ -1,5 +1,6 @@
 import { go } from '../../../desk/place.ts'
 import { useUncovered } from '../../../desk/shift/useSectors.ts'
+import { useMay } from '../../../desk/useMay.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useCity } from '../../../live/city.ts'
 import { send } from '../../../live/commands.ts'
@@ -7,7 +8,6 @@ import { useMe } from '../../../live/me.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Chip } from '../../../ui/Chip.tsx'
 import { Mark } from '../../../ui/Mark.tsx'
-import { useMay } from '../useMay.ts'
 import { useShownSectors } from './useWish.ts'
 
 /** What a press makes of the sectors shown: all of them is nothing chosen. */

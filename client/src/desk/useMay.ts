@@ -1,5 +1,5 @@
-import { useReplay } from '../../desk/past/replay.ts'
-import { useMe } from '../../live/me.ts'
+import { useMe } from '../live/me.ts'
+import { useReplay } from './past/replay.ts'
 
 /** Whether who is signed in may send a command from here, by its name: from the past nobody sends any. */
 export function useMay(): (command: string) => boolean {
