@@ -43,7 +43,7 @@ export const wordsCoverage = {
   'coverage.share': { en: 'Share of people', zh: '人口占比' },
   'coverage.reached': { en: 'People', zh: '人口' },
   'coverage.people': {
-    en: '{{reached}} people · {{expected}} can count on it',
+    en: '{{reached}} people · {{expected}} reliably',
     zh: '{{reached}} 人 · 可靠覆盖 {{expected}} 人',
   },
   'coverage.expected.what': {
@@ -60,7 +60,7 @@ export const wordsCoverage = {
   },
   'coverage.costs': { en: 'people inside the standard · {{drive}} of driving', zh: '达标人口增减 · 行车 {{drive}}' },
   'coverage.why': {
-    en: '{{calls}} more calls an hour in time · {{counted}} can count on it',
+    en: '{{calls}} more calls an hour in time · {{counted}} people reliably',
     zh: '每小时多 {{calls}} 起及时到达 · 可靠覆盖 {{counted}}',
   },
   'coverage.accept': { en: 'Accept', zh: '采纳' },

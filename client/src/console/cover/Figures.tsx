@@ -20,6 +20,11 @@ export function Figures({ figures, persons }: { figures: readonly Figure[]; pers
   const width = (reached: number) => ({ width: `${(100 * ((100 * reached) / persons - base)) / (100 - base)}%` })
   return (
     <table className="coverage-figures">
+      <colgroup>
+        <col className="coverage-when" />
+        <col />
+        <col className="coverage-part" />
+      </colgroup>
       <thead className="for-readers">
         <tr>
           <th scope="col">{say('coverage.when')}</th>
