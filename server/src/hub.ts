@@ -18,6 +18,7 @@ import { openWorld } from './command/openWorld.ts'
 import { recordOpsRights, recordRightsIn } from './command/recordRights.ts'
 import type { HubConfig } from './config.ts'
 import { createAreas } from './dispatch/areas.ts'
+import { createClosedStretches } from './dispatch/closedStretches.ts'
 import { groundOf } from './dispatch/ground.ts'
 import { loadRoadMap } from './dispatch/roadMap.ts'
 import { createFeedDoor } from './feeds/door.ts'
@@ -131,6 +132,7 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
     ...{ connections, tracksRedis },
     pack,
     roads,
+    closedBy: createClosedStretches(roads.graph.roads),
     ground: groundOf(pack, roads.graph),
     areas: createAreas(pack),
     census,

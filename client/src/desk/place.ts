@@ -36,6 +36,8 @@ export type Place = {
   readonly view?: MapView
   /** Whether the list of alarms is open. */
   readonly alarms?: boolean
+  /** The closed road that is looked at in their list; `all`: the list alone. */
+  readonly closure?: string
   /** The reader has switched the map off. */
   readonly mapIsOff: boolean
   readonly lang: Lang
@@ -79,6 +81,7 @@ function read(): Place {
     layers: namesOf(asked.get('layers')),
     view: viewOf(asked.get('view')),
     alarms: asked.get('alarms') === 'open' || undefined,
+    closure: asked.get('closure') ?? undefined,
     mapIsOff: asked.get('map') === 'off',
     lang: getLang(),
     theme: getTheme(),
@@ -105,6 +108,7 @@ export function searchOf(place: Place): string {
     layers,
     view,
     mapIsOff,
+    closure,
     alarms,
     lang,
     theme,
@@ -127,6 +131,7 @@ export function searchOf(place: Place): string {
   if (layers.length > 0) parts.set('layers', layers.join(','))
   if (view) parts.set('view', `${view.lng.toFixed(5)},${view.lat.toFixed(5)},${view.zoom.toFixed(2)}`)
   if (alarms) parts.set('alarms', 'open')
+  if (closure) parts.set('closure', closure)
   if (mapIsOff) parts.set('map', 'off')
   if (at) parts.set('at', at)
   if (speed) parts.set('speed', `${speed}`)

@@ -7,6 +7,8 @@ export type Preview = {
   readonly incidentId?: string
   readonly unitIds?: readonly string[]
   readonly point?: readonly [number, number]
+  /** A road that would be closed or opened. */
+  readonly line?: readonly (readonly [number, number])[]
 }
 
 const changes = createAnnouncer()

@@ -1,10 +1,11 @@
 import type { City } from '@muster/shared/domain/city.ts'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { createAnnouncer } from '../live/announcer.ts'
-import { useConfirmedCity } from '../live/city.ts'
+import { getConfirmedCity, useConfirmedCity } from '../live/city.ts'
 import { liveNow } from '../live/clock.ts'
 import { askHub } from '../live/hub.ts'
 import { useLink } from '../live/link.ts'
+import { closedRoads } from './closedRoads.ts'
 import { useReplay } from './past/replay.ts'
 
 /** Why a unit stands where it stands: a code that the words know, and its facts. */
@@ -49,6 +50,8 @@ const PAST: Advice = { state: 'past' }
 const NOT_OFTENER_THAN_MS = 1000
 /** Units move without any event; after this long the arrival times are old. */
 const OLD_AFTER_MS = 10_000
+/** Closures begin and end by the clock alone: so often it is looked at, ms. */
+const CLOCK_MS = 1000
 /** Calls whose advice is kept, so that going back to one shows it at once. */
 const KEPT = 20
 
@@ -87,25 +90,35 @@ function circumstances(city: City, incidentId: string): string {
 }
 
 /**
- * Whom the hub recommends for a call: kept per call, asked for anew when units or the call change, at most once a second,
+ * Whom the hub recommends for a call: kept per call, asked for anew when units or the call change, at most once a second, at once when roads are closed or opened,
  * and every ten seconds because units drive. Not live, the last answer stays and grows old.
  */
 export function useRecommendation(incidentId: string | undefined): Advice {
   // What is only on its way is not known to the hub that is asked.
   const now = useConfirmedCity((city) => (incidentId === undefined ? '' : circumstances(city, incidentId)))
+  const roads = useConfirmedCity((city) => closedRoads(city, liveNow()))
+  const askedWith = useRef(roads)
   const { isPast } = useReplay()
   const isLive = useLink().state === 'live' && !isPast
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `now` says when to ask, not what.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `now` and `roads` say when to ask, not what.
   useEffect(() => {
     if (incidentId === undefined || !isLive) return
-    const sinceAsked = performance.now() - (askedAt.get(incidentId) ?? Number.NEGATIVE_INFINITY)
-    const soon = setTimeout(() => void ask(incidentId), Math.max(0, NOT_OFTENER_THAN_MS - sinceAsked))
-    const later = setInterval(() => void ask(incidentId), OLD_AFTER_MS)
+    const sinceAsked = () => performance.now() - (askedAt.get(incidentId) ?? Number.NEGATIVE_INFINITY)
+    // Roads are closed seldom, and what is on the screen is wrong at once.
+    const waitMs = askedWith.current === roads ? Math.max(0, NOT_OFTENER_THAN_MS - sinceAsked()) : 0
+    askedWith.current = roads
+    const soon = setTimeout(() => void ask(incidentId), waitMs)
+    const later = setInterval(() => {
+      const closed = closedRoads(getConfirmedCity(), liveNow())
+      if (closed === askedWith.current && sinceAsked() < OLD_AFTER_MS) return
+      askedWith.current = closed
+      void ask(incidentId)
+    }, CLOCK_MS)
     return () => {
       clearTimeout(soon)
       clearInterval(later)
     }
-  }, [incidentId, isLive, now])
+  }, [incidentId, isLive, now, roads])
   return useSyncExternalStore(changes.subscribe, () =>
     isPast ? PAST : incidentId === undefined ? LOADING : (advices.get(incidentId) ?? LOADING),
   )

@@ -5,7 +5,12 @@ import { expect, test } from 'vitest'
 import { words } from './words.ts'
 import { wordsAccess } from './wordsAccess.ts'
 import { wordsAdmin } from './wordsAdmin.ts'
+import { wordsClosures } from './wordsClosures.ts'
 import { wordsCoverage } from './wordsCoverage.ts'
+import { wordsDraw } from './wordsDraw.ts'
+import { wordsOnMap } from './wordsOnMap.ts'
+import { wordsPrint } from './wordsPrint.ts'
+import { wordsShiftSheets } from './wordsShiftSheets.ts'
 import { wordsTerms } from './wordsTerms.ts'
 import { wordsTour } from './wordsTour.ts'
 import { wordsWall } from './wordsWall.ts'
@@ -18,6 +23,11 @@ const all: Catalogue = {
   ...wordsTour,
   ...wordsTerms,
   ...wordsCoverage,
+  ...wordsPrint,
+  ...wordsShiftSheets,
+  ...wordsOnMap,
+  ...wordsDraw,
+  ...wordsClosures,
 }
 const root = join(import.meta.dirname, '..')
 const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })

@@ -3,7 +3,6 @@ import { wordsAlarms } from './wordsAlarms.ts'
 import { wordsCall } from './wordsCall.ts'
 import { wordsCallTaking } from './wordsCallTaking.ts'
 import { wordsCommandBar } from './wordsCommandBar.ts'
-import { wordsDraw } from './wordsDraw.ts'
 import { wordsEase } from './wordsEase.ts'
 import { wordsFrame } from './wordsFrame.ts'
 import { wordsMap } from './wordsMap.ts'
@@ -11,7 +10,6 @@ import { wordsMerging } from './wordsMerging.ts'
 import { wordsOffline } from './wordsOffline.ts'
 import { wordsOperations } from './wordsOperations.ts'
 import { wordsPanes } from './wordsPanes.ts'
-import { wordsPrint } from './wordsPrint.ts'
 import { wordsShift } from './wordsShift.ts'
 import { wordsTime } from './wordsTime.ts'
 
@@ -26,10 +24,8 @@ export const words = {
   ...wordsCall,
   ...wordsPanes,
   ...wordsMap,
-  ...wordsDraw,
   ...wordsMerging,
   ...wordsCommandBar,
-  ...wordsPrint,
   ...wordsCallTaking,
   ...wordsShift,
   ...wordsTime,

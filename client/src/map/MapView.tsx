@@ -24,11 +24,15 @@ import type { MapEngine } from './engine/mapEngine.ts'
 import type { MapPaneProps } from './MapPane.tsx'
 import type { Box } from './picture/crowd.ts'
 import type { Pick as Picked } from './picture/mark.ts'
+import './mapWords.ts'
 import './MapView.css'
 
 const NOTHING: readonly Box[] = []
 
 // Few draw in a shift: the map does not wait for it.
+const ClosuresPanel = lazy(() =>
+  import('./closures/ClosuresPanel.tsx').then((module) => ({ default: module.ClosuresPanel })),
+)
 const DrawPanel = lazy(() => import('./draw/DrawPanel.tsx').then((module) => ({ default: module.DrawPanel })))
 
 /** The map with what stands on it. It renders when something is selected, switched or comes into view, never when units move. */
@@ -47,11 +51,11 @@ export function MapView({
   const say = useWords()
   const pane = useRef<HTMLElement>(null)
   const ground = useRef<HTMLDivElement>(null)
-  const { unit: selectedUnitId, layers: switchedAway } = usePlace()
+  const { unit: selectedUnitId, layers: switchedAway, closure } = usePlace()
   const isLive = useLink().state !== 'notlive'
   const on = layersOn(switchedAway)
   const districts = useDistricts()
-  const { proposals, previewPoint } = useProposals(recommendation)
+  const { proposals, previewPoint, previewLine } = useProposals(recommendation)
   const [menu, setMenu] = useState<'layers' | 'bookmarks'>()
   const [followed, setFollowed] = useState<string>()
   const [obstacles, setObstacles] = useState(NOTHING)
@@ -64,6 +68,7 @@ export function MapView({
       if (kind === 'incident') onSelectIncident(id)
       if (kind === 'unit') onSelectUnit(id)
       if (kind === 'cluster') engineNow.current?.openCluster({ kind, id })
+      if (kind === 'closure') go({ closure: id })
       if (kind === 'outline') onSelectIncident(id.split('/')[0] ?? id)
     },
     [onSelectIncident, onSelectUnit],
@@ -74,6 +79,7 @@ export function MapView({
     proposals,
     cover,
     previewPoint,
+    previewLine,
     districts,
     draft,
     isLive,
@@ -106,6 +112,7 @@ export function MapView({
     proposals,
     cover,
     previewPoint,
+    previewLine,
     districts,
     draft,
     isLive,
@@ -135,13 +142,17 @@ export function MapView({
     if (selectedUnitId !== undefined) lookAt({ kind: 'unit', id: selectedUnitId })
   }, [selectedUnitId, lookAt])
 
+  useEffect(() => {
+    if (closure !== undefined) engine?.bring({ kind: 'closure', id: closure })
+  }, [engine, closure])
+
   const whereabouts = useWhereabouts(engine, districts, () => latest.current)
   const ring = useCallback((pick: Picked | undefined) => engine?.ring(pick), [engine])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: measured again when what stands on the map has another size.
   useLayoutEffect(() => {
     if (pane.current) setObstacles(obstaclesIn(pane.current))
-  }, [engine, legend, lang, isLive, draft === undefined])
+  }, [engine, legend, lang, isLive, draft === undefined, closure === undefined])
 
   const goTo = (id: string) => {
     onSelectIncident(id)
@@ -150,6 +161,10 @@ export function MapView({
   }
   const toggle = (asked: 'layers' | 'bookmarks') => setMenu(menu === asked ? undefined : asked)
   const closeMenu = () => setMenu(undefined)
+  const drawClosure = () => {
+    go({ closure: undefined }, { replace: true })
+    drawing.begin('closed')
+  }
   useActions([
     { id: 'map.zoomIn', key: '+', words: 'map.zoomIn', run: () => engine?.zoomBy(1) },
     { id: 'map.zoomOut', key: '-', words: 'map.zoomOut', run: () => engine?.zoomBy(-1) },
@@ -184,6 +199,13 @@ export function MapView({
       run: () => drawing.begin('hazard'),
       enabled: () => selectedIncidentId !== undefined,
     },
+    {
+      id: 'map.closures',
+      key: '#',
+      words: 'closures.open',
+      run: () => go({ closure: closure === undefined ? 'all' : undefined }),
+    },
+    { id: 'map.close', words: 'map.draw.closing', typed: 'CL', command: 'closure.add', run: drawClosure },
   ])
 
   return (
@@ -215,6 +237,19 @@ export function MapView({
             onBegin={drawing.begin}
             onNudge={drawing.nudge}
             onEnd={drawing.end}
+          />
+        </Fetched>
+      )}
+      {closure !== undefined && !draft && (
+        <Fetched>
+          <ClosuresPanel
+            chosen={closure}
+            onShow={(id) => {
+              go({ closure: id }, { replace: true })
+              engine?.close({ kind: 'closure', id })
+            }}
+            onDraw={drawClosure}
+            onEnd={() => go({ closure: undefined })}
           />
         </Fetched>
       )}

@@ -8,6 +8,7 @@ import { layersOn } from './around/switches.ts'
 import { useDistricts } from './around/useDistricts.ts'
 import { useEngine } from './around/useEngine.ts'
 import type { Box } from './picture/crowd.ts'
+import './mapWords.ts'
 import './MapView.css'
 
 const NOTHING: readonly Box[] = []
@@ -45,6 +46,7 @@ export function WallMap({
       selectedIncidentId: undefined,
       selectedUnitId: undefined,
       previewPoint: undefined,
+      previewLine: undefined,
       draft: undefined,
       cover: undefined,
     },

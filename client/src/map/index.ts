@@ -1,4 +1,5 @@
 import { closedIncidents } from './closedIncidents.ts'
+import { closures } from './closures.ts'
 import { coverage } from './coverage.ts'
 import type { MapLayer } from './defineLayer.ts'
 import { districts } from './districts.ts'
@@ -19,6 +20,7 @@ export const layers: readonly MapLayer[] = [
   districts,
   coverage,
   outlines,
+  closures,
   stations,
   closedIncidents,
   trail,

@@ -59,8 +59,9 @@ export const proposals = defineLayer({
     ...pointMark(picture),
     ...picture.proposals.flatMap((proposal) => ghost(picture, proposal) ?? []),
   ],
-  ground({ proposals: proposed, projector, view, colours }) {
-    const strokes = proposed.flatMap(({ route }) =>
+  ground({ proposals: proposed, previewLine = [], projector, view, colours }) {
+    const routes = [...proposed.map(({ route }) => route), previewLine]
+    const strokes = routes.flatMap((route) =>
       dashesOf(
         route.map(([lng, lat]) => projector.toPixel(lng, lat)),
         DASH.dashPx,

@@ -6,6 +6,7 @@ import type { LngLat } from '@muster/shared/kernel/measure.ts'
 import type { HistoryLine } from '@muster/shared/kernel/state.ts'
 import type { Kept } from '../attachments/attachments.ts'
 import type { Areas } from '../dispatch/areas.ts'
+import type { createClosedStretches } from '../dispatch/closedStretches.ts'
 import type { Estimates } from '../dispatch/estimate.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { LiveState } from '../journal/liveState.ts'
@@ -24,6 +25,7 @@ export function createProvide({
   live,
   areas,
   estimates,
+  closedBy,
   timeZone,
   personal,
   census,
@@ -35,6 +37,8 @@ export function createProvide({
   live: LiveState
   areas: Areas
   estimates: Pick<Estimates, 'arrival'>
+  /** Which stretches of road a closure closes; without it none are counted. */
+  closedBy?: ReturnType<typeof createClosedStretches>
   timeZone: string
   /** Keys of whom the journal tells in sealed words; none in a drill, which holds no real person's (V4). */
   personal: PersonalKeys
@@ -74,11 +78,12 @@ export function createProvide({
     return { file: kept && { mediaType: kept.mediaType, bytes: kept.bytes } }
   }
 
-  return ({ number, area, eta, residents, archived, seal, sealAs, forget, note, file }, cityTime, question) => {
+  return ({ number, area, eta, residents, closes, archived, seal, sealAs, forget, note, file }, cityTime, question) => {
     const known = {
       area: area && areas.around(area),
       etaSec: eta && etaOf(eta),
       residents: residents && census && residentsIn(census, residents),
+      closes: closes && closedBy?.(closes.geometry, closes.direction).length,
     }
     if (archived !== undefined) return broughtBack(archived)
     if (note) return noteOf(note)

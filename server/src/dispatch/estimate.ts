@@ -2,21 +2,32 @@ import type { City } from '@muster/shared/domain/city.ts'
 import type { Unit } from '@muster/shared/domain/unit/unit.ts'
 import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
+import { type Goal, goalAt, isShutIn, OFF_ROAD_M, openGround } from './goal.ts'
 import { type Network, UNREACHED } from './network.ts'
 import type { Route } from './route.ts'
 import { unitPlace } from './unitPlace.ts'
 
 /** Turn-out where the city's settings give none for a kind of unit, seconds (NFPA 1710: 60 s medical, 80 s fire). */
 const TURNOUT_SEC = 80
-/** How far a place may lie from the road before no time is given, metres. */
-const OFF_ROAD_M = 1000
 /** Trees of travel times kept: one an incident that is being looked at. */
 const TREES_KEPT = 32
 /** Walking from the road to the place, or driving on unmapped ground, metres a second. */
 const OFF_ROAD_MPS = 3
 
-/** Road seconds of a unit to a place: `seconds` with turn-out. */
-export type Estimate = { readonly seconds: number; readonly turnoutSec: number; readonly node: number }
+/**
+ * Road seconds of a unit to a place: `seconds` with turn-out, from node to node. `edgeM`: closed roads keep it that many metres
+ * away, and the time is that to where it has to stop.
+ */
+export type Estimate = {
+  readonly seconds: number
+  readonly turnoutSec: number
+  readonly node: number
+  readonly goal: number
+  readonly edgeM?: number
+}
+
+/** What closed roads do to a drive: none leads away from where the unit is, none to the place, or they part the two. */
+export type ShutBy = 'from' | 'there' | 'between'
 
 /** Estimates arrival times on the roads as they are now: one tree an incident answers for every unit. */
 export function createEstimates({
@@ -30,6 +41,10 @@ export function createEstimates({
 }) {
   const { graph } = network
   const trees = new Map<number, { millis: Uint32Array; version: number }>()
+  const goals = new Map<string, Goal | undefined>()
+  const shut = new Map<number, boolean>()
+  let open: { readonly ground: Uint32Array | undefined } | undefined
+  let known = network.version
 
   /** Milliseconds from everywhere to this node; the oldest tree's array is used again. */
   function treeTo(node: number): Uint32Array {
@@ -43,6 +58,37 @@ export function createEstimates({
     return millis
   }
 
+  /** Forgets what was worked out with other roads. */
+  function keepUp(): void {
+    if (known === network.version) return
+    known = network.version
+    open = undefined
+    goals.clear()
+    shut.clear()
+  }
+
+  /** Where a drive to this place ends, the same for every unit. */
+  function goalOf(place: LngLat): Goal | undefined {
+    keepUp()
+    const key = place.join()
+    if (goals.has(key)) return goals.get(key)
+    if (goals.size >= TREES_KEPT) goals.clear()
+    const goal = goalAt(network, place, treeTo, () => {
+      open ??= { ground: openGround(network) }
+      return open.ground
+    })
+    goals.set(key, goal)
+    return goal
+  }
+
+  /** Whether closed roads shut in who stands at this node; units of one station ask for the same. */
+  function isShutAt(node: number): boolean {
+    keepUp()
+    const is = shut.get(node) ?? isShutIn(network.millisFrom(node), graph)
+    shut.set(node, is)
+    return is
+  }
+
   /** A unit in quarters has to get ready first; one that is out is ready. */
   function turnoutOf({ kind, status, assignmentId }: Unit): number {
     if (status === 'returning' || assignmentId) return 0
@@ -51,8 +97,8 @@ export function createEstimates({
 
   return {
     /** Arrival of one unit at a place, or undefined where no road leads there or the unit is nowhere. */
-    arrival(unit: Unit, [lng, lat]: LngLat): Estimate | undefined {
-      const target = graph.snap(lng, lat, OFF_ROAD_M)
+    arrival(unit: Unit, to: LngLat): Estimate | undefined {
+      const target = goalOf(to)
       const place = unitPlace(city, unit.id, positionOf(unit.id))
       const from = place && graph.snap(place[0], place[1], OFF_ROAD_M)
       if (!target || !from) return undefined
@@ -61,19 +107,32 @@ export function createEstimates({
       const turnoutSec = turnoutOf(unit)
       const stopAndStartSec = city.find('world', WORLD_ID)?.settings?.stopAndStartSec ?? 0
       return {
-        seconds: Math.round(turnoutSec + stopAndStartSec + roadMs / 1000 + target.metres / OFF_ROAD_MPS),
+        seconds: Math.round(
+          turnoutSec + stopAndStartSec + roadMs / 1000 + (target.isEdge ? 0 : target.metres / OFF_ROAD_MPS),
+        ),
         turnoutSec,
         node: from.node,
+        goal: target.node,
+        ...(target.isEdge && { edgeM: Math.round(target.metres) }),
       }
     },
 
     /** The way along the roads from where a unit is now to a place, the drive alone; undefined where none is known. */
-    way(unit: Unit, [lng, lat]: LngLat): Route | undefined {
-      const target = graph.snap(lng, lat, OFF_ROAD_M)
+    way(unit: Unit, to: LngLat): Route | undefined {
+      const target = goalOf(to)
       const place = unitPlace(city, unit.id, positionOf(unit.id))
       const from = place && graph.snap(place[0], place[1], OFF_ROAD_M)
       if (!target || !from) return undefined
       return network.route(from.node, target.node) ?? undefined
+    },
+
+    /** What of the closed roads keeps a unit from a place to which it has no arrival; undefined where it is not they. */
+    shutBy(unit: Unit, to: LngLat): ShutBy | undefined {
+      const place = unitPlace(city, unit.id, positionOf(unit.id))
+      const from = place && graph.snap(place[0], place[1], OFF_ROAD_M)
+      if (!from || network.version === 0 || !graph.snap(to[0], to[1], OFF_ROAD_M)) return undefined
+      if (isShutAt(from.node)) return 'from'
+      return goalOf(to) ? 'between' : 'there'
     },
   }
 }

@@ -23,9 +23,14 @@ export function nodeGrid(lng: Float64Array, lat: Float64Array, count: number, li
 
   /**
    * The nearest node within `maxMetres` of a place in degrees (default 1 km), streets before freeways, else null.
-   * Of two at the same distance the lower number is taken.
+   * Of two at the same distance the lower number is taken; where it is said which are `wanted`, only of those.
    */
-  return function snap(atLng: number, atLat: number, maxMetres = 1000): Snap | null {
+  return function snap(
+    atLng: number,
+    atLat: number,
+    maxMetres = 1000,
+    wanted?: (node: number) => boolean,
+  ): Snap | null {
     if (!Number.isFinite(atLng) || Math.abs(atLat) >= 89) return null
     const cellMetres = CELL_DEG * METRES_PER_DEGREE * Math.cos((atLat * Math.PI) / 180)
     const rings = Math.ceil(maxMetres / cellMetres)
@@ -36,7 +41,7 @@ export function nodeGrid(lng: Float64Array, lat: Float64Array, count: number, li
       for (const key of ringKeys(cellOf(atLng), cellOf(atLat), ring)) {
         for (const node of cells.get(key) ?? []) {
           const metres = metresBetween(atLng, atLat, lng[node] ?? 0, lat[node] ?? 0)
-          if (metres > maxMetres) continue
+          if (metres > maxMetres || wanted?.(node) === false) continue
           const cost = limitedAccess[node] ? metres + LIMITED_ACCESS_METRES : metres
           if (!best || cost < best.cost || (cost === best.cost && node < best.node)) best = { node, metres, cost }
         }

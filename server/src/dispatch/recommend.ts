@@ -35,6 +35,7 @@ export type Recommendation = {
 
 /** NFPA 1710's first engine: 80 s turn-out and 240 s travel, where the city sets nothing else. */
 const STANDARD_SEC = 320
+const M_PER_FT = 0.3048
 /** Suitable units listed beyond the recommended ones. */
 const SPARE_SHOWN = 12
 
@@ -65,6 +66,12 @@ function placeReason(city: City, { status, stationId }: Unit): Reason {
   return station
     ? { code: 'inQuarters', facts: { en: station.name.en, zh: station.name.zh } }
     : { code: 'available', facts: {} }
+}
+
+/** That closed roads end the drive so far from the call, in the city's unit of length. */
+function edgeReason(city: City, metres: number): Reason {
+  const unit = city.find('world', WORLD_ID)?.settings?.lengthUnit ?? 'm'
+  return { code: 'edge', facts: { metres, far: Math.round(unit === 'ft' ? metres / M_PER_FT : metres), unit } }
 }
 
 /** Where the city can count on a unit when nothing else comes: one on its way home at its station, any other where it is. */
@@ -107,7 +114,8 @@ export function recommend({
     const no = whyNoCandidate(city, unit)
     const estimate = no ? undefined : estimates.arrival(unit, target)
     if (no) notChosen.push({ id: unit.id, ...no })
-    else if (!estimate) notChosen.push({ id: unit.id, code: 'noRoad', facts: {} })
+    else if (!estimate)
+      notChosen.push({ id: unit.id, code: 'noRoad', facts: { shut: estimates.shutBy(unit, target) ?? 'none' } })
     else candidates.push({ unit, estimate })
   }
   candidates.sort((a, b) => a.estimate.seconds - b.estimate.seconds || (a.unit.callSign < b.unit.callSign ? -1 : 1))
@@ -132,9 +140,17 @@ export function recommend({
   const chosen = new Map(
     filled.flatMap(({ unit, capability }) => (candidates[unit] ? [[candidates[unit], capability]] : [])),
   )
+  /** Some who could do it are free, but closed roads keep them: that is another thing than nobody being free. */
+  const whyUnmet = (capability: string): string =>
+    notChosen.some(
+      ({ id, code, facts }) =>
+        code === 'noRoad' && facts.shut !== 'none' && city.unit(id).capabilities.includes(capability),
+    )
+      ? 'roadsClosed'
+      : 'noneFree'
   const unmet = needs.flatMap(({ capability, count }) => {
     const missing = count - filled.filter((slot) => slot.capability === capability && slot.unit >= 0).length
-    return missing > 0 ? [{ capability, count: missing, reason: 'noneFree' }] : []
+    return missing > 0 ? [{ capability, count: missing, reason: whyUnmet(capability) }] : []
   })
 
   const wanted = new Set(needs.map(({ capability }) => capability))
@@ -152,12 +168,11 @@ export function recommend({
         return keptBack(other.seconds - estimate.seconds, lossOf(capability, candidates.indexOf(one)))
     return undefined
   }
-  const targetNode = network.graph.snap(target[0], target[1])?.node
   let rank = 0
   const units = listed.map((one): RankedUnit => {
     const { unit, estimate } = one
     const capability = chosen.get(one)
-    const way = targetNode === undefined ? null : network.route(estimate.node, targetNode)
+    const way = network.route(estimate.node, estimate.goal)
     const kept = capability ? undefined : whyKept(one)
     if (capability) rank += 1
     return {
@@ -169,6 +184,7 @@ export function recommend({
       metres: Math.round(way?.metres ?? 0),
       reasons: [
         ...(capability ? [{ code: 'firstDue', facts: { capability } }] : []),
+        ...(estimate.edgeM === undefined ? [] : [edgeReason(city, estimate.edgeM)]),
         ...(kept ? [kept] : []),
         placeReason(city, unit),
         ...(capability ? uncovers(lossOf(capability, candidates.indexOf(one))) : []),

@@ -28,8 +28,13 @@ export type RoadGraph = {
    * NO_EDGE where it may not be driven so.
    */
   edgeOfStretch: Uint32Array
-  /** The nearest node within `maxMetres` (default 1 km) of a place in degrees, streets before freeways, or null. */
-  snap: (lng: number, lat: number, maxMetres?: number) => Snap | null
+  /**
+   * The nearest node within `maxMetres` (default 1 km) of a place in degrees, streets before freeways, or null; where it is
+   * said which are `wanted`, only of those.
+   */
+  snap: (lng: number, lat: number, maxMetres?: number, wanted?: (node: number) => boolean) => Snap | null
+  /** The stretches that it was made of. */
+  roads: Pick<RoadFile, 'lng' | 'lat' | 'from' | 'to'>
 }
 
 /** In `edgeOfStretch`: a one-way street is not driven against its direction. */
@@ -81,6 +86,7 @@ export function roadGraphOf(file: RoadFile, vehicle?: Vehicle): RoadGraph {
     nodeCount: lng.length,
     ...{ lng, lat, strongCount, maxEdgeMillis, forward },
     backward: { offset, target, millis: cost },
+    roads: { lng, lat, from, to },
     edgeOfStretch: edgeOfStretch.map((edge) => slots[edge] ?? NO_EDGE),
     snap: nodeGrid(lng, lat, strongCount, limitedAccess),
   }

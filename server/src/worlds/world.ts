@@ -11,6 +11,8 @@ import { createProvide } from '../command/provide.ts'
 import { createSealer } from '../command/sealer.ts'
 import { type Advisor, createAdvisor } from '../dispatch/advisor.ts'
 import type { createAreas } from '../dispatch/areas.ts'
+import type { createClosedStretches } from '../dispatch/closedStretches.ts'
+import { createClosures } from '../dispatch/closures.ts'
 import { createEstimates, type Estimates } from '../dispatch/estimate.ts'
 import type { Ground } from '../dispatch/ground.ts'
 import { createNetwork, type Network } from '../dispatch/network.ts'
@@ -37,6 +39,8 @@ import { foldersOf, storageOf } from './places.ts'
 export type CityParts = {
   readonly pack: CityPack
   readonly roads: RoadMap
+  /** Which of their stretches a closure closes. */
+  readonly closedBy: ReturnType<typeof createClosedStretches>
   readonly areas: ReturnType<typeof createAreas>
   readonly census: Census
   /** The city's ground in cells, with what is counted on it. */
@@ -117,6 +121,9 @@ export async function createWorld(name: string, parts: CityParts, origin?: Origi
   }
 }
 
+/** How often the clock is looked at, ms. */
+const CLOCK_MS = 1000
+
 /** What a world that was forked began with. */
 type Origin = (journal: Journal) => Promise<Snapshot | undefined>
 
@@ -130,6 +137,7 @@ async function assemble(
   const {
     pack,
     roads,
+    closedBy,
     areas,
     census,
     ground,
@@ -157,6 +165,7 @@ async function assemble(
     journal,
     snapshots,
     tell(lines) {
+      closures.settle()
       sealer.heard(lines)
       tell(name, lines)
     },
@@ -176,6 +185,7 @@ async function assemble(
   let advisor: Advisor | undefined
   const positionOf = (unitId: string) => tracks.find(unitId)?.lngLat
   const network = createNetwork(roads)
+  const closures = createClosures({ city: live.city, cityNow: live.cityNow, closedBy, network })
   const estimates = createEstimates({ network, city: live.city, positionOf })
   const personal = createPersonalKeys({ folder: folders.personal })
   const provide = createProvide({
@@ -183,6 +193,7 @@ async function assemble(
     live,
     areas,
     estimates,
+    closedBy,
     timeZone,
     personal,
     census,
@@ -212,6 +223,7 @@ async function assemble(
   const ended = new AbortController()
   let trouble: string | undefined = 'state is being folded'
   let following: Promise<void> | undefined
+  let clock: ReturnType<typeof setInterval> | undefined
   let isReloading = false
 
   async function reload(): Promise<void> {
@@ -219,6 +231,7 @@ async function assemble(
     isReloading = true
     trouble = 'the journal was replaced; state is being folded again'
     await live.load()
+    closures.settle()
     replaced(world)
     isReloading = false
     trouble = undefined
@@ -247,6 +260,9 @@ async function assemble(
     trouble: () => trouble,
     async begin() {
       await live.load()
+      closures.settle()
+      // Closures begin and end by the city's clock alone.
+      clock = setInterval(closures.settle, CLOCK_MS)
       following = journal.follow({
         position: () => live.head().seq,
         onLines: (lines) => live.offerChecked(lines),
@@ -274,6 +290,7 @@ async function assemble(
     },
     endings: () => [
       () => ended.abort(),
+      () => clearInterval(clock),
       () => leaving.close(),
       () => sealer.stop(),
       () => feedDesk.close(),

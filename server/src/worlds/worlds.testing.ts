@@ -48,6 +48,8 @@ export async function openTown() {
       pack,
       // Nobody asks for routes here.
       roads: noRoads,
+      // Nobody closes a road here.
+      closedBy: () => [],
       areas: undefined as never,
       census: undefined as never,
       ground: undefined as never,

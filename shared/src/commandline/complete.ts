@@ -1,5 +1,6 @@
 import type { Unit } from '../domain/unit/unit.ts'
 import { answersLike } from './completions/answersLike.ts'
+import { closuresToLift, roadsLike } from './completions/closingLike.ts'
 import { type Completion, replaced, type Typing } from './completions/completion.ts'
 import { incidentsLike } from './completions/incidentsLike.ts'
 import { proposalsLike, stationsLike } from './completions/movesLike.ts'
@@ -121,6 +122,8 @@ function textLike({ verb, parts, answer }: Reading, typing: Typing, word: Typing
     return isLineRefusal(incident) ? [] : answersLike(typing, word, incident, desk)
   }
   if (verb?.word === 'TY') return typesLike(typing, desk)
+  if (verb?.command === 'closure.add') return roadsLike(typing, desk, OFFERS)
+  if (verb?.command === 'closure.lift') return closuresToLift(typing, desk, OFFERS)
   if (verb?.word === 'PL') return placesLike(typing, desk, OFFERS)
   if (verb?.word === 'Z')
     return [

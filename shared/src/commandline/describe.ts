@@ -1,4 +1,8 @@
+import { WORLD_ID } from '../domain/world/world.ts'
+import { clockText } from '../kernel/clockText.ts'
+import type { LngLat } from '../kernel/measure.ts'
 import { tellAnswers } from './answers.ts'
+import { calledClosure } from './closing.ts'
 import { type CommandCall, type Desk, isLineRefusal, type LineRefusal, type Plan, type Said } from './order.ts'
 import { writtenNumber } from './resolve.ts'
 import { ranked, withRecommended } from './toCommands.ts'
@@ -9,6 +13,8 @@ export type Description = {
   readonly incidentId?: string
   readonly unitIds?: readonly string[]
   readonly point?: readonly [number, number]
+  /** A road that would be closed. */
+  readonly line?: readonly LngLat[]
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
@@ -24,6 +30,15 @@ const pointOf = (place: unknown): readonly [number, number] | undefined => {
   return typeof lng === 'number' && typeof lat === 'number' ? [lng, lat] : undefined
 }
 
+const isPlace = (value: unknown): value is [number, number] =>
+  Array.isArray(value) && typeof value[0] === 'number' && typeof value[1] === 'number'
+
+/** The line of a road to be closed, or of one that would be opened. */
+const lineOf = (geometry: unknown): readonly LngLat[] | undefined => {
+  const coordinates = partOf(geometry, 'coordinates')
+  return Array.isArray(coordinates) && coordinates.every(isPlace) ? coordinates : undefined
+}
+
 /** What one command would do. Several statuses on one line are told together. */
 function describeCommand({ command, input }: CommandCall, desk: Desk): Description {
   const { city } = desk
@@ -31,6 +46,8 @@ function describeCommand({ command, input }: CommandCall, desk: Desk): Descripti
   const unitIds = [...listOf(input.unitIds), ...(input.unitId ? [textOf(input.unitId)] : [])]
   const incident = incidentId === undefined ? undefined : city.find('incident', incidentId)
   const other = city.find('incident', textOf(input.intoId) || textOf(input.otherId))
+  const lifted = city.find('closure', textOf(input.closureId))
+  const timeZone = city.find('world', WORLD_ID)?.settings?.timeZone ?? 'UTC'
   const types = city.find('world', 'world')?.settings?.incidentTypes ?? []
   const type = types.find(({ id }) => id === input.type)
   const facts = {
@@ -45,6 +62,11 @@ function describeCommand({ command, input }: CommandCall, desk: Desk): Descripti
     place: textOf(partOf(input.place, 'address')),
     sectors: listOf(input.sectors),
     station: city.find('facility', textOf(input.facilityId))?.name,
+    kind: textOf(input.kind),
+    street: textOf(input.street),
+    crossings: listOf(input.crossings).join(' – '),
+    until: typeof input.until === 'number' ? `→ ${clockText(input.until, timeZone, 'minutes')}` : '',
+    closure: lifted ? calledClosure(lifted) : '',
     colleague: city.find('person', textOf(input.to) || textOf(input.from))?.name,
   }
   const point = pointOf(input.place)
@@ -55,6 +77,7 @@ function describeCommand({ command, input }: CommandCall, desk: Desk): Descripti
     incidentId,
     unitIds,
     point,
+    line: lineOf(input.geometry ?? lifted?.geometry),
   }
 }
 

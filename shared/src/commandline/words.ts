@@ -127,6 +127,37 @@ export const commandlineWords: Readonly<Record<string, Term>> = {
     en: 'Hands {{incident}} over to {{colleague}}',
     zh: '将 {{incident}} 移交给 {{colleague}}',
   },
+  'commandline.whichStreet': {
+    en: 'which road? Type a street and two crossings, or a block',
+    zh: '哪条道路？请输入街道和两个路口，或门牌',
+  },
+  'commandline.noSuchStreet': {
+    en: 'no street {{typed}}; type one with its two crossings, or draw it on the map',
+    zh: '没有道路“{{typed}}”；请输入街道和两个路口，或在地图上绘制',
+  },
+  'commandline.whichCrossing': {
+    en: '{{street}} {{first}}: up to which street that crosses it?',
+    zh: '{{street}} {{first}}：到哪条相交道路？',
+  },
+  'commandline.noSuchCrossing': {
+    en: '{{typed}} does not cross {{street}}; name one that does, or draw the closure on the map',
+    zh: '“{{typed}}”不与 {{street}} 相交；请换一条，或在地图上绘制',
+  },
+  'commandline.noSuchEnd': {
+    en: '{{typed}} is no time to come: write until 22:30 or until 2017-01-05 06:00',
+    zh: '“{{typed}}”不是以后的时间：请写“至22:30”或“至2017-01-05 06:00”',
+  },
+  'commandline.noClosures': { en: 'no road is closed', zh: '目前没有封闭的道路' },
+  'commandline.noSuchClosure': { en: 'no closure {{typed}}', zh: '没有封闭“{{typed}}”' },
+  'commandline.whichClosure': {
+    en: '{{verb}} which closure? Type more of its name',
+    zh: '{{verb}} 哪一处？请多输入几个字',
+  },
+  'commandline.will.closure.add': {
+    en: '{{kind, closureKind}}: {{street}}, {{crossings}} {{until}} {{text}}',
+    zh: '{{kind, closureKind}}：{{street}}，{{crossings}} {{until}} {{text}}',
+  },
+  'commandline.will.closure.lift': { en: 'opens {{closure}} again', zh: '将恢复通行 {{closure}}' },
   'commandline.nothingFound': { en: 'nothing found for {{typed}}', zh: '未找到“{{typed}}”' },
   'commandline.textMissing': { en: '{{verb}} needs its text', zh: '{{verb}} 需要文字内容' },
   'commandline.textTooLong': {

@@ -3,6 +3,7 @@ import { UnknownThing } from '../kernel/state.ts'
 import type { Agency } from './agency/agency.ts'
 import type { Alarm } from './alarm/alarm.ts'
 import type { Assignment } from './assignment/assignment.ts'
+import type { Closure } from './closure/closure.ts'
 import type { Facility } from './facility/facility.ts'
 import type { Hub } from './hub/hub.ts'
 import type { Incident } from './incident/incident.ts'
@@ -31,6 +32,7 @@ export type Things = {
   alarm: Alarm
   sector: Sector
   shift: Shift
+  closure: Closure
 }
 
 /** The city as a decision or a screen reads it. By function: an unknown id is answered 404, where indexing would crash. */
@@ -71,5 +73,6 @@ export function cityOf(records: Pick<Records, 'get' | 'all'>): City {
     alarm: one('alarm'),
     sector: one('sector'),
     shift: one('shift'),
+    closure: one('closure'),
   }
 }

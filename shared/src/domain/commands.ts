@@ -3,6 +3,7 @@ import * as agency from './agency/commands.ts'
 import * as alarm from './alarm/commands.ts'
 import * as assignment from './assignment/commands.ts'
 import type { City } from './city.ts'
+import * as closure from './closure/commands.ts'
 import * as facility from './facility/commands.ts'
 import * as hub from './hub/commands.ts'
 import * as asking from './incident/answer.ts'
@@ -54,6 +55,7 @@ export const commands: readonly AnyCommand<City>[] = [
   agency.register,
   stock.count,
   ...Object.values(premise),
+  ...Object.values(closure),
   ...Object.values(alarm),
   ...Object.values(person),
   ...Object.values(world),

@@ -1,6 +1,7 @@
 import { agency } from './agency/agency.ts'
 import { alarm } from './alarm/alarm.ts'
 import { assignment } from './assignment/assignment.ts'
+import { closure } from './closure/closure.ts'
 import { facility } from './facility/facility.ts'
 import { hub } from './hub/hub.ts'
 import { incident } from './incident/incident.ts'
@@ -32,4 +33,5 @@ export const aggregates = [
   alarm,
   sector,
   shift,
+  closure,
 ] as const

@@ -8,6 +8,12 @@ import type { Sealed } from './sealed.ts'
 /** Names the areas that a place lies in; ids of the city pack. */
 export type Area = { readonly neighbourhood?: string; readonly battalion?: string }
 
+/** A point, a line or an area as GeoJSON tells it. */
+type Drawn =
+  | { readonly type: 'Point'; readonly coordinates: readonly number[] }
+  | { readonly type: 'LineString'; readonly coordinates: readonly (readonly number[])[] }
+  | { readonly type: 'Polygon'; readonly coordinates: readonly (readonly (readonly number[])[])[] }
+
 /** What a decision wants to know that only the hub can find out. A console may predict without it. */
 export type Needs = {
   /** The next incident number of the city day. */
@@ -18,6 +24,8 @@ export type Needs = {
   readonly eta?: { readonly incidentId: string; readonly unitIds: readonly string[] }
   /** Who lives inside this area. */
   readonly residents?: readonly LngLat[]
+  /** How many stretches of the city's roads this closes: GeoJSON, and the direction of a line. */
+  readonly closes?: { readonly geometry: Drawn; readonly direction?: 'along' | 'against' }
   /** What is personal and enters the journal only sealed (J10). */
   readonly seal?: unknown
   /** The subject under whose key that is sealed, where there is one already. */
@@ -39,6 +47,7 @@ export type Filled = {
   readonly area?: Area
   readonly etaSec?: Readonly<Record<string, number>>
   readonly residents?: number
+  readonly closes?: number
   readonly sealed?: Sealed
   /** True where there was such a key, and because of this command there is none any more. */
   readonly forgotten?: boolean

@@ -55,3 +55,11 @@ export function wallTime(text: string, timeZone: string, near: number, latest: n
     .filter((moment) => moment <= latest)
   return moments.toSorted((a, b) => Math.abs(a - near) - Math.abs(b - near))[0]
 }
+
+const DAY_MS = 86_400_000
+
+/** Reads a time to come in the same way: without a day it is the next that the clocks show so; undefined where it has passed. */
+export function wallTimeToCome(text: string, timeZone: string, now: number): number | undefined {
+  const time = wallTime(text, timeZone, now + DAY_MS / 2, Number.MAX_SAFE_INTEGER)
+  return time !== undefined && time > now ? time : undefined
+}

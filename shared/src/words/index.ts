@@ -3,6 +3,7 @@ import { commandlineWords } from '../commandline/words.ts'
 import { agencyWords } from '../domain/agency/words.ts'
 import { alarmWords } from '../domain/alarm/words.ts'
 import { assignmentWords } from '../domain/assignment/words.ts'
+import { closureWords } from '../domain/closure/words.ts'
 import { facilityWords } from '../domain/facility/words.ts'
 import { hubWords } from '../domain/hub/words.ts'
 import { incidentWords } from '../domain/incident/words.ts'
@@ -33,6 +34,7 @@ export const words = {
   ...sealWords,
   ...personWords,
   ...premiseWords,
+  ...closureWords,
   ...protocolWords,
   ...sectorWords,
   ...shiftWords,

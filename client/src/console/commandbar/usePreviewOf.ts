@@ -14,8 +14,14 @@ function previewOf(bar: Bar, chosen: Completion | undefined, desk: Desk): Previe
     chosen?.unitId && chosen.kind === 'unit' ? [...new Set([...(told?.unitIds ?? []), chosen.unitId])] : told?.unitIds
   const point = chosen?.point ?? told?.point
   const incidentId = told?.incidentId ?? chosen?.incidentId
-  if (incidentId === undefined && point === undefined && !unitIds?.length) return null
-  return { ...(incidentId !== undefined && { incidentId }), ...(unitIds && { unitIds }), ...(point && { point }) }
+  const line = told?.line
+  if (incidentId === undefined && point === undefined && line === undefined && !unitIds?.length) return null
+  return {
+    ...(incidentId !== undefined && { incidentId }),
+    ...(unitIds && { unitIds }),
+    ...(point && { point }),
+    ...(line && { line }),
+  }
 }
 
 /** Shows what the line would do on map and panes while the bar has the focus. */

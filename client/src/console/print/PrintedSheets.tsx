@@ -1,12 +1,15 @@
 import { shortNumber } from '@muster/shared/domain/incident/shortNumber.ts'
 import { printAddress } from '../../desk/printAddress.ts'
 import { useClockText, useIncidentType } from '../../desk/useCityTerms.ts'
-import { useLang, useWords } from '../../i18n/index.ts'
+import { addWords, useLang, useWords } from '../../i18n/index.ts'
+import { wordsPrint } from '../../i18n/wordsPrint.ts'
 import { getCity } from '../../live/city.ts'
 import { freeUnits, type OpenCall, openCalls } from './openCalls.ts'
 import { PrintedCall } from './PrintedCall.tsx'
 import { DrillSides, PrintedHead } from './PrintedHead.tsx'
 import { shownCall } from './shownCall.ts'
+
+addWords(wordsPrint)
 
 /** The call that is open, else the board. */
 export function PrintedSheets() {

@@ -1,10 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
 import { addWords, sayNow, useWords } from '../../i18n/index.ts'
+import { wordsPrint } from '../../i18n/wordsPrint.ts'
 import { wordsTerms } from '../../i18n/wordsTerms.ts'
+import '../../map/mapWords.ts'
 import { labelsOf, termNamedBy } from './termsOnScreen.ts'
 import './terms.css'
 
 addWords(wordsTerms)
+// Terms stand on paper and on the map, too.
+addWords(wordsPrint)
 
 /** A pointer that rests this long asks; one that leaves has this long to reach what it was told, ms. */
 const REST_MS = 600

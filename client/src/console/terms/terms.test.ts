@@ -3,6 +3,10 @@ import { expect, test } from 'vitest'
 import { words } from '../../i18n/words.ts'
 import { wordsAccess } from '../../i18n/wordsAccess.ts'
 import { wordsAdmin } from '../../i18n/wordsAdmin.ts'
+import { wordsDraw } from '../../i18n/wordsDraw.ts'
+import { wordsOnMap } from '../../i18n/wordsOnMap.ts'
+import { wordsPrint } from '../../i18n/wordsPrint.ts'
+import { wordsShiftSheets } from '../../i18n/wordsShiftSheets.ts'
 import { wordsTerms } from '../../i18n/wordsTerms.ts'
 import { wordsWall } from '../../i18n/wordsWall.ts'
 import { TERMS } from './terms.ts'
@@ -14,6 +18,10 @@ const all: Readonly<Record<string, { readonly en: string; readonly zh: string }>
   ...wordsAccess,
   ...wordsWall,
   ...wordsTerms,
+  ...wordsPrint,
+  ...wordsShiftSheets,
+  ...wordsOnMap,
+  ...wordsDraw,
 }
 const plain = (text: string) => text.trim().replace(/…$/, '').toLowerCase()
 

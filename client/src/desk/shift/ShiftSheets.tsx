@@ -1,9 +1,13 @@
+import { addWords } from '../../i18n/index.ts'
+import { wordsShiftSheets } from '../../i18n/wordsShiftSheets.ts'
 import { AcceptShift } from './AcceptShift.tsx'
 import { OfferedShift } from './OfferedShift.tsx'
 import { OfferShift } from './OfferShift.tsx'
 import { SignOutSheet } from './SignOutSheet.tsx'
 import { useMyOffer, useOfferToMe } from './useOffers.ts'
 import './shift.css'
+
+addWords(wordsShiftSheets)
 
 /** Who hands over: the offer that waits for the reader first, then the reader's own, then the way to make one. */
 function HandOver() {

@@ -19,6 +19,7 @@ function proposalsOf(
 export function useProposals(recommendation: Recommendation | undefined): {
   readonly proposals: readonly Proposal[]
   readonly previewPoint: readonly [number, number] | undefined
+  readonly previewLine: readonly (readonly [number, number])[] | undefined
 } {
   const preview = usePreview()
   const typed = preview?.unitIds
@@ -26,5 +27,5 @@ export function useProposals(recommendation: Recommendation | undefined): {
   const advice =
     preview?.incidentId === undefined || preview.incidentId === recommendation?.incidentId ? recommendation : undefined
   const proposals = useMemo(() => proposalsOf(advice, typed), [advice, typed])
-  return { proposals, previewPoint: preview?.point }
+  return { proposals, previewPoint: preview?.point, previewLine: preview?.line }
 }

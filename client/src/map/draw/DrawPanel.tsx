@@ -1,13 +1,15 @@
-import { whyNoArea } from '@muster/shared/domain/incident/outlining.ts'
+import { CLOSURE_KINDS } from '@muster/shared/domain/closure/closure.ts'
 import { shortNumber } from '@muster/shared/domain/incident/shortNumber.ts'
+import { whyNoArea } from '@muster/shared/domain/whyNoArea.ts'
 import { residentsIn, roundResidents } from '@muster/shared/geo/residents.ts'
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useLang, useWords } from '../../i18n/index.ts'
 import { useCity } from '../../live/city.ts'
-import { send } from '../../live/commands.ts'
 import { Button } from '../../ui/Button.tsx'
 import type { Pixel } from '../picture/view.ts'
+import { ClosingFields, NO_TEXT } from './ClosingFields.tsx'
 import {
+  closingIn,
   type Draft,
   drawingOf,
   type Purpose,
@@ -21,6 +23,7 @@ import { Figures } from './Figures.tsx'
 import { OutlineList } from './OutlineList.tsx'
 import { RadiusField } from './RadiusField.tsx'
 import { useCensus } from './useCensus.ts'
+import { useSave } from './useSave.ts'
 import './DrawPanel.css'
 
 const STEP_PX = 8
@@ -92,6 +95,7 @@ export function DrawPanel({
   const lang = useLang()
   const pad = useRef<HTMLDivElement>(null)
   const [label, setLabel] = useState('')
+  const [closing, setClosing] = useState(NO_TEXT)
   const [refusal, setRefusal] = useState<string>()
   const census = useCensus()
   const number = useCity((city) => incidentId && city.find('incident', incidentId)?.number)
@@ -99,6 +103,9 @@ export function DrawPanel({
   const no = ring && whyNoArea(ring)
   const drawing = no ? undefined : drawingOf(draft)
   const isForAll = draft.purpose !== 'measure'
+  const closes = closingIn(draft)
+  const mayBeSaved = drawing !== undefined && (closes !== undefined || (isForAll && incidentId !== undefined))
+  const put = useSave(incidentId)
 
   useEffect(() => {
     const before = document.activeElement
@@ -115,12 +122,10 @@ export function DrawPanel({
   }, [points.length, radiusM])
 
   async function save(): Promise<void> {
-    if (!isForAll || !drawing || incidentId === undefined) return
-    const input = { incidentId, kind: draft.purpose, ...drawing, ...(label.trim() && { label: label.trim() }) }
-    const answer = await send('incident.outline', input, { text: say('incident.outline') })
-    // What is held goes out by itself; the bar shows it and lets it be dropped.
-    if (answer.kind === 'refused' || answer.kind === 'failed') setRefusal(answer.sentence)
-    else onEnd()
+    if (!mayBeSaved) return
+    const refused = await put(draft, label, closing)
+    if (refused === undefined) onEnd()
+    else setRefusal(refused)
   }
   const press = (event: KeyboardEvent): void => {
     const isOnPad = event.target === pad.current
@@ -135,16 +140,20 @@ export function DrawPanel({
     event.preventDefault()
     event.stopPropagation()
   }
-  const title = isForAll && number ? say('map.draw.for', { number: shortNumber(number) }) : say('map.measure')
+  const title = closes
+    ? say('map.draw.closing')
+    : isForAll && number
+      ? say('map.draw.for', { number: shortNumber(number) })
+      : say('map.measure')
   return (
     <section className="map-draw" aria-label={title} onKeyDown={press} data-map-obstacle>
       <h3>{title}</h3>
       <Choice
         name="map.draw.purpose"
-        of={PURPOSES}
+        of={closes ? CLOSURE_KINDS : PURPOSES}
         chosen={draft.purpose}
         words="map.draw"
-        disabled={(one) => one !== 'measure' && number === undefined}
+        disabled={(one) => !closes && one !== 'measure' && number === undefined}
         onChoose={(purpose) => onBegin(purpose)}
       />
       <Choice
@@ -173,7 +182,8 @@ export function DrawPanel({
       {draft.shape === 'circle' && (
         <RadiusField radiusM={radiusM} onRadius={(metres) => onDraft({ ...draft, radiusM: metres })} />
       )}
-      {isForAll && (
+      {closes && <ClosingFields text={closing} onText={setClosing} />}
+      {isForAll && !closes && (
         <label className="map-draw-field">
           {say('map.draw.label')}
           <input value={label} maxLength={60} onChange={(event) => setLabel(event.target.value)} />
@@ -183,7 +193,7 @@ export function DrawPanel({
       {refusal && !no && <p role="alert">{refusal}</p>}
       <p className="map-draw-buttons">
         {isForAll && (
-          <Button primary small disabled={!drawing || incidentId === undefined} onClick={save} kbd="^⏎">
+          <Button primary small disabled={!mayBeSaved} onClick={save} kbd="^⏎">
             {say('map.draw.save')}
           </Button>
         )}
@@ -194,7 +204,7 @@ export function DrawPanel({
           {say('map.draw.end')}
         </Button>
       </p>
-      {incidentId !== undefined && <OutlineList incidentId={incidentId} census={census} />}
+      {incidentId !== undefined && !closes && <OutlineList incidentId={incidentId} census={census} />}
     </section>
   )
 }

@@ -1,9 +1,10 @@
+import { CLOSURE_KINDS, type ClosureKind } from '@muster/shared/domain/closure/closure.ts'
 import type { Outline, OutlineGeometry } from '@muster/shared/domain/incident/outline.ts'
 import { areaM2, circleRing, lengthM, tidyRing, withoutRepeats } from '@muster/shared/geo/ring.ts'
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
 
-/** What is being drawn for: to measure, which stays here, or for an incident, which everybody sees. */
-export type Purpose = 'measure' | Outline['kind']
+/** What is being drawn for: to measure, which stays here; for an incident, or to close a road, which everybody sees. */
+export type Purpose = 'measure' | Outline['kind'] | ClosureKind
 export type Shape = 'line' | 'area' | 'circle'
 
 /** A drawing that is not finished. Of a circle the first point is its middle; `cursor` is where the next point would be. */
@@ -24,7 +25,14 @@ export const SHAPES: Readonly<Record<Purpose, readonly Shape[]>> = {
   perimeter: ['circle', 'area'],
   hazard: ['circle', 'area'],
   line: ['line'],
+  closed: ['line', 'area'],
+  flooded: ['area', 'line'],
+  slow: ['line', 'area'],
 }
+
+/** The kind of closure that is being drawn; undefined for what is drawn for something else. */
+export const closingIn = ({ purpose }: Pick<Draft, 'purpose'>): ClosureKind | undefined =>
+  CLOSURE_KINDS.find((kind) => kind === purpose)
 
 /** A drawing begun anew; a circle for an incident stands around it already. */
 export function begun(purpose: Purpose, shape: Shape, cursor: LngLat, around?: LngLat): Draft {

@@ -3,7 +3,7 @@ import { type RefObject, useCallback, useEffect, useState } from 'react'
 import { getCity } from '../../live/city.ts'
 import type { MapEngine } from '../engine/mapEngine.ts'
 import type { Pixel } from '../picture/view.ts'
-import { begun, type Draft, type Purpose, SHAPES, type Shape, withPoint } from './draft.ts'
+import { begun, closingIn, type Draft, type Purpose, SHAPES, type Shape, withPoint } from './draft.ts'
 
 const placeOf = (incidentId: string | undefined): LngLat | undefined => {
   const point = incidentId === undefined ? undefined : getCity().find('incident', incidentId)?.place.point
@@ -23,7 +23,10 @@ export function useDrawing(engine: RefObject<MapEngine | undefined>, incidentId:
   )
   // Another call was selected: what was being drawn for the former one is not put on this one.
   // biome-ignore lint/correctness/useExhaustiveDependencies: `incidentId` is what it is about.
-  useEffect(() => setDraft((now) => (now === undefined || now.purpose === 'measure' ? now : undefined)), [incidentId])
+  useEffect(
+    () => setDraft((now) => (now === undefined || now.purpose === 'measure' || closingIn(now) ? now : undefined)),
+    [incidentId],
+  )
   return {
     draft,
     setDraft,

@@ -14,7 +14,11 @@ export type CityWatch = {
 }
 
 const sameScene = (a: Scene, b: Scene): boolean =>
-  a.incidents === b.incidents && a.units === b.units && a.stations === b.stations && a.outlines === b.outlines
+  a.incidents === b.incidents &&
+  a.units === b.units &&
+  a.stations === b.stations &&
+  a.outlines === b.outlines &&
+  a.closures === b.closures
 
 const wantsStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches
 

@@ -1,6 +1,8 @@
 import { MapLibreOverlay } from '@deck.gl/maplibre'
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
-import { cityNow } from '../../live/clock.ts'
+import { closedRoads } from '../../desk/closedRoads.ts'
+import { getConfirmedCity } from '../../live/city.ts'
+import { cityNow, liveNow } from '../../live/clock.ts'
 import { getPast } from '../../live/shown.ts'
 import { tracks } from '../../live/tracks.ts'
 import { basemapStyle } from '../basemap/style.ts'
@@ -29,6 +31,7 @@ export type MapSettings = Pick<
   | 'proposals'
   | 'cover'
   | 'previewPoint'
+  | 'previewLine'
   | 'districts'
   | 'draft'
   | 'isLive'
@@ -160,7 +163,10 @@ export function createMapEngine(
     keepInMiddle()
     const picture = pictureNow()
     if (isDirty || watch.motion.movedDeg() * picture.projector.pxPerDeg > SEEN_PX) {
-      wayWatch.want(settings.on.has('ways') && !getPast() ? journeysOf(picture) : [])
+      wayWatch.want(
+        settings.on.has('ways') && !getPast() ? journeysOf(picture) : [],
+        closedRoads(getConfirmedCity(), liveNow()),
+      )
       const moved = isDirty ? undefined : composer.move(picture)
       isDirty = false
       watch.motion.drawn()
@@ -237,6 +243,7 @@ export function createMapEngine(
     if (kind === 'incident') return watch.scene().incidents.find((incident) => incident.id === id)?.lngLat
     if (kind === 'cluster') return composer.placed().find(({ pick }) => pick?.kind === kind && pick.id === id)?.lngLat
     if (kind === 'outline') return watch.scene().outlines.find((outline) => outline.id === id)?.lngLat
+    if (kind === 'closure') return watch.scene().closures.find((closure) => closure.id === id)?.lngLat
     if (kind === 'station') return watch.scene().stations.find((station) => station.id === id)?.lngLat
     const track = tracks.indexOf(id)
     const [lng, lat] = [tracks.lngLat[2 * track], tracks.lngLat[2 * track + 1]]

@@ -22,8 +22,8 @@ const MOST = 50
 export type WayWatch = {
   /** By unit. */
   readonly ways: () => ReadonlyMap<string, UnitWay>
-  /** Says which units are wanted, `unitId>incidentId` each; the most important first. */
-  readonly want: (journeys: readonly string[]) => void
+  /** Says which units are wanted, `unitId>incidentId` each, the most important first; and the name of the roads that are closed. */
+  readonly want: (journeys: readonly string[], roads: string) => void
   readonly stop: () => void
 }
 
@@ -32,6 +32,7 @@ export function createWayWatch(onChange: () => void): WayWatch {
   const numbers = createLegNumbers()
   let ways: ReadonlyMap<string, UnitWay> = new Map()
   let wanted: readonly string[] = []
+  let closed = ''
   let askedFor = ''
   let askedAt = Number.NEGATIVE_INFINITY
   let isAsking = false
@@ -69,10 +70,13 @@ export function createWayWatch(onChange: () => void): WayWatch {
 
   return {
     ways: () => ways,
-    want(journeys) {
+    want(journeys, roads) {
       const next = journeys.slice(0, MOST)
-      if (next.join() === wanted.join()) return
+      if (next.join() === wanted.join() && roads === closed) return
+      // Ways along other roads are wrong at once.
+      if (roads !== closed) [askedFor, askedAt] = ['', Number.NEGATIVE_INFINITY]
       wanted = next
+      closed = roads
       plan()
     },
     stop() {

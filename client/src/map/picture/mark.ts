@@ -6,7 +6,10 @@ import type { LegendKey } from './legendKey.ts'
 import type { Pixel } from './view.ts'
 
 /** What a click on a mark chooses. */
-export type Pick = { readonly kind: 'incident' | 'cluster' | 'unit' | 'station' | 'outline'; readonly id: string }
+export type Pick = {
+  readonly kind: 'incident' | 'cluster' | 'unit' | 'station' | 'outline' | 'closure'
+  readonly id: string
+}
 
 /** How a mark is called, in the words and the language of whoever asks. */
 export type Label = (say: Words, lang: Lang) => string

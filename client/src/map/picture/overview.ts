@@ -25,9 +25,16 @@ export type Overview = {
 /** Nobody walks through more; the queue and the board hold all. */
 const MOST_FEATURES = 200
 
-/** Order of the list: open incidents, what is drawn for them, units, facilities, what is closed. */
-const RANK: Readonly<Record<Picked['kind'], number>> = { incident: 0, cluster: 1, outline: 2, unit: 3, station: 4 }
-const CLOSED_RANK = 5
+/** Order of the list: open incidents, what is drawn for them, closed roads, units, facilities, what is closed. */
+const RANK: Readonly<Record<Picked['kind'], number>> = {
+  incident: 0,
+  cluster: 1,
+  outline: 2,
+  closure: 3,
+  unit: 4,
+  station: 5,
+}
+const CLOSED_RANK = 6
 const rankOf = ({ pick, state }: Feature): number => (state === 'closed' ? CLOSED_RANK : RANK[pick.kind])
 
 /** In a flood the loudest are pointed to and the others counted: a wall of pointers points nowhere. */

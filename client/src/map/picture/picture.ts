@@ -46,6 +46,8 @@ export type Picture = {
   readonly trail: Trail
   /** A place that a command being typed points at. */
   readonly previewPoint: LngLat | undefined
+  /** A road that it would close or open. */
+  readonly previewLine: readonly LngLat[] | undefined
   readonly districts: readonly District[]
   /** What is being measured or drawn. */
   readonly draft: Draft | undefined

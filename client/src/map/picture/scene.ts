@@ -1,4 +1,5 @@
 import type { City } from '@muster/shared/domain/city.ts'
+import { type Closure, closureState } from '@muster/shared/domain/closure/closure.ts'
 import type { Facility } from '@muster/shared/domain/facility/facility.ts'
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import { shortNumber } from '@muster/shared/domain/incident/shortNumber.ts'
@@ -9,6 +10,7 @@ import type { LngLat } from '@muster/shared/kernel/measure.ts'
 import { toneAt, waitingTime } from '../../desk/limits.ts'
 import { plateToneOf } from '../../desk/plateTone.ts'
 import type { PlateTone } from '../../ui/UnitPlate.tsx'
+import { type ClosureSpot, closureSpot } from './closureSpots.ts'
 import { createKept } from './kept.ts'
 import { type OutlineSpot, outlinesOf } from './outlineSpots.ts'
 
@@ -55,6 +57,7 @@ export type Scene = {
   readonly units: readonly UnitSpot[]
   readonly stations: readonly StationSpot[]
   readonly outlines: readonly OutlineSpot[]
+  readonly closures: readonly ClosureSpot[]
 }
 
 /** Urgent first: red, amber, grey, closed; then by priority. Places on the map and pointers are given in this order. */
@@ -124,6 +127,7 @@ export function createSceneReader(): SceneReader {
   const incidents = createKept<Incident, IncidentSpot>()
   const units = createKept<Unit, UnitSpot>()
   const stations = createKept<Facility, StationSpot>()
+  const closures = createKept<Closure, ClosureSpot>()
   const drawings = createKept<Incident, readonly OutlineSpot[]>()
   let outlines: { readonly from: readonly (readonly OutlineSpot[])[]; readonly all: readonly OutlineSpot[] } = {
     from: [],
@@ -166,6 +170,12 @@ export function createSceneReader(): SceneReader {
       units: units.read(city.all('unit'), hasNewHomes, (unit) => unitSpot(unit, city)),
       stations: facilities,
       outlines: outlines.all,
+      closures: closures.read(
+        city.all('closure'),
+        false,
+        (closure) => closureSpot(closure, nowMs),
+        (closure, spot) => closureState(closure, nowMs) === spot.state,
+      ),
     }
   }
 }

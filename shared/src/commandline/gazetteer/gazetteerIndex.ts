@@ -1,6 +1,7 @@
 import type { LngLat, Term } from '../../kernel/measure.ts'
 import { createNames, type Names } from './names.ts'
 import { readPlace } from './readPlace.ts'
+import { type RoadRead, readRoad } from './readRoad.ts'
 import { searchPlaces } from './searchPlaces.ts'
 
 /** What `GET /city/gazetteer.json` answers; points are [longitude, latitude] in degrees. */
@@ -39,12 +40,18 @@ export type GazetteerIndex = {
   readonly read: (text: string) => PlaceRead | undefined
   /** Places whose name is like this, best first: begins so, a word begins so, holds it, one letter off. */
   readonly search: (text: string, limit: number) => readonly GazetteerPlace[]
+  /** The piece of road at the start of this text: a street and two crossings, or a block. */
+  readonly road: (text: string) => RoadRead
 }
 
 /** Builds the index; some 10,000 names take tens of milliseconds, once. */
 export function createGazetteer(file: GazetteerFile, named: readonly NamedPlace[] = []): GazetteerIndex {
   const names: Names = createNames(file, named)
-  return { read: (text) => readPlace(names, text), search: (text, limit) => searchPlaces(names, text, limit) }
+  return {
+    read: (text) => readPlace(names, text),
+    search: (text, limit) => searchPlaces(names, text, limit),
+    road: (text) => readRoad(names, text),
+  }
 }
 
 /** A city without a gazetteer: addresses stay as they were typed. */

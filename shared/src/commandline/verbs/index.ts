@@ -1,6 +1,7 @@
 import { fold } from '../spelling.ts'
 import type { Verb } from '../verb.ts'
 import { asking } from './asking.ts'
+import { closing } from './closing.ts'
 import { incidents } from './incidents.ts'
 import { joining } from './joining.ts'
 import { looking } from './looking.ts'
@@ -21,6 +22,7 @@ export const verbs: readonly Verb[] = [
   asking,
   ...details,
   ...joining,
+  ...closing,
   ...shift,
   ...looking,
   moment,

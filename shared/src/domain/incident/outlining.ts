@@ -1,18 +1,15 @@
 import { Type } from 'typebox'
-import { areaM2, boundsOf, type Ring, selfCrossing, withoutRepeats } from '../../geo/ring.ts'
+import { withoutRepeats } from '../../geo/ring.ts'
 import { Id } from '../../kernel/ids.ts'
-import type { LngLat } from '../../kernel/measure.ts'
 import { type Refusal, refuse } from '../../kernel/refusal.ts'
 import { command } from '../command.ts'
+import { tooWide, whyNoArea } from '../whyNoArea.ts'
 import { incident } from './incident.ts'
 import { MAY_OUTLINE, OutlineGeometry, OutlineKind, OutlineLabel, RadiusM, ringOf } from './outline.ts'
 
 const strict = { additionalProperties: false }
 /** A map with more drawings of one call says nothing any more. */
 const MOST_OUTLINES = 20
-/** Wider than this, in degrees, is no drawing of a city's, some 200 km. */
-const WIDEST_DEG = 2
-
 const Drawing = Type.Object(
   {
     incidentId: Id,
@@ -24,23 +21,6 @@ const Drawing = Type.Object(
   strict,
 )
 type Drawing = Type.Static<typeof Drawing>
-
-const tooWide = (points: readonly LngLat[]): boolean => {
-  const [west, south, east, north] = boundsOf(points)
-  return east - west > WIDEST_DEG || north - south > WIDEST_DEG
-}
-
-/** A place as people read it, latitude first. */
-const readable = ([lng, lat]: LngLat): string => `${lat.toFixed(5)}, ${lng.toFixed(5)}`
-
-/** Why these corners make no area, or undefined. */
-export function whyNoArea(ring: Ring): Refusal | undefined {
-  if (tooWide(ring)) return refuse('outline.tooWide')
-  // First, because the two halves of a bow tie take each other's area away.
-  const crossing = selfCrossing(ring)
-  if (crossing) return refuse('outline.crosses', { place: readable(crossing) })
-  return ring.length < 3 || areaM2(ring) < 1 ? refuse('outline.flat') : undefined
-}
 
 /** The drawing in the one form in which it is kept, or why it is none. */
 function tidy({ geometry, radiusM, kind }: Drawing): OutlineGeometry | Refusal {

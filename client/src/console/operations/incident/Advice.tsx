@@ -59,8 +59,10 @@ function Rows({
 function Unmet({ unmet }: { unmet: Recommendation['unmet'] }) {
   const say = useWords()
   if (unmet.some(({ reason }) => reason === 'noPlace')) return <Warning>{say('advice.noPlace')}</Warning>
-  return unmet.map(({ capability, count }) => (
-    <Warning key={capability}>{say('advice.unmet', { count, capability })}</Warning>
+  return unmet.map(({ capability, count, reason }) => (
+    <Warning key={capability}>
+      {say(reason === 'roadsClosed' ? 'advice.unmet.roadsClosed' : 'advice.unmet', { count, capability })}
+    </Warning>
   ))
 }
 

@@ -1,0 +1,46 @@
+import type { City } from '@muster/shared/domain/city.ts'
+import { type Closure, closesRoads } from '@muster/shared/domain/closure/closure.ts'
+import { type ClosedGround, together } from './closedStretches.ts'
+import type { ClosedStretch, Network } from './network.ts'
+
+/** What turns the city's closures into closed roads. */
+export type Closures = {
+  /** Looks at the closures and the clock again: what is in force now, and nothing else, is closed from here on. */
+  readonly settle: () => void
+}
+
+/**
+ * Keeps the network's closed roads those of the closures in force: a fold of the journal and the city's clock, so that every
+ * hub closes the same for the same entry. A closure is laid along the roads once, and again when it was corrected.
+ */
+export function createClosures({
+  city,
+  cityNow,
+  closedBy,
+  network,
+}: {
+  city: Pick<City, 'all'>
+  cityNow: () => number
+  closedBy: (ground: ClosedGround, direction?: ClosedStretch['direction']) => readonly ClosedStretch[]
+  network: Pick<Network, 'close'>
+}): Closures {
+  // Folded records are never changed in place: the same record lies along the same roads.
+  const laid = new WeakMap<Closure, readonly ClosedStretch[]>()
+  let inForce: readonly Closure[] = []
+
+  function stretchesOf(closure: Closure): readonly ClosedStretch[] {
+    const known = laid.get(closure) ?? closedBy(closure.geometry, closure.direction)
+    laid.set(closure, known)
+    return known
+  }
+
+  return {
+    settle() {
+      const now = cityNow()
+      const next = [...city.all('closure')].filter((closure) => closesRoads(closure, now))
+      if (next.length === inForce.length && next.every((closure, i) => closure === inForce[i])) return
+      inForce = next
+      network.close(together(next.map(stretchesOf)))
+    },
+  }
+}
