@@ -1,5 +1,6 @@
 import type { City } from '@muster/shared/domain/city.ts'
 import { useEffect, useRef, useState } from 'react'
+import { closedRoads } from '../../desk/closedRoads.ts'
 import { useReplay } from '../../desk/past/replay.ts'
 import { useConfirmedCity } from '../../live/city.ts'
 import { liveNow } from '../../live/clock.ts'
@@ -18,7 +19,7 @@ const NOT_OFTENER_THAN_MS = 1000
 /** Units move without any event; after this long the answer is old, ms. */
 const OLD_AFTER_MS = 10_000
 
-/** Changes whenever a unit becomes free or busy, or is to wait elsewhere. */
+/** Changes whenever a unit becomes free or busy, or is to wait elsewhere, and when roads are closed or opened. */
 function circumstances(city: City): string {
   let free = 0
   let newest = 0
@@ -28,11 +29,11 @@ function circumstances(city: City): string {
     newest = Math.max(newest, unit.since, ...(unit.declined ?? []).map(({ at }) => at))
     if (unit.post !== undefined) posts.push(`${unit.id}:${unit.post}`)
   }
-  return [free, newest, ...posts].join(' ')
+  return [free, newest, closedRoads(city, liveNow()), ...posts].join(' ')
 }
 
 /**
- * Asks the hub, and again when units change, at most once a second, and every ten seconds because they drive. Without a
+ * Asks the hub, and again when units or closed roads change, at most once a second, and every ten seconds because they drive. Without a
  * path nothing is asked. Not live, the last answer stays and grows old.
  */
 export function useAsked<T extends { readonly seq: number }>(path: string | undefined): Asked<T> {
