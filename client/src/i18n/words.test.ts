@@ -5,11 +5,15 @@ import { expect, test } from 'vitest'
 import { words } from './words.ts'
 import { wordsAccess } from './wordsAccess.ts'
 import { wordsAdmin } from './wordsAdmin.ts'
+import { wordsAlarmSheet } from './wordsAlarmSheet.ts'
 import { wordsClosures } from './wordsClosures.ts'
 import { wordsCoverage } from './wordsCoverage.ts'
 import { wordsDraw } from './wordsDraw.ts'
+import { wordsHelpSheet } from './wordsHelpSheet.ts'
 import { wordsOnMap } from './wordsOnMap.ts'
+import { wordsPalette } from './wordsPalette.ts'
 import { wordsPrint } from './wordsPrint.ts'
+import { wordsSecondStep } from './wordsSecondStep.ts'
 import { wordsShiftSheets } from './wordsShiftSheets.ts'
 import { wordsTerms } from './wordsTerms.ts'
 import { wordsTour } from './wordsTour.ts'
@@ -23,7 +27,11 @@ const all: Catalogue = {
   ...wordsTour,
   ...wordsTerms,
   ...wordsCoverage,
+  ...wordsAlarmSheet,
+  ...wordsHelpSheet,
+  ...wordsPalette,
   ...wordsPrint,
+  ...wordsSecondStep,
   ...wordsShiftSheets,
   ...wordsOnMap,
   ...wordsDraw,

@@ -11,21 +11,6 @@ export const wordsFrame = {
   'signin.noHub': { en: 'The hub does not answer. Try again.', zh: '服务无应答，请重试。' },
   'signin.demo': { en: 'Sample city: sign in as', zh: '示例城市，可用以下身份登录' },
   'signin.demoPassword': { en: 'All of them with the password {{password}}', zh: '密码均为 {{password}}' },
-  'signin.second': { en: 'Second step', zh: '第二步验证' },
-  'signin.code': { en: 'Code of your authenticator app', zh: '验证器应用中的验证码' },
-  'signin.recovery': { en: 'Recovery code', zh: '恢复代码' },
-  'signin.useRecovery': { en: 'Use a recovery code', zh: '使用恢复代码' },
-  'signin.useCode': { en: 'Use the app', zh: '使用验证器应用' },
-  'signin.usePasskey': { en: 'Use a passkey', zh: '使用通行密钥' },
-  'signin.noPasskey': {
-    en: 'No passkey was shown. Try again, or use another way.',
-    zh: '未收到通行密钥，请重试或改用其他方式。',
-  },
-  'signin.passkeyFailed': {
-    en: 'This browser cannot ask for a passkey here ({{why}}). Use another way.',
-    zh: '此浏览器无法在此使用通行密钥（{{why}}），请改用其他方式。',
-  },
-  'signin.back': { en: 'Back', zh: '返回' },
   'signin.oidc': { en: 'Sign in with {{name}}', zh: '通过 {{name}} 登录' },
   'signin.out': { en: 'Sign out', zh: '退出登录' },
 
@@ -71,41 +56,10 @@ export const wordsFrame = {
   'rail.admin': { en: 'Admin', zh: '系统管理' },
   'rail.loading': { en: 'Loading…', zh: '正在加载…' },
 
-  'help.title': { en: 'Keys', zh: '快捷键' },
   'help.close': { en: 'Close', zh: '关闭' },
-  'help.keysOn': { en: 'Single keys act', zh: '启用单键快捷操作' },
-  'help.keysHint': {
-    en: 'They never act while you type in a field. Switch them off where they get in the way of a screen reader.',
-    zh: '在输入框内打字时不会触发。若与读屏软件冲突，可在此关闭。',
-  },
-
-  'help.move': { en: 'Move this key', zh: '更改此键' },
-  'help.moveKey': { en: '{{key}}: {{name}}. Move this key', zh: '{{key}}：{{name}}。更改此键' },
-  'help.moveHint': {
-    en: 'Click a key to move it. Moved keys are kept on this machine.',
-    zh: '点击按键即可更改。更改保存在本机。',
-  },
-  'help.press': { en: '{{name}} is {{key}} now: press the new key', zh: '“{{name}}”现为 {{key}}：请按新键' },
-  'help.moved': { en: '{{name}}: {{key}}', zh: '{{name}}：{{key}}' },
-  'help.taken': {
-    en: '{{key}} is {{name}}. Press another key, or exchange the two',
-    zh: '{{key}} 已用于“{{name}}”。请按其他键，或互换两键',
-  },
-  'help.unfit': {
-    en: '{{key}} cannot be moved to: press a letter or a sign, with Shift or without',
-    zh: '不能使用 {{key}}：请按字母或符号键，可加 Shift',
-  },
-  'help.swap': { en: 'Exchange', zh: '互换' },
-  'help.leave': { en: 'Leave it', zh: '不更改' },
-  'help.reset': { en: 'All keys as they were', zh: '恢复默认按键' },
 
   'palette.open': { en: 'All commands', zh: '全部指令' },
   'palette.title': { en: 'Everything that can be done here', zh: '此处可执行的全部操作' },
-  'palette.label': { en: 'Find a command by name', zh: '按名称查找指令' },
-  'palette.placeholder': { en: 'Name, key or word, in either language', zh: '名称、拼音首字母、按键或指令' },
-  'palette.none': { en: 'No such name: ⏎ puts it into the command bar', zh: '没有此名称：⏎ 填入指令栏' },
-  'palette.count_one': { en: '1 · ⏎ runs it', zh: '1 项 · ⏎ 执行' },
-  'palette.count_other': { en: '{{count}} · ↑↓ choose · ⏎ runs it', zh: '{{count}} 项 · ↑↓ 选择 · ⏎ 执行' },
 
   'group.screen': { en: 'Console', zh: '界面' },
   'group.look': { en: 'Console', zh: '界面' },

@@ -3,12 +3,15 @@ import { runAction, useActionList } from '../../desk/actions.ts'
 import { groupOf, namedActions } from '../../desk/groups.ts'
 import { setKeysOn, useKeysOn } from '../../desk/keys.ts'
 import { useGroupName } from '../../desk/useGroupName.ts'
-import { useWords } from '../../i18n/index.ts'
+import { addWords, useWords } from '../../i18n/index.ts'
+import { wordsHelpSheet } from '../../i18n/wordsHelpSheet.ts'
 import { Button } from '../../ui/Button.tsx'
 import { resetKeymap, useKeymap } from '../../ui/keymap.ts'
 import { KeyRow } from './KeyRow.tsx'
 import { MovePanel } from './MovePanel.tsx'
 import { useMoving } from './useMoving.ts'
+
+addWords(wordsHelpSheet)
 
 /** The sheet of all keys that act on the screen as it is now, by what they are about; here they can be moved and switched off. */
 export function HelpSheet({ onLeave }: { onLeave: () => void }) {

@@ -1,11 +1,14 @@
 import { verbs } from '@muster/shared/commandline/verbs/index.ts'
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { runAction, useActionList } from '../../desk/actions.ts'
-import { inBoth, useLang, useWords } from '../../i18n/index.ts'
+import { addWords, inBoth, useLang, useWords } from '../../i18n/index.ts'
+import { wordsPalette } from '../../i18n/wordsPalette.ts'
 import { useMe } from '../../live/me.ts'
 import { openCommandBar } from '../commandbar/open.ts'
 import { type Entry, entriesOf, found, isReady } from './entriesOf.ts'
 import { PaletteRow } from './PaletteRow.tsx'
+
+addWords(wordsPalette)
 
 function run({ does }: Entry, lang: 'en' | 'zh', typed: Entry['typed']): void {
   // The first word of the example is the verb in the reader's language.

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useClockText } from '../../desk/useCityTerms.ts'
-import { useWords } from '../../i18n/index.ts'
+import { addWords, useWords } from '../../i18n/index.ts'
+import { wordsAlarmSheet } from '../../i18n/wordsAlarmSheet.ts'
 import { beatCityTime } from '../../live/clock.ts'
 import { useLink } from '../../live/link.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -13,6 +14,8 @@ import { useAlarms } from './alarms.ts'
 import { EntryDeeds } from './EntryDeeds.tsx'
 import { SoundBox } from './SoundBox.tsx'
 import './AlarmList.css'
+
+addWords(wordsAlarmSheet)
 
 const GROUPS: readonly Entry['group'][] = ['now', 'shelved', 'past']
 const idOf = (key: string): string => `alarm-row ${key}`.replaceAll(' ', '_')

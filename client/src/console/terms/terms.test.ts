@@ -3,9 +3,13 @@ import { expect, test } from 'vitest'
 import { words } from '../../i18n/words.ts'
 import { wordsAccess } from '../../i18n/wordsAccess.ts'
 import { wordsAdmin } from '../../i18n/wordsAdmin.ts'
+import { wordsAlarmSheet } from '../../i18n/wordsAlarmSheet.ts'
 import { wordsDraw } from '../../i18n/wordsDraw.ts'
+import { wordsHelpSheet } from '../../i18n/wordsHelpSheet.ts'
 import { wordsOnMap } from '../../i18n/wordsOnMap.ts'
+import { wordsPalette } from '../../i18n/wordsPalette.ts'
 import { wordsPrint } from '../../i18n/wordsPrint.ts'
+import { wordsSecondStep } from '../../i18n/wordsSecondStep.ts'
 import { wordsShiftSheets } from '../../i18n/wordsShiftSheets.ts'
 import { wordsTerms } from '../../i18n/wordsTerms.ts'
 import { wordsWall } from '../../i18n/wordsWall.ts'
@@ -18,7 +22,11 @@ const all: Readonly<Record<string, { readonly en: string; readonly zh: string }>
   ...wordsAccess,
   ...wordsWall,
   ...wordsTerms,
+  ...wordsAlarmSheet,
+  ...wordsHelpSheet,
+  ...wordsPalette,
   ...wordsPrint,
+  ...wordsSecondStep,
   ...wordsShiftSheets,
   ...wordsOnMap,
   ...wordsDraw,

@@ -1,4 +1,9 @@
 import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser'
+import { addWords } from '../../i18n/index.ts'
+import { wordsSecondStep } from '../../i18n/wordsSecondStep.ts'
+
+// Whoever asks for a second factor may be shown a passkey.
+addWords(wordsSecondStep)
 
 /** What a browser says where a person cancels, waits too long or has none that fits: it tells no page which of these. */
 const NOT_SHOWN = ['NotAllowedError', 'AbortError']
