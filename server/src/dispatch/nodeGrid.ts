@@ -12,10 +12,10 @@ const LIMITED_ACCESS_METRES = 50
  * `limitedAccess` marks nodes of freeways and their ramps.
  */
 export function nodeGrid(lng: Float64Array, lat: Float64Array, count: number, limitedAccess: Uint8Array) {
-  const cells = new Map<string, number[]>()
+  const cells = new Map<number, number[]>()
   const cellOf = (degrees: number) => Math.floor(degrees / CELL_DEG)
   for (let node = 0; node < count; node++) {
-    const key = `${cellOf(lng[node] ?? 0)},${cellOf(lat[node] ?? 0)}`
+    const key = keyOf(cellOf(lng[node] ?? 0), cellOf(lat[node] ?? 0))
     const cell = cells.get(key)
     if (cell) cell.push(node)
     else cells.set(key, [node])
@@ -51,9 +51,12 @@ export function nodeGrid(lng: Float64Array, lat: Float64Array, count: number, li
   }
 }
 
-function* ringKeys(x: number, y: number, ring: number): Generator<string> {
+/** One number for a cell: there are fewer than a million to a meridian. */
+const keyOf = (x: number, y: number): number => x * 1_000_000 + y
+
+function* ringKeys(x: number, y: number, ring: number): Generator<number> {
   for (let dx = -ring; dx <= ring; dx++) {
     const step = Math.abs(dx) === ring ? 1 : 2 * ring
-    for (let dy = -ring; dy <= ring; dy += step) yield `${x + dx},${y + dy}`
+    for (let dy = -ring; dy <= ring; dy += step) yield keyOf(x + dx, y + dy)
   }
 }

@@ -52,13 +52,16 @@ export function loadRoadGraph(bytes: Uint8Array, vehicle?: Vehicle): RoadGraph {
 export function roadGraphOf(file: RoadFile, vehicle?: Vehicle): RoadGraph {
   const { lng, lat, from, to, roadClass, oneWay, classes, limits, strongCount } = file
   const passable = limits?.traits.map((one) => vehicle === undefined || mayPass(vehicle, one))
-  const tails: number[] = []
-  const heads: number[] = []
-  const millis: number[] = []
-  const add = (tail: number, head: number, cost: number) => {
-    tails.push(tail)
-    heads.push(head)
-    millis.push(cost)
+  // Typed from the start: a city has a hundred thousand edges, and each start of a hub waits for them.
+  const tails = new Uint32Array(from.length * 2)
+  const heads = new Uint32Array(from.length * 2)
+  const millis = new Uint32Array(from.length * 2)
+  let count = 0
+  const add = (tail: number, head: number, cost: number): number => {
+    tails[count] = tail
+    heads[count] = head
+    millis[count] = cost
+    return count++
   }
   const edgeOfStretch = new Uint32Array(from.length * 2).fill(NO_EDGE)
   let maxEdgeMillis = 1
@@ -74,14 +77,12 @@ export function roadGraphOf(file: RoadFile, vehicle?: Vehicle): RoadGraph {
     // A class at no speed, or a misread one, is a road that nobody drives.
     if (!Number.isFinite(cost) || kind.metresPerSec <= 0) continue
     maxEdgeMillis = Math.max(maxEdgeMillis, cost)
-    edgeOfStretch[2 * i] = tails.length
-    add(a, b, cost)
-    if (oneWay[i]) continue
-    edgeOfStretch[2 * i + 1] = tails.length
-    add(b, a, cost)
+    edgeOfStretch[2 * i] = add(a, b, cost)
+    if (!oneWay[i]) edgeOfStretch[2 * i + 1] = add(b, a, cost)
   }
-  const { slots, ...forward } = adjacency(lng.length, tails, heads, millis)
-  const { offset, target, millis: cost } = adjacency(lng.length, heads, tails, millis)
+  const [tail, head, each] = [tails.subarray(0, count), heads.subarray(0, count), millis.subarray(0, count)]
+  const { slots, ...forward } = adjacency(lng.length, tail, head, each)
+  const { offset, target, millis: cost } = adjacency(lng.length, head, tail, each)
   return {
     nodeCount: lng.length,
     ...{ lng, lat, strongCount, maxEdgeMillis, forward },
@@ -93,7 +94,7 @@ export function roadGraphOf(file: RoadFile, vehicle?: Vehicle): RoadGraph {
 }
 
 /** The edges by tail; `slots` tells where each of those given went. */
-function adjacency(nodeCount: number, tails: number[], heads: number[], millis: number[]) {
+function adjacency(nodeCount: number, tails: Uint32Array, heads: Uint32Array, millis: Uint32Array) {
   const offset = new Uint32Array(nodeCount + 1)
   for (const tail of tails) offset[tail + 1] = (offset[tail + 1] ?? 0) + 1
   for (let node = 0; node < nodeCount; node++) offset[node + 1] = (offset[node + 1] ?? 0) + (offset[node] ?? 0)
