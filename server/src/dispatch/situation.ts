@@ -1,3 +1,4 @@
+import { ClosureGeometry } from '@muster/shared/domain/closure/closure.ts'
 import { Point } from '@muster/shared/kernel/measure.ts'
 import Type, { type Static } from 'typebox'
 
@@ -27,12 +28,6 @@ export type SituationUnit = Static<typeof SituationUnit>
 export const Post = Type.Object({ id: Key, point: Point })
 export type Post = Static<typeof Post>
 
-/** GeoJSON: what no vehicle can pass. */
-const ClosedGround = Type.Object({
-  type: Type.Enum(['LineString', 'Polygon', 'MultiLineString', 'MultiPolygon']),
-  coordinates: Type.Array(Type.Unknown(), { maxItems: 10_000 }),
-})
-
 /** A city at one moment, told in full: whoever asks with it gets the same answer whatever the live city does. */
 export const Situation = Type.Object({
   time: Time,
@@ -40,7 +35,8 @@ export const Situation = Type.Object({
   /** The unit that has just become free: where shall it wait? */
   freedUnitId: Type.Optional(Key),
   posts: Type.Optional(Type.Array(Post, { maxItems: 2000 })),
-  closures: Type.Optional(Type.Array(ClosedGround, { maxItems: 1000 })),
+  /** GeoJSON lines and areas that no vehicle can pass; nothing else is closed. */
+  closures: Type.Optional(Type.Array(ClosureGeometry, { maxItems: 1000 })),
 })
 export type Situation = Static<typeof Situation>
 

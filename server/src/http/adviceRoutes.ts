@@ -82,7 +82,7 @@ export function adviceRoutes(app: FastifyInstance): void {
       ...plain,
     },
     async ({ body, world }, reply) =>
-      reply.send({ incidents: world.advisor.recommend(body.situation, body.incidents) }),
+      reply.send({ incidents: world.askedAdvisor(body.situation).recommend(body.situation, body.incidents) }),
   )
 
   app.get<{ Querystring: Static<typeof LiveMoves> }>(
@@ -107,7 +107,8 @@ export function adviceRoutes(app: FastifyInstance): void {
       config: { needs: asked },
       ...plain,
     },
-    async ({ body, world }, reply) => reply.send({ moves: world.advisor.moves(body.situation, body.capabilities) }),
+    async ({ body, world }, reply) =>
+      reply.send({ moves: world.askedAdvisor(body.situation).moves(body.situation, body.capabilities) }),
   )
 
   app.get<{ Querystring: Static<typeof LiveCoverage> }>(
@@ -137,7 +138,7 @@ export function adviceRoutes(app: FastifyInstance): void {
       ...plain,
     },
     async ({ body: { situation, ...standard }, world }, reply) =>
-      reply.send(world.advisor.coverage(situation, standard)),
+      reply.send(world.askedAdvisor(situation).coverage(situation, standard)),
   )
 
   app.get<{ Querystring: { units: string } }>(

@@ -306,6 +306,20 @@ test('a situation that is told in full is advised on without the live city, by a
   const coverage = await dispatcher.post('/api/v1/coverage', { situation, capability: 'medic', seconds: 480 })
   expect(coverage.json.reached).toBeGreaterThan(1000)
   expect(coverage.json.reached).toBeLessThan(coverage.json.persons)
+  const [west, south, east, north] = [-122.456, 37.761, -122.449, 37.766]
+  const ring = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ]
+  const shutIn = { ...situation, closures: [{ type: 'Polygon', coordinates: [ring] }] }
+  const far = [{ id: 'c', point: { type: 'Point', coordinates: [-122.41, 37.78] }, needs: incidents[0]?.needs }]
+  const shut = await dispatcher.post('/api/v1/recommendations', { situation: shutIn, incidents: far })
+  expect(shut.json.incidents[0]).toMatchObject({ units: [], notChosen: [{ id: 'X1', code: 'noRoad' }] })
+  const open = await dispatcher.post('/api/v1/recommendations', { situation, incidents: far })
+  expect(open.json.incidents[0].units).toMatchObject([{ id: 'X1' }])
 
   for (const body of [{}, { situation: { ...situation, time: 'now' }, incidents }, { situation, incidents: [{}] }])
     expect((await dispatcher.post('/api/v1/recommendations', body)).status).toBe(400)

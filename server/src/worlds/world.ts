@@ -11,6 +11,7 @@ import { createProvide } from '../command/provide.ts'
 import { createSealer } from '../command/sealer.ts'
 import { type Advisor, createAdvisor } from '../dispatch/advisor.ts'
 import type { createAreas } from '../dispatch/areas.ts'
+import { createAskedAdvisor } from '../dispatch/askedAdvisor.ts'
 import type { createClosedStretches } from '../dispatch/closedStretches.ts'
 import { createClosures } from '../dispatch/closures.ts'
 import { createEstimates, type Estimates } from '../dispatch/estimate.ts'
@@ -91,6 +92,8 @@ export type World = {
   readonly network: Network
   /** Whom to send and where the rest should wait; worked out under this world's closures. */
   readonly advisor: Advisor
+  /** The same on situations that are told in full; to be used at once, before another is asked for. */
+  readonly askedAdvisor: ReturnType<typeof createAskedAdvisor>
   /** Where a unit was last known to be. */
   readonly positionOf: (unitId: string) => LngLat | undefined
   readonly desk: CommandDesk
@@ -183,6 +186,7 @@ async function assemble(
   })
   begun(() => trackPast.close())
   let advisor: Advisor | undefined
+  const askedAdvisor = createAskedAdvisor({ roads, ground, closedBy })
   const positionOf = (unitId: string) => tracks.find(unitId)?.lngLat
   const network = createNetwork(roads)
   const closures = createClosures({ city: live.city, cityNow: live.cityNow, closedBy, network })
@@ -250,6 +254,7 @@ async function assemble(
     tracks,
     estimates,
     network,
+    askedAdvisor,
     get advisor() {
       advisor ??= createAdvisor({ network, ...ground() })
       return advisor
