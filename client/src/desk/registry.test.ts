@@ -51,6 +51,7 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
   'incident.detach': 'the button of the file that it is about',
   'premise.amend': 'the button of the note that it is about',
   'premise.strike': 'the button of the note that it is about',
+  'closure.correct': 'who told of road works tells of them again; a person lifts a closure and sets it anew',
   'shift.withdraw': 'the button of the offer on the sheet of the shift, and U',
   'shift.decline': 'the button beside the one that accepts, with its reason',
   'incident.forgetCaller': 'who may erase does so on request, with the second factor shown anew',
