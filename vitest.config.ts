@@ -1,12 +1,24 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 // Whole tests start real processes: Redis, hubs, a browser. They are named `*.whole.test.ts`, beside the code they prove.
 const whole = '**/*.whole.test.ts'
 const notOurs = ['**/node_modules/**', '**/dist/**', '.cache/**', '.data/**']
 
+// Minutes each: begun last, one of them would keep a single core busy while the others have nothing left.
+const LONG = ['client/src/forAll/', 'commandBar.whole', 'map.whole', 'openRedis.whole', 'sim.whole']
+const isLong = ({ moduleId }: TestSpecification): number => Number(LONG.some((part) => moduleId.includes(part)))
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).toSorted((one, other) => isLong(other) - isLong(one))
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongFirst },
     pool: 'forks',
     // A whole test is a hub, a Redis and often a browser: beyond four of them the disk is what is waited for.
     maxWorkers: Math.min(4, Math.max(2, availableParallelism())),

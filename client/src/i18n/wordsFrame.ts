@@ -74,4 +74,6 @@ export const wordsFrame = {
   'group.quarantine': { en: 'Quarantine', zh: '隔离区' },
 
   'action.help': { en: 'This list', zh: '显示本列表' },
+  // The palette lists it before anything is printed.
+  'action.print': { en: 'Print the open call, or the board', zh: '打印当前事件或态势表' },
 }

@@ -1,6 +1,5 @@
 /** Words of the board on paper. */
 export const wordsPrint = {
-  'action.print': { en: 'Print the open call, or the board', zh: '打印当前事件或态势表' },
   'print.title': { en: 'Open incidents', zh: '未结事件' },
   'print.of': { en: '{{city}}: open incidents', zh: '{{city}}：未结事件' },
   'print.asOf': { en: 'As of {{when}}, journal {{head}}', zh: '截至 {{when}}，日志 {{head}}' },
