@@ -9,26 +9,27 @@ import { type Completion, replaced, type Typing } from './completion.ts'
 /** How many words back from the caret a place may begin. */
 const PLACE_WORDS = 6
 
-/** Incident types one of whose words begins so. */
+/** Incident types one of whose words begins so; where none does, those one of whose Chinese words sounds so. */
 export function typesLike(typing: Typing, desk: Desk): Completion[] {
   const query = fold(typing.typed.trim())
   const chinese = hasHan(query)
-  return typesOf(desk).flatMap((type) => {
-    const words = typeWords(type)
-    const found =
-      query === '' ? words[0] : words.find((word) => fold(word).startsWith(query) || soundAt(word, query) === 0)
-    if (found === undefined) return []
-    const written = found === type.id || query === '' ? (chinese ? type.name.zh : type.name.en) : found
-    return [
-      {
-        kind: 'type' as const,
-        ...replaced(typing, written),
-        title: { term: type.name },
-        reason: { text: `P${type.priority}` },
-        ...(fold(written) !== fold(type.name.en) &&
-          fold(written) !== fold(type.name.zh) && { text: { text: written } }),
-      },
-    ]
+  const found = (isLike: (word: string) => boolean) =>
+    typesOf(desk).flatMap((type) => {
+      const words = typeWords(type)
+      const word = query === '' ? words[0] : words.find(isLike)
+      return word === undefined ? [] : [{ type, word }]
+    })
+  const spelled = found((word) => fold(word).startsWith(query))
+  const like = spelled.length > 0 ? spelled : found((word) => soundAt(word, query) === 0)
+  return like.map(({ type, word }) => {
+    const written = word === type.id || query === '' ? (chinese ? type.name.zh : type.name.en) : word
+    return {
+      kind: 'type' as const,
+      ...replaced(typing, written),
+      title: { term: type.name },
+      reason: { text: `P${type.priority}` },
+      ...(fold(written) !== fold(type.name.en) && fold(written) !== fold(type.name.zh) && { text: { text: written } }),
+    }
   })
 }
 
