@@ -1,8 +1,8 @@
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import type { ComponentType } from 'react'
+import { later } from '../../../desk/later.tsx'
 import { Advice } from './Advice.tsx'
 import { Alike } from './Alike.tsx'
-import { Attachments } from './Attachments.tsx'
 import { CallerLine } from './CallerLine.tsx'
 import { Checklist } from './Checklist.tsx'
 import { QuestionCard } from './card/QuestionCard.tsx'
@@ -14,6 +14,8 @@ import { Related } from './Related.tsx'
 import { Times } from './Times.tsx'
 import { UnitsAtWork } from './UnitsAtWork.tsx'
 import { WhoWhere } from './WhoWhere.tsx'
+
+const Attachments = later(async () => (await import('./Attachments.tsx')).Attachments)
 
 /** A part of a call's pane; one that has nothing to say of this call renders nothing. `past`: of an archived one, too. */
 type Section = {
