@@ -19,20 +19,19 @@ export function createReach(network: Network, field: DemandField) {
       if (version !== network.version) rows.clear()
       version = network.version
       const missing = [...new Set(nodes)].filter((node) => !rows.has(node))
-      if (rows.size + missing.length > ROWS_KEPT) {
-        rows.clear()
-        return this.from(nodes)
-      }
+      const found = new Map(nodes.flatMap((node) => (rows.has(node) ? [[node, rows.get(node)] as const] : [])))
       const millis = network.table(missing, field.node)
+      if (rows.size + missing.length > ROWS_KEPT) rows.clear()
       missing.forEach((node, at) => {
         const row = new Float32Array(field.count)
         for (let cell = 0; cell < field.count; cell++) {
           const reached = millis[at * field.count + cell] ?? UNREACHED
           row[cell] = reached === UNREACHED ? Number.POSITIVE_INFINITY : reached / 1000
         }
-        rows.set(node, row)
+        found.set(node, row)
+        if (rows.size < ROWS_KEPT) rows.set(node, row)
       })
-      return nodes.map((node) => rows.get(node) ?? new Float32Array(field.count).fill(Number.POSITIVE_INFINITY))
+      return nodes.map((node) => found.get(node) ?? new Float32Array(field.count).fill(Number.POSITIVE_INFINITY))
     },
   }
 }
