@@ -17,6 +17,7 @@ import { createAwake, type Moment } from './command/awake.ts'
 import { openWorld } from './command/openWorld.ts'
 import { recordOpsRights, recordRightsIn } from './command/recordRights.ts'
 import type { HubConfig } from './config.ts'
+import { createAdviceThread } from './dispatch/adviceThread.ts'
 import { createAreas } from './dispatch/areas.ts'
 import { createClosedStretches } from './dispatch/closedStretches.ts'
 import { groundOf } from './dispatch/ground.ts'
@@ -182,7 +183,8 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
   feedRoutes(app, { feeds, access, door })
   feedWatchRoutes(app)
   readRoutes(app)
-  adviceRoutes(app)
+  const adviceThread = createAdviceThread({ city: config.city })
+  adviceRoutes(app, { thread: adviceThread })
   callerRoutes(app)
   pastRoutes(app)
   attachmentRoutes(app, { attachments, isFull })
@@ -265,6 +267,7 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
         () => watch.stop(),
         () => sockets.close(),
         () => app.close(),
+        () => adviceThread.end(),
         () => awake.close(),
         () => worlds.close(),
         ...live.endings(),

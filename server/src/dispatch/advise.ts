@@ -67,12 +67,17 @@ export function advise(
   const lossOf = createLosses({ reach, tuning }, countedOn, Date.parse(situation.time))
   const filled = choose({ tuning, incidents, units: able.map(({ unit }) => unit), arrivalOf, lossOf })
 
+  const numberOf = new Map(able.map((one, at) => [one, at]))
+  const goesTo = new Map(filled.map(({ unit, incident }) => [unit, incident]))
+  const byIncident = Map.groupBy(filled, ({ incident }) => incident)
+  const abilities = new Set(situation.units.flatMap(({ capabilities }) => capabilities))
+
   return incidents.map((asking, incident): AdvisedIncident => {
     const { id, needs, point } = asking
-    const sent = filled
-      .flatMap(({ unit, capability, ...slot }) => {
+    const sent = (byIncident.get(incident) ?? [])
+      .flatMap(({ unit, capability }) => {
         const [one, arrival] = [able[unit], arrivalOf(unit, incident)]
-        return slot.incident === incident && one && arrival ? [{ one, unit, capability, ...arrival }] : []
+        return one && arrival ? [{ one, unit, capability, ...arrival }] : []
       })
       .toSorted((a, b) => a.seconds - b.seconds)
     const wanted = new Set(needs.map(({ capability }) => capability))
@@ -100,19 +105,19 @@ export function advise(
     function whyUnmet(capability: string): string {
       if (!point) return 'noPlace'
       if (!goals[incident]) return 'noRoad'
-      return situation.units.some(({ capabilities }) => capabilities.includes(capability)) ? 'noneFree' : 'noneInCity'
+      return abilities.has(capability) ? 'noneFree' : 'noneInCity'
     }
 
     function whyNot(one: Standing): NotAdvised | undefined {
       const { id, capabilities } = one.unit
-      const at = able.indexOf(one)
-      if (at < 0) return { id, ...whyUnable(one) }
-      const goes = filled.find(({ unit }) => unit === at)
-      if (goes?.incident === incident) return undefined
+      const at = numberOf.get(one)
+      if (at === undefined) return { id, ...whyUnable(one) }
+      const goes = goesTo.get(at)
+      if (goes === incident) return undefined
       const arrival = arrivalOf(at, incident)
       if (!arrival) return { id, code: 'noRoad', facts: {} }
       const seconds = Math.round(arrival.seconds)
-      if (goes) return { id, seconds, code: 'sentTo', facts: { incident: incidents[goes.incident]?.id ?? '' } }
+      if (goes !== undefined) return { id, seconds, code: 'sentTo', facts: { incident: incidents[goes]?.id ?? '' } }
       const suits = capabilities.filter((capability) => wanted.has(capability))
       if (wanted.size > 0 && suits.length === 0) return { id, seconds, code: 'unsuited', facts: {} }
       const slower = sent.find((other) => suits.includes(other.capability) && other.seconds > arrival.seconds)

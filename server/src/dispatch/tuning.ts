@@ -36,6 +36,14 @@ export const TUNING: Tuning = {
   leastGain: 0.06,
 }
 
+/** The city's own times in place of those that research gives. */
+export const tuningOf = (
+  settings: { readonly turnoutSec: Readonly<Record<string, number>>; readonly stopAndStartSec: number } | undefined,
+): Partial<Tuning> =>
+  settings
+    ? { turnoutSec: { ...TUNING.turnoutSec, ...settings.turnoutSec }, stopAndStartSec: settings.stopAndStartSec }
+    : {}
+
 /** A drive as recorded ones went: `roadSec` by the classes of the roads. */
 export const driveSec = (
   { stopAndStartSec, stretch }: Pick<Tuning, 'stopAndStartSec' | 'stretch'>,

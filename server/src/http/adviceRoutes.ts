@@ -3,12 +3,13 @@ import { refuse } from '@muster/shared/kernel/refusal.ts'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type, { type Static } from 'typebox'
 import { seesAs } from '../access/caller.ts'
+import { type AdviceThread, type Asked, MOST_PAIRS, MOST_PLACES, sizeOf } from '../dispatch/adviceThread.ts'
 import { declinedIn, liveSituation, withMoves } from '../dispatch/liveSituation.ts'
 import { stepsOf } from '../dispatch/movesInSteps.ts'
 import { recommend } from '../dispatch/recommend.ts'
 import { AskingIncident, Situation } from '../dispatch/situation.ts'
 import { waysOf } from '../dispatch/ways.ts'
-import { Problem, refused } from './problem.ts'
+import { Problem, problem, refused } from './problem.ts'
 
 const Key = Type.String({ minLength: 1, maxLength: 80 })
 const ForIncident = Type.Object({ incident: Type.String({ pattern: '^[A-Za-z0-9_-]{1,40}$' }) })
@@ -29,8 +30,8 @@ const MOVED_FOR = 'medic'
 const live = { scope: 'read' } as const
 const asked = { scope: 'advice' } as const
 
-const Asked = Type.Object({ situation: Situation, incidents: Type.Array(AskingIncident, { maxItems: 1000 }) })
-const AskedMoves = Type.Object({ situation: Situation, capabilities: Type.Optional(Type.Array(Key, { maxItems: 20 })) })
+const AskedUnits = Type.Object({ situation: Situation, incidents: Type.Array(AskingIncident, { maxItems: 1000 }) })
+const AskedMoves = Type.Object({ situation: Situation, capabilities: Type.Optional(Type.Array(Key, { maxItems: 5 })) })
 const AskedCoverage = Type.Object({ situation: Situation, capability: Key, seconds: Seconds })
 const LiveMoves = Type.Object({ capability: Type.Optional(Capability) })
 const LiveCoverage = Type.Object({
@@ -51,12 +52,18 @@ const movesIn = (list: string): ReadonlyMap<string, string> =>
 const plain = { serializerCompiler: () => JSON.stringify } as const
 
 /** Whom to send, what that uncovers, and where the rest should wait: for the live city, and for one that is told in full. */
-export function adviceRoutes(app: FastifyInstance): void {
+export function adviceRoutes(app: FastifyInstance, { thread }: { thread: AdviceThread }): void {
   const describe = (summary: string, more: object) => ({
     schema: { tags: ['advice'], summary, response: { 200: Any, '4xx': Problem }, ...more },
   })
   const situationNow = ({ world }: FastifyRequest, without: readonly string[] = []) =>
     liveSituation({ city: world.live.city, positionOf: world.positionOf, cityNow: world.live.cityNow(), without })
+
+  async function told({ world }: FastifyRequest, reply: FastifyReply, asked: Asked): Promise<FastifyReply> {
+    const answer = thread.ask(asked, world.tuning())
+    if (!answer) return problem(reply.header('retry-after', '1'), 429, 'too_many', { seconds: 1 })
+    return reply.type('application/json; charset=utf-8').send(Buffer.from(await answer))
+  }
 
   app.get<{ Querystring: Static<typeof ForIncident> }>(
     '/api/v1/recommendations',
@@ -74,15 +81,22 @@ export function adviceRoutes(app: FastifyInstance): void {
       return reply.send({ seq: live.head().seq, ...advice })
     },
   )
-  app.post<{ Body: Static<typeof Asked> }>(
+  app.post<{ Body: Static<typeof AskedUnits> }>(
     '/api/v1/recommendations',
     {
-      ...describe('The same for a situation that is told in full; the live city is left out of it', { body: Asked }),
+      ...describe('The same for a situation that is told in full; the live city is left out of it', {
+        body: AskedUnits,
+      }),
       config: { needs: asked },
       ...plain,
     },
-    async ({ body, world }, reply) =>
-      reply.send({ incidents: world.askedAdvisor(body.situation).recommend(body.situation, body.incidents) }),
+    async (request, reply) => {
+      const { situation, incidents } = request.body
+      const { places, pairs } = sizeOf(situation, incidents)
+      if (places > MOST_PLACES || pairs > MOST_PAIRS)
+        return problem(reply, 413, 'situation_too_large', { places: MOST_PLACES, pairs: MOST_PAIRS })
+      return told(request, reply, { ask: 'recommendations', situation, incidents })
+    },
   )
 
   app.get<{ Querystring: Static<typeof LiveMoves> }>(
@@ -107,8 +121,7 @@ export function adviceRoutes(app: FastifyInstance): void {
       config: { needs: asked },
       ...plain,
     },
-    async ({ body, world }, reply) =>
-      reply.send({ moves: world.askedAdvisor(body.situation).moves(body.situation, body.capabilities) }),
+    async (request, reply) => told(request, reply, { ask: 'moves', ...request.body }),
   )
 
   app.get<{ Querystring: Static<typeof LiveCoverage> }>(
@@ -137,8 +150,7 @@ export function adviceRoutes(app: FastifyInstance): void {
       config: { needs: asked },
       ...plain,
     },
-    async ({ body: { situation, ...standard }, world }, reply) =>
-      reply.send(world.askedAdvisor(situation).coverage(situation, standard)),
+    async (request, reply) => told(request, reply, { ask: 'coverage', ...request.body }),
   )
 
   app.get<{ Querystring: { units: string } }>(

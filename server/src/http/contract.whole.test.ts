@@ -321,6 +321,18 @@ test('a situation that is told in full is advised on without the live city, by a
   const open = await dispatcher.post('/api/v1/recommendations', { situation, incidents: far })
   expect(open.json.incidents[0].units).toMatchObject([{ id: 'X1' }])
 
+  const many = Array.from({ length: 11 }, (_, i) => ({
+    id: `c${i}`,
+    point,
+    needs: [{ capability: 'medic', count: 100 }],
+  }))
+  const over = await dispatcher.post('/api/v1/recommendations', { situation, incidents: many })
+  expect([over.status, over.json.code, over.json.detail]).toEqual([
+    413,
+    'situation_too_large',
+    expect.stringContaining('1000'),
+  ])
+
   for (const body of [{}, { situation: { ...situation, time: 'now' }, incidents }, { situation, incidents: [{}] }])
     expect((await dispatcher.post('/api/v1/recommendations', body)).status).toBe(400)
   const admin = await signIn(hub.url, 'admin')
@@ -373,3 +385,37 @@ test('the journal tells times by RFC 3339 and nothing beyond its head', async ()
   }
   expect(json.entries.at(-1).seq).toBeLessThanOrEqual(json.head.seq)
 })
+
+test('J9 a question of a thousand units holds up no command, and more than can be answered are told to come later', async () => {
+  const point = { type: 'Point', coordinates: [-122.4526, 37.7638] }
+  const spread = (i: number) => ({
+    type: 'Point',
+    coordinates: [-122.49 + (i % 32) * 0.003, 37.72 + Math.floor(i / 32) * 0.002],
+  })
+  const units = Array.from({ length: 1000 }, (_, i) => ({
+    ...{ id: `u${i}`, capabilities: ['medic'], point: spread(i), status: 'available' },
+  }))
+  const situation = { time: '2017-01-04T17:00:00-08:00', units }
+  const incidents = Array.from({ length: 300 }, (_, i) => ({
+    ...{ id: `c${i}`, point: spread(i * 3), needs: [{ capability: 'medic', count: 3 }] },
+  }))
+  const asking = dispatcher.post('/api/v1/recommendations', { situation, incidents })
+  let isAnswered = false
+  const answered = asking.then((answer) => {
+    isAnswered = true
+    return answer
+  })
+  let between = 0
+  while (!isAnswered) {
+    expect((await dispatcher.command('incident.report', { type: 'fire', place: { point } })).status).toBe(200)
+    between += 1
+  }
+  expect((await answered).json.incidents).toHaveLength(300)
+  // On the hub's own loop not one would have come through before it.
+  expect(between).toBeGreaterThan(10)
+
+  const crowd = await Promise.all(Array.from({ length: 40 }, () => dispatcher.post('/api/v1/moves', { situation })))
+  const statuses = new Set(crowd.map(({ status }) => status))
+  expect(statuses).toEqual(new Set([200, 429]))
+  expect(crowd.find(({ status }) => status === 429)?.headers.get('retry-after')).toBe('1')
+}, 240_000)

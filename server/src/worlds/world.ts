@@ -1,4 +1,5 @@
 import { SEAL_ID } from '@muster/shared/domain/seal/seal.ts'
+import { type Settings, WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import type { Census } from '@muster/shared/geo/residents.ts'
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
 import type { Attachments } from '../attachments/attachments.ts'
@@ -11,13 +12,13 @@ import { createProvide } from '../command/provide.ts'
 import { createSealer } from '../command/sealer.ts'
 import { type Advisor, createAdvisor } from '../dispatch/advisor.ts'
 import type { createAreas } from '../dispatch/areas.ts'
-import { createAskedAdvisor } from '../dispatch/askedAdvisor.ts'
 import type { createClosedStretches } from '../dispatch/closedStretches.ts'
 import { createClosures } from '../dispatch/closures.ts'
 import { createEstimates, type Estimates } from '../dispatch/estimate.ts'
 import type { Ground } from '../dispatch/ground.ts'
 import { createNetwork, type Network } from '../dispatch/network.ts'
 import type { RoadMap } from '../dispatch/roadMap.ts'
+import { type Tuning, tuningOf } from '../dispatch/tuning.ts'
 import { createFeedDesk, type FeedDesk } from '../feeds/feedDesk.ts'
 import { feeds } from '../feeds/index.ts'
 import type { Archivist } from '../journal/archive/archivist.ts'
@@ -92,8 +93,8 @@ export type World = {
   readonly network: Network
   /** Whom to send and where the rest should wait; worked out under this world's closures. */
   readonly advisor: Advisor
-  /** The same on situations that are told in full; to be used at once, before another is asked for. */
-  readonly askedAdvisor: ReturnType<typeof createAskedAdvisor>
+  /** The city's own times, as the advice weighs them. */
+  readonly tuning: () => Partial<Tuning>
   /** Where a unit was last known to be. */
   readonly positionOf: (unitId: string) => LngLat | undefined
   readonly desk: CommandDesk
@@ -186,7 +187,8 @@ async function assemble(
   })
   begun(() => trackPast.close())
   let advisor: Advisor | undefined
-  const askedAdvisor = createAskedAdvisor({ roads, ground, closedBy })
+  let tunedBy: Settings | undefined
+  const settingsNow = () => live.city.find('world', WORLD_ID)?.settings
   const positionOf = (unitId: string) => tracks.find(unitId)?.lngLat
   const network = createNetwork(roads)
   const closures = createClosures({ city: live.city, cityNow: live.cityNow, closedBy, network })
@@ -254,9 +256,13 @@ async function assemble(
     tracks,
     estimates,
     network,
-    askedAdvisor,
+    tuning: () => tuningOf(settingsNow()),
     get advisor() {
-      advisor ??= createAdvisor({ network, ...ground() })
+      const settings = settingsNow()
+      // Folded records are never changed in place: the same settings are the same advice.
+      if (!advisor || tunedBy !== settings)
+        advisor = createAdvisor({ network, ...ground(), tuning: tuningOf(settings) })
+      tunedBy = settings
       return advisor
     },
     positionOf,

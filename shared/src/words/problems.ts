@@ -148,6 +148,10 @@ export const problemWords = {
     zh: '日志暂不可写，本次未写入任何内容，请稍后重试。',
   },
   'problem.too_large': { en: 'The request is too large.', zh: '请求过大。' },
+  'problem.situation_too_large': {
+    en: 'Ask for at most {{places}} units at once, and {{pairs}} pairs of unit and incident.',
+    zh: '一次最多请求 {{places}} 个单元、{{pairs}} 对单元与事件。',
+  },
   'problem.unsupported_type': { en: 'This content type is not read here.', zh: '此处不接受该内容类型。' },
   'problem.unreadable': {
     en: 'The body cannot be read: {{why}}. It is in quarantine.',
