@@ -293,71 +293,6 @@ test('a call without a place gets a recommendation that says why it is empty', a
   expect(answer.json.unmet.every(({ reason }: { reason: string }) => reason === 'noPlace')).toBe(true)
 })
 
-test('a situation that is told in full is advised on without the live city, by a key of its own scope', async () => {
-  const point = { type: 'Point', coordinates: [-122.4526, 37.7638] }
-  const units = [{ id: 'X1', capabilities: ['medic'], point, status: 'available' }]
-  const situation = { time: '2017-01-04T17:00:00-08:00', units, posts: [{ id: 'p', point }] }
-  const incidents = [{ id: 'c', point, needs: [{ capability: 'medic', count: 2 }] }]
-  const sent = await dispatcher.post('/api/v1/recommendations', { situation, incidents })
-  expect(sent.json).toMatchObject({
-    incidents: [{ id: 'c', units: [{ id: 'X1' }], unmet: [{ capability: 'medic', count: 1, reason: 'noneFree' }] }],
-  })
-  expect((await dispatcher.post('/api/v1/moves', { situation })).json).toEqual({ moves: [] })
-  const coverage = await dispatcher.post('/api/v1/coverage', { situation, capability: 'medic', seconds: 480 })
-  expect(coverage.json.reached).toBeGreaterThan(1000)
-  expect(coverage.json.reached).toBeLessThan(coverage.json.persons)
-  const [west, south, east, north] = [-122.456, 37.761, -122.449, 37.766]
-  const ring = [
-    [west, south],
-    [east, south],
-    [east, north],
-    [west, north],
-    [west, south],
-  ]
-  const shutIn = { ...situation, closures: [{ type: 'Polygon', coordinates: [ring] }] }
-  const far = [{ id: 'c', point: { type: 'Point', coordinates: [-122.41, 37.78] }, needs: incidents[0]?.needs }]
-  const shut = await dispatcher.post('/api/v1/recommendations', { situation: shutIn, incidents: far })
-  expect(shut.json.incidents[0]).toMatchObject({ units: [], notChosen: [{ id: 'X1', code: 'noRoad' }] })
-  const open = await dispatcher.post('/api/v1/recommendations', { situation, incidents: far })
-  expect(open.json.incidents[0].units).toMatchObject([{ id: 'X1' }])
-
-  const many = Array.from({ length: 11 }, (_, i) => ({
-    id: `c${i}`,
-    point,
-    needs: [{ capability: 'medic', count: 100 }],
-  }))
-  const over = await dispatcher.post('/api/v1/recommendations', { situation, incidents: many })
-  expect([over.status, over.json.code, over.json.detail]).toEqual([
-    413,
-    'situation_too_large',
-    expect.stringContaining('1000'),
-  ])
-
-  for (const body of [{}, { situation: { ...situation, time: 'now' }, incidents }, { situation, incidents: [{}] }])
-    expect((await dispatcher.post('/api/v1/recommendations', body)).status).toBe(400)
-  const admin = await signIn(hub.url, 'admin')
-  const ask = async (scopes: string[]) => {
-    const { json } = await admin.post('/api/v1/api-keys', { name: 'a partner', scopes })
-    const headers = { authorization: `Bearer ${json.key}`, 'content-type': 'application/json' }
-    const body = JSON.stringify({ situation })
-    return (await fetch(`${hub.url}/api/v1/moves`, { method: 'POST', headers, body })).status
-  }
-  expect([await ask(['advice']), await ask(['read'])]).toEqual([200, 403])
-})
-
-test('the live city tells whom it reaches, what if a unit went, and who should wait elsewhere', async () => {
-  const all = (await dispatcher.get('/api/v1/coverage?capability=medic')).json
-  expect(all).toMatchObject({ capability: 'medic', seconds: 480 })
-  expect(all.reached).toBeGreaterThan(all.persons * 0.8)
-  const { state } = (await dispatcher.get('/api/v1/state')).json
-  const medics = Object.values<any>(state.unit).filter(({ capabilities }) => capabilities.includes('medic'))
-  const without = medics.slice(0, 50).map(({ id }) => id)
-  const fewer = (await dispatcher.get(`/api/v1/coverage?capability=medic&without=${without.join(',')}`)).json
-  expect(fewer.reached).toBeLessThan(all.reached)
-  expect(fewer.units).toBeLessThan(all.units)
-  expect(Array.isArray((await dispatcher.get('/api/v1/moves')).json.moves)).toBe(true)
-})
-
 test('errors carry the same safety headers as pages', async () => {
   const reply = await fetch(`${hub.url}/api/v1/state`)
   expect(reply.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
@@ -385,37 +320,3 @@ test('the journal tells times by RFC 3339 and nothing beyond its head', async ()
   }
   expect(json.entries.at(-1).seq).toBeLessThanOrEqual(json.head.seq)
 })
-
-test('J9 a question of a thousand units holds up no command, and more than can be answered are told to come later', async () => {
-  const point = { type: 'Point', coordinates: [-122.4526, 37.7638] }
-  const spread = (i: number) => ({
-    type: 'Point',
-    coordinates: [-122.49 + (i % 32) * 0.003, 37.72 + Math.floor(i / 32) * 0.002],
-  })
-  const units = Array.from({ length: 1000 }, (_, i) => ({
-    ...{ id: `u${i}`, capabilities: ['medic'], point: spread(i), status: 'available' },
-  }))
-  const situation = { time: '2017-01-04T17:00:00-08:00', units }
-  const incidents = Array.from({ length: 300 }, (_, i) => ({
-    ...{ id: `c${i}`, point: spread(i * 3), needs: [{ capability: 'medic', count: 3 }] },
-  }))
-  const asking = dispatcher.post('/api/v1/recommendations', { situation, incidents })
-  let isAnswered = false
-  const answered = asking.then((answer) => {
-    isAnswered = true
-    return answer
-  })
-  let between = 0
-  while (!isAnswered) {
-    expect((await dispatcher.command('incident.report', { type: 'fire', place: { point } })).status).toBe(200)
-    between += 1
-  }
-  expect((await answered).json.incidents).toHaveLength(300)
-  // On the hub's own loop not one would have come through before it.
-  expect(between).toBeGreaterThan(10)
-
-  const crowd = await Promise.all(Array.from({ length: 40 }, () => dispatcher.post('/api/v1/moves', { situation })))
-  const statuses = new Set(crowd.map(({ status }) => status))
-  expect(statuses).toEqual(new Set([200, 429]))
-  expect(crowd.find(({ status }) => status === 429)?.headers.get('retry-after')).toBe('1')
-}, 240_000)
