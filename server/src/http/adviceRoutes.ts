@@ -10,6 +10,7 @@ import { recommend } from '../dispatch/recommend.ts'
 import { AskingIncident, Situation } from '../dispatch/situation.ts'
 import { waysOf } from '../dispatch/ways.ts'
 import { Problem, problem, refused } from './problem.ts'
+import { createSharedAnswers } from './sharedAnswers.ts'
 
 const Key = Type.String({ minLength: 1, maxLength: 80 })
 const ForIncident = Type.Object({ incident: Type.String({ pattern: '^[A-Za-z0-9_-]{1,40}$' }) })
@@ -58,6 +59,14 @@ export function adviceRoutes(app: FastifyInstance, { thread }: { thread: AdviceT
   })
   const situationNow = ({ world }: FastifyRequest, without: readonly string[] = []) =>
     liveSituation({ city: world.live.city, positionOf: world.positionOf, cityNow: world.live.cityNow(), without })
+
+  const answers = new WeakMap<object, ReturnType<typeof createSharedAnswers>>()
+  /** One answer for all who ask the same of a world at once and see the same. */
+  function shared(request: FastifyRequest, work: () => unknown): unknown {
+    const ofWorld = answers.get(request.world) ?? createSharedAnswers(() => performance.now())
+    answers.set(request.world, ofWorld)
+    return ofWorld(`${request.url} ${seesUnits(request)}`, request.world.live.head().seq, work)
+  }
 
   async function told({ world }: FastifyRequest, reply: FastifyReply, asked: Asked): Promise<FastifyReply> {
     const answer = thread.ask(asked, world.tuning())
@@ -110,8 +119,12 @@ export function adviceRoutes(app: FastifyInstance, { thread }: { thread: AdviceT
       const { capability = MOVED_FOR } = request.query
       const { advisor, live } = request.world
       const situation = seesUnits(request) ? situationNow(request) : { ...situationNow(request), units: [] }
-      const moves = advisor.moves(situation, [capability], declinedIn(live.city, live.cityNow()))
-      return reply.send({ seq: live.head().seq, capability, ...stepsOf(advisor, situation, capability, moves) })
+      return reply.send(
+        shared(request, () => {
+          const moves = advisor.moves(situation, [capability], declinedIn(live.city, live.cityNow()))
+          return { seq: live.head().seq, capability, ...stepsOf(advisor, situation, capability, moves) }
+        }),
+      )
     },
   )
   app.post<{ Body: Static<typeof AskedMoves> }>(
@@ -136,11 +149,15 @@ export function adviceRoutes(app: FastifyInstance, { thread }: { thread: AdviceT
       const { advisor, live } = request.world
       const now = situationNow(request, without?.split(','))
       const situation = moved ? withMoves(now, movesIn(moved)) : now
-      const coverage = advisor.coverage(seesUnits(request) ? situation : { ...situation, units: [] }, {
-        capability,
-        seconds: seconds ?? advisor.standardOf(capability),
-      })
-      return reply.send({ seq: live.head().seq, ...coverage })
+      return reply.send(
+        shared(request, () => ({
+          seq: live.head().seq,
+          ...advisor.coverage(seesUnits(request) ? situation : { ...situation, units: [] }, {
+            capability,
+            seconds: seconds ?? advisor.standardOf(capability),
+          }),
+        })),
+      )
     },
   )
   app.post<{ Body: Static<typeof AskedCoverage> }>(
