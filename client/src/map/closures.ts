@@ -1,9 +1,7 @@
-import { LineLayer } from '@deck.gl/layers'
 import type { Words } from '../i18n/index.ts'
-import { rgba } from './colours.ts'
 import { defineLayer } from './defineLayer.ts'
 import type { ClosureSpot } from './picture/closureSpots.ts'
-import { dashesOf, type Stroke } from './picture/dashes.ts'
+import { dashesOf } from './picture/dashes.ts'
 import type { LegendKey } from './picture/legendKey.ts'
 import { levelsOf } from './picture/levels.ts'
 import type { Mark } from './picture/mark.ts'
@@ -12,6 +10,7 @@ import { FIXED_SPOT } from './picture/spots.ts'
 import { isInView, type Pixel } from './picture/view.ts'
 import { closureSign } from './sprites/closureSign.ts'
 import { textSprite } from './sprites/text.ts'
+import { strokeLines } from './strokeLines.ts'
 
 const BAND = { casingPx: 8, widthPx: 4.5, dashPx: 7, gapPx: 4 } as const
 const THIN = { dashPx: 3, gapPx: 4, widthPx: 2 } as const
@@ -66,16 +65,7 @@ export const closures = defineLayer({
       ...spot,
       pixels: spot.points.map(([lng, lat]): Pixel => projector.toPixel(lng, lat)),
     }))
-    const lines = (id: string, data: readonly Stroke[], colour: string, widthPx: number, alpha = 255) =>
-      new LineLayer<Stroke>({
-        id,
-        data,
-        widthUnits: 'pixels',
-        getWidth: widthPx,
-        getColor: rgba(colour, alpha),
-        getSourcePosition: ({ from }) => projector.toLngLat(...from),
-        getTargetPosition: ({ to }) => projector.toLngLat(...to),
-      })
+    const lines = strokeLines(projector)
     const whole = (pixels: readonly Pixel[]) => dashesOf(pixels, view.width + view.height, 0, view)
     const inForce = shown.filter(({ state, kind }) => state === 'inForce' && kind !== 'slow')
     const barred = inForce.filter(({ isArea }) => !isArea)

@@ -1,4 +1,4 @@
-import { LineLayer, SolidPolygonLayer } from '@deck.gl/layers'
+import { SolidPolygonLayer } from '@deck.gl/layers'
 import type { CoverCell, CoverMove } from '../desk/coverOnMap.ts'
 import { rgba } from './colours.ts'
 import { defineLayer } from './defineLayer.ts'
@@ -9,6 +9,7 @@ import { type Picture, placeOf } from './picture/picture.ts'
 import { GHOST_SPOTS } from './picture/spots.ts'
 import { isInView, type Pixel } from './picture/view.ts'
 import { plateSprite } from './sprites/plate.ts'
+import { strokeLines } from './strokeLines.ts'
 
 const DASH = { dashPx: 7, gapPx: 5, widthPx: 2.2 } as const
 const HEAD = { longPx: 11, widePx: 5 } as const
@@ -67,16 +68,7 @@ export const coverage = defineLayer({
   ground(picture) {
     const { cover, projector, view, colours } = picture
     if (!cover) return []
-    const lines = (id: string, data: readonly Stroke[], colour: string, widthPx: number, alpha = 255) =>
-      new LineLayer<Stroke>({
-        id,
-        data,
-        widthUnits: 'pixels',
-        getWidth: widthPx,
-        getColor: rgba(colour, alpha),
-        getSourcePosition: ({ from }) => projector.toLngLat(...from),
-        getTargetPosition: ({ to }) => projector.toLngLat(...to),
-      })
+    const lines = strokeLines(projector)
     const pixels = (points: readonly (readonly [number, number])[]) =>
       points.map((point) => projector.toPixel(...point))
     const hatched = cover.cells

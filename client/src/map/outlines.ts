@@ -1,9 +1,7 @@
-import { LineLayer } from '@deck.gl/layers'
 import { roundResidents } from '@muster/shared/geo/residents.ts'
 import { sayNow, type Words } from '../i18n/index.ts'
-import { rgba } from './colours.ts'
 import { defineLayer } from './defineLayer.ts'
-import { dashesOf, type Stroke } from './picture/dashes.ts'
+import { dashesOf } from './picture/dashes.ts'
 import { hatchOf } from './picture/hatch.ts'
 import type { Mark } from './picture/mark.ts'
 import type { OutlineSpot } from './picture/outlineSpots.ts'
@@ -11,6 +9,7 @@ import type { Picture } from './picture/picture.ts'
 import { NAME_SPOTS } from './picture/spots.ts'
 import { isInView } from './picture/view.ts'
 import { textSprite } from './sprites/text.ts'
+import { strokeLines } from './strokeLines.ts'
 
 const LINE_PX = 2
 const CASING_PX = 5
@@ -68,16 +67,7 @@ export const outlines = defineLayer({
   ground(picture) {
     const { projector, view, colours } = picture
     const shown = shownIn(picture).map((outline) => ({ ...outline, ...pixelsOf(outline, picture) }))
-    const lines = (id: string, data: readonly Stroke[], colour: string, widthPx: number, alpha = 255) =>
-      new LineLayer<Stroke>({
-        id,
-        data,
-        widthUnits: 'pixels',
-        getWidth: widthPx,
-        getColor: rgba(colour, alpha),
-        getSourcePosition: ({ from }) => projector.toLngLat(...from),
-        getTargetPosition: ({ to }) => projector.toLngLat(...to),
-      })
+    const lines = strokeLines(projector)
     const whole = shown.flatMap(({ closed }) => dashesOf(closed, view.width + view.height, 0, view))
     const edges = shown.flatMap(({ kind, closed }) =>
       kind === 'perimeter'

@@ -1,13 +1,12 @@
-import { LineLayer } from '@deck.gl/layers'
-import { rgba } from './colours.ts'
 import { defineLayer } from './defineLayer.ts'
-import { dashesOf, type Stroke } from './picture/dashes.ts'
+import { dashesOf } from './picture/dashes.ts'
 import type { Mark } from './picture/mark.ts'
 import { type Picture, type Proposal, placeOf } from './picture/picture.ts'
 import { FIXED_SPOT, GHOST_SPOTS, PLATE_SPOTS } from './picture/spots.ts'
 import { isInView } from './picture/view.ts'
 import { ringSprite } from './sprites/glyph.ts'
 import { plateSprite } from './sprites/plate.ts'
+import { strokeLines } from './strokeLines.ts'
 
 const DASH = { dashPx: 7, gapPx: 5, widthPx: 2.2 } as const
 const POINT_PX = 9
@@ -69,16 +68,6 @@ export const proposals = defineLayer({
         view,
       ),
     )
-    return [
-      new LineLayer<Stroke>({
-        id: 'proposal-routes',
-        data: strokes,
-        widthUnits: 'pixels',
-        getWidth: DASH.widthPx,
-        getColor: rgba(colours.violet),
-        getSourcePosition: ({ from }) => projector.toLngLat(...from),
-        getTargetPosition: ({ to }) => projector.toLngLat(...to),
-      }),
-    ]
+    return [strokeLines(projector)('proposal-routes', strokes, colours.violet, DASH.widthPx)]
   },
 })

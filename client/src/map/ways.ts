@@ -1,9 +1,8 @@
-import { LineLayer } from '@deck.gl/layers'
-import { rgba } from './colours.ts'
 import { defineLayer } from './defineLayer.ts'
-import { dashesOf, type Stroke } from './picture/dashes.ts'
+import { dashesOf } from './picture/dashes.ts'
 import { type Picture, placeOf } from './picture/picture.ts'
 import { linesAhead } from './picture/ways.ts'
+import { strokeLines } from './strokeLines.ts'
 
 const DOTS = { dashPx: 2.5, gapPx: 3.5, widthPx: 2 } as const
 
@@ -32,16 +31,6 @@ export const ways = defineLayer({
         view,
       ),
     )
-    return [
-      new LineLayer<Stroke>({
-        id: 'ways',
-        data: strokes,
-        widthUnits: 'pixels',
-        getWidth: DOTS.widthPx,
-        getColor: rgba(colours.blue),
-        getSourcePosition: ({ from }) => projector.toLngLat(...from),
-        getTargetPosition: ({ to }) => projector.toLngLat(...to),
-      }),
-    ]
+    return [strokeLines(projector)('ways', strokes, colours.blue, DOTS.widthPx)]
   },
 })

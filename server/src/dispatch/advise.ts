@@ -1,4 +1,5 @@
 import { type Arrival, choose } from './choose.ts'
+import { OFF_ROAD_MPS } from './goal.ts'
 import { createLosses } from './losses.ts'
 import { type Network, UNREACHED } from './network.ts'
 import { p90Of } from './onTime.ts'
@@ -32,8 +33,6 @@ export type AdvisedIncident = {
   readonly notChosen: readonly NotAdvised[]
 }
 
-/** Walking from the road to the place, or driving on unmapped ground, metres a second. */
-const OFF_ROAD_MPS = 3
 /** Whoever is free within this time is named as a help to come, s. */
 const SOON_SEC = 1200
 /** Fewer late answers an hour than this are not worth a word. */

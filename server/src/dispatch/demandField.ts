@@ -1,11 +1,10 @@
 import { cellToChildren, cellToLatLng, cellToParent, getResolution } from 'h3-js'
 import type { CityPack } from '../cities/pack.ts'
+import { OFF_ROAD_M } from './goal.ts'
 import type { RoadGraph } from './roadGraph.ts'
 
 /** Hours of a week; 0 is Monday 00:00 of the city's wall clock. */
 export const WEEK_HOURS = 168
-/** How far a cell's middle may lie from a road before nobody is reached there by one, metres. */
-const OFF_ROAD_M = 1000
 /** A place where nobody sleeps has calls, too: each part of a cell counts so many persons more when its calls are spread. */
 const PERSONS_MORE = 20
 

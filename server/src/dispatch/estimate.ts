@@ -2,7 +2,7 @@ import type { City } from '@muster/shared/domain/city.ts'
 import type { Unit } from '@muster/shared/domain/unit/unit.ts'
 import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
-import { type Goal, goalAt, isShutIn, OFF_ROAD_M, openGround } from './goal.ts'
+import { type Goal, goalAt, isShutIn, OFF_ROAD_M, OFF_ROAD_MPS, openGround } from './goal.ts'
 import { type Network, UNREACHED } from './network.ts'
 import type { Route } from './route.ts'
 import { unitPlace } from './unitPlace.ts'
@@ -11,8 +11,6 @@ import { unitPlace } from './unitPlace.ts'
 const TURNOUT_SEC = 80
 /** Trees of travel times kept: one an incident that is being looked at. */
 const TREES_KEPT = 32
-/** Walking from the road to the place, or driving on unmapped ground, metres a second. */
-const OFF_ROAD_MPS = 3
 
 /**
  * Road seconds of a unit to a place: `seconds` with turn-out, from node to node. `edgeM`: closed roads keep it that many metres

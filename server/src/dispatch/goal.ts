@@ -6,6 +6,8 @@ export type Goal = { readonly node: number; readonly metres: number; readonly is
 
 /** How far a place may lie from the road before no time is given, metres. */
 export const OFF_ROAD_M = 1000
+/** Walking from the road to the place, or driving on unmapped ground, metres a second. */
+export const OFF_ROAD_MPS = 3
 /** How far from the place closed roads may end a drive, metres; farther away nobody helps by getting there. */
 const EDGE_M = 1500
 /** A node that is joined to fewer is shut in by what is closed. */

@@ -1,10 +1,11 @@
 import type { Layer } from '@deck.gl/core'
-import { LineLayer, ScatterplotLayer } from '@deck.gl/layers'
+import { ScatterplotLayer } from '@deck.gl/layers'
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
 import { rgba } from '../colours.ts'
 import type { Stroke } from '../picture/dashes.ts'
 import type { Picture } from '../picture/picture.ts'
 import type { Pixel } from '../picture/view.ts'
+import { strokeLines } from '../strokeLines.ts'
 import { pathOf } from './draft.ts'
 
 const CROSSHAIR = { fromPx: 5, toPx: 14 } as const
@@ -31,16 +32,7 @@ export function draftLayers({ draft, projector, colours }: Picture): readonly La
       to: [x + dx * CROSSHAIR.toPx, y + dy * CROSSHAIR.toPx],
     }),
   )
-  const lines = (id: string, data: readonly Stroke[], colour: string, widthPx: number) =>
-    new LineLayer<Stroke>({
-      id,
-      data,
-      widthUnits: 'pixels',
-      getWidth: widthPx,
-      getColor: rgba(colour),
-      getSourcePosition: ({ from }) => projector.toLngLat(...from),
-      getTargetPosition: ({ to }) => projector.toLngLat(...to),
-    })
+  const lines = strokeLines(projector)
   return [
     lines('draft-casing', [...strokes, ...crosshair], colours.halo, 5),
     lines('draft-lines', [...strokes, ...crosshair], colours.violet, 2.2),
