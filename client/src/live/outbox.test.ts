@@ -130,6 +130,19 @@ test('the newest command can be taken back for ten seconds, only if nothing chan
   expect(await outbox.undoLast()).toBeUndefined()
 })
 
+test('what is on its way is what an undo means, never what was done before it', async () => {
+  const refused: Answer = { kind: 'refused', code: 'unit.busy', sentence: 'E12 is at work', facts: {} }
+  const { outbox, posted } = desk({ answers: [done(1), done(2), done(3), refused] })
+  await outbox.send('unit.status', { unitId: 'E11' })
+  const sent = outbox.send('incident.dispatch', { unitIds: ['E12'] })
+  expect((await outbox.undoLast())?.kind).toBe('done')
+  expect((await sent).kind).toBe('done')
+  expect(posted.at(-1)).toMatchObject({ name: 'incident.recall', input: { seq: 2 } })
+  void outbox.send('incident.dispatch', { unitIds: ['E12'] })
+  expect(await outbox.undoLast()).toBeUndefined()
+  expect(posted).toHaveLength(4)
+})
+
 test('after ten seconds nothing is taken back any more', async () => {
   const { outbox, posted, world } = desk()
   await outbox.send('incident.dispatch', {})

@@ -207,7 +207,13 @@ export function createOutbox({ post, isLive, store, newKey, now, cityNow, wait, 
     },
     flush,
     undo,
+    /** The newest is what is meant, also while it is on its way: else what was done before it would be taken back. */
     undoLast: async (): Promise<Outcome | undefined> => {
+      const newest = results[0]
+      if (newest?.outcome.kind === 'sending') {
+        await running
+        if (newest.undoes === undefined) return await undo(newest.key)
+      }
       const last = results.find(({ undoUntil }) => (undoUntil ?? 0) > now())
       return last && (await undo(last.key))
     },
