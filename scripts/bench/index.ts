@@ -6,6 +6,7 @@ import { coldLoad } from './coldLoad/coldLoad.ts'
 import { coldStart } from './coldStart/coldStart.ts'
 import { commandLatency } from './commandLatency/commandLatency.ts'
 import { consoleFrame } from './consoleFrame/consoleFrame.ts'
+import { coverageUpdate } from './coverageUpdate/coverageUpdate.ts'
 import { dispatch } from './dispatch/dispatch.ts'
 import { dispatchSpeed } from './dispatchSpeed/dispatchSpeed.ts'
 import { fanout } from './fanout/fanout.ts'
@@ -33,6 +34,7 @@ export const benchmarks: readonly Benchmark[] = [
   dispatch,
   dispatchSpeed,
   reroute,
+  coverageUpdate,
   coldStart,
   coldLoad,
   catchUp,

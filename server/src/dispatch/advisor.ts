@@ -1,6 +1,6 @@
 import { type AdvisedIncident, advise } from './advise.ts'
 import { travelStandard } from './choose.ts'
-import { type Coverage, type CoveredPlace, coverage } from './coverage.ts'
+import { type CoveredPlace, createCoverages } from './coverage.ts'
 import type { DemandField } from './demandField.ts'
 import { type CountedOn, createLosses } from './losses.ts'
 import { type Move, moves } from './moves.ts'
@@ -40,8 +40,7 @@ export function createAdvisor({
     lossesOf: (units: readonly CountedOn[], now: number) => createLosses(parts, units, now),
     /** Driving time that a city promises for a capability, s. */
     standardOf: (capability: string): number => travelStandard(tuning, capability),
-    coverage: (situation: Situation, asked: { capability: string; seconds: number }): Coverage =>
-      coverage(parts, situation, asked),
+    coverage: createCoverages(parts),
   }
 }
 

@@ -31,61 +31,157 @@ export type Coverage = {
   readonly places: readonly { readonly id: string; readonly kind: string; readonly seconds: number | null }[]
 }
 
-/** Works out anew whom the free units of a situation reach, cell by cell. Driving seconds, without turn-out. */
-export function coverage(
-  {
-    network,
-    reach,
-    tuning,
-    places,
-  }: { network: Network; reach: Reach; tuning: Tuning; places: readonly CoveredPlace[] },
-  situation: Situation,
-  { capability, seconds }: { capability: string; seconds: number },
-): Coverage {
+type Parts = {
+  readonly network: Network
+  readonly reach: Reach
+  readonly tuning: Tuning
+  readonly places: readonly CoveredPlace[]
+}
+
+/** Driving seconds from one road node to each cell, and behind them to each place. */
+type Row = Float64Array
+
+/**
+ * Whom the free units reach, kept as they come and go. One that comes or goes costs a look at each cell, and at the other
+ * nodes for the cells to which it was the nearest: the more units, the fewer those are. Driving seconds, without turn-out.
+ */
+export function createCoverage(
+  { network, reach, tuning, places }: Parts,
+  { capability, seconds }: { readonly capability: string; readonly seconds: number },
+) {
   const { field } = reach
-  const nodes = createStandings({ network, tuning }, situation).flatMap(({ unit, node, waitSec }) =>
-    waitSec === 0 && node !== undefined && unit.capabilities.includes(capability) ? [node] : [],
-  )
-  const rows = reach.from(nodes)
-  const toPlaces = network.table(
-    nodes,
-    places.map(({ node }) => node),
-  )
-  const drive = (road: number | undefined): number => driveSec(tuning, road ?? Number.POSITIVE_INFINITY)
-  const cells = field.id.map((id, cell): CoveredCell => {
-    let nearest = Number.POSITIVE_INFINITY
-    let units = 0
-    for (const row of rows) {
-      const own = drive(row[cell])
-      if (own < nearest) nearest = own
-      if (own <= seconds) units += 1
+  const placeNodes = places.map(({ node }) => node)
+  const targets = field.count + places.length
+  const nodeOf = new Map<string, number>()
+  const rows = new Map<number, { readonly row: Row; units: number }>()
+  const nearest = new Float64Array(targets).fill(Number.POSITIVE_INFINITY)
+  const units = new Uint16Array(field.count)
+  /** A chance that at least one of so many is free. */
+  const oneFree: number[] = [0]
+  let version = network.version
+
+  function rowOf(node: number): Row {
+    const row = new Float64Array(targets)
+    const [toCells] = reach.from([node])
+    const toPlaces = network.table([node], placeNodes)
+    for (let cell = 0; cell < field.count; cell++)
+      row[cell] = driveSec(tuning, toCells?.[cell] ?? Number.POSITIVE_INFINITY)
+    for (let place = 0; place < places.length; place++) {
+      const millis = toPlaces[place] ?? UNREACHED
+      row[field.count + place] = millis === UNREACHED ? Number.POSITIVE_INFINITY : driveSec(tuning, millis / 1000)
     }
+    return row
+  }
+
+  function count(row: Row, by: 1 | -1): void {
+    for (let cell = 0; cell < field.count; cell++)
+      if ((row[cell] ?? 0) <= seconds) units[cell] = (units[cell] ?? 0) + by
+  }
+
+  function add(node: number): void {
+    let known = rows.get(node)
+    if (!known) {
+      known = { row: rowOf(node), units: 0 }
+      rows.set(node, known)
+      for (let at = 0; at < targets; at++) nearest[at] = Math.min(nearest[at] ?? 0, known.row[at] ?? 0)
+    }
+    known.units += 1
+    count(known.row, 1)
+  }
+
+  function take(node: number): void {
+    const gone = rows.get(node)
+    if (!gone) return
+    gone.units -= 1
+    count(gone.row, -1)
+    if (gone.units > 0) return
+    rows.delete(node)
+    const others = [...rows.values()]
+    for (let at = 0; at < targets; at++)
+      if (gone.row[at] === nearest[at])
+        nearest[at] = others.reduce((least, { row }) => Math.min(least, row[at] ?? least), Number.POSITIVE_INFINITY)
+  }
+
+  /** With other roads every row is another. */
+  function keepUp(): void {
+    if (version === network.version) return
+    version = network.version
+    rows.clear()
+    nearest.fill(Number.POSITIVE_INFINITY)
+    units.fill(0)
+    for (const node of nodeOf.values()) add(node)
+  }
+
+  /** A unit is free at this road node; with none it is not free. */
+  function set(unitId: string, node: number | undefined): void {
+    const before = nodeOf.get(unitId)
+    if (before === node) return
+    keepUp()
+    if (before !== undefined) take(before)
+    nodeOf.delete(unitId)
+    if (node === undefined) return
+    nodeOf.set(unitId, node)
+    add(node)
+  }
+
+  function figures(): Coverage {
+    keepUp()
+    for (let free = oneFree.length; free <= nodeOf.size; free++) oneFree.push(1 - tuning.busy ** free)
+    let [persons, reached, expected] = [0, 0, 0]
+    const cells = field.id.map((id, cell): CoveredCell => {
+      const here = { persons: Math.round(field.persons[cell] ?? 0), units: units[cell] ?? 0 }
+      persons += here.persons
+      if (here.units > 0) reached += here.persons
+      expected += here.persons * (oneFree[here.units] ?? 0)
+      return {
+        id,
+        point: { type: 'Point', coordinates: [field.lng[cell] ?? 0, field.lat[cell] ?? 0] },
+        persons: here.persons,
+        seconds: wholeOrNull(nearest[cell]),
+        units: here.units,
+      }
+    })
     return {
-      id,
-      point: { type: 'Point', coordinates: [field.lng[cell] ?? 0, field.lat[cell] ?? 0] },
-      persons: Math.round(field.persons[cell] ?? 0),
-      seconds: wholeOrNull(nearest),
-      units,
+      ...{ capability, seconds, units: nodeOf.size },
+      ...{ persons, reached, expected: Math.round(expected) },
+      cells,
+      places: places.map(({ id, kind }, place) => ({ id, kind, seconds: wholeOrNull(nearest[field.count + place]) })),
     }
-  })
-  const sum = (persons: (cell: CoveredCell) => number): number =>
-    Math.round(cells.reduce((total, cell) => total + persons(cell), 0))
+  }
+
   return {
-    capability,
-    seconds,
-    units: nodes.length,
-    persons: sum(({ persons }) => persons),
-    reached: sum(({ persons, units }) => (units > 0 ? persons : 0)),
-    expected: sum(({ persons, units }) => persons * (1 - tuning.busy ** units)),
-    cells,
-    places: places.map(({ id, kind }, place) => {
-      const nearest = nodes.reduce((least, _node, at) => {
-        const millis = toPlaces[at * places.length + place] ?? UNREACHED
-        return millis === UNREACHED ? least : Math.min(least, drive(millis / 1000))
-      }, Number.POSITIVE_INFINITY)
-      return { id, kind, seconds: wholeOrNull(nearest) }
-    }),
+    set,
+    figures,
+    /** The figures of a situation that is told in full: what differs from the one before it is worked out. */
+    of(situation: Situation): Coverage {
+      const free = new Map(
+        createStandings({ network, tuning }, situation).flatMap(({ unit, node, waitSec }) =>
+          waitSec === 0 && node !== undefined && unit.capabilities.includes(capability) ? [[unit.id, node]] : [],
+        ),
+      )
+      for (const unitId of [...nodeOf.keys()]) if (!free.has(unitId)) set(unitId, undefined)
+      for (const [unitId, node] of free) set(unitId, node)
+      return figures()
+    },
   }
 }
 
-const wholeOrNull = (seconds: number): number | null => (Number.isFinite(seconds) ? Math.round(seconds) : null)
+const wholeOrNull = (seconds = Number.POSITIVE_INFINITY): number | null =>
+  Number.isFinite(seconds) ? Math.round(seconds) : null
+
+/** Different questions whose standing is kept. */
+const MOST_KEPT = 8
+
+/** Answers each situation from the one before it, for each capability and standard that is asked for. */
+export function createCoverages(parts: Parts) {
+  const kept = new Map<string, ReturnType<typeof createCoverage>>()
+  return (situation: Situation, asked: { readonly capability: string; readonly seconds: number }): Coverage => {
+    const question = `${asked.capability} ${asked.seconds}`
+    const known = kept.get(question) ?? createCoverage(parts, asked)
+    kept.delete(question)
+    kept.set(question, known)
+    const [oldest] = kept.keys()
+    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest)
+    return known.of(situation)
+  }
+}

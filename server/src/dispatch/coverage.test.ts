@@ -1,0 +1,60 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createCoverage } from './coverage.ts'
+import { type DemandField, WEEK_HOURS } from './demandField.ts'
+import { createNetwork } from './network.ts'
+import { plainCoverage } from './plainCoverage.testing.ts'
+import { createReach } from './reach.ts'
+import { roadGraphOf } from './roadGraph.ts'
+import { roadMapOf } from './roadMap.ts'
+import { closuresOf, smallRoads } from './smallRoads.testing.ts'
+import { TUNING } from './tuning.ts'
+
+/** Every road node a cell, with as many persons as its number. */
+function fieldOf(nodes: number): DemandField {
+  const all = Array.from({ length: nodes }, (_, node) => node)
+  return {
+    count: nodes,
+    id: all.map(String),
+    lng: new Float64Array(nodes),
+    lat: new Float64Array(nodes),
+    node: Uint32Array.from(all),
+    persons: Float64Array.from(all),
+    callsPerHour: Array.from({ length: WEEK_HOURS }, () => new Float64Array(nodes)),
+    timeZone: 'UTC',
+  }
+}
+
+const change = fc.record({ unit: fc.integer({ min: 0, max: 6 }), node: fc.option(fc.nat(39), { nil: undefined }) })
+const cities = smallRoads.chain((file) =>
+  fc.record({
+    file: fc.constant(file),
+    changes: fc.array(fc.oneof(change, closuresOf(file)), { maxLength: 30 }),
+    seconds: fc.integer({ min: 53, max: 120 }),
+  }),
+)
+
+test('after any units have come, gone or moved, and any roads were closed, the figures are those worked out anew', () => {
+  fc.assert(
+    fc.property(cities, ({ file, changes, seconds }) => {
+      const graph = roadGraphOf(file)
+      const network = createNetwork(roadMapOf(graph))
+      const field = fieldOf(file.lng.length)
+      const places = [{ id: 'school', kind: 'school', node: file.lng.length - 1 }]
+      const parts = { network, reach: createReach(network, field), tuning: TUNING, places }
+      const asked = { capability: 'medic', seconds }
+      const coverage = createCoverage(parts, asked)
+      const free = new Map<string, number>()
+      for (const one of changes) {
+        if (Array.isArray(one)) network.close(one)
+        else {
+          const node = one.node === undefined ? undefined : one.node % file.lng.length
+          coverage.set(`M${one.unit}`, node)
+          if (node === undefined) free.delete(`M${one.unit}`)
+          else free.set(`M${one.unit}`, node)
+        }
+        expect(coverage.figures()).toEqual(plainCoverage(parts, [...free.values()], asked))
+      }
+    }),
+  )
+})
