@@ -7,10 +7,10 @@ import { check } from '../benchmark.ts'
 import { bucketSearch } from './bucketSearch.ts'
 import { lots } from './statistics.ts'
 
-/** The sample city's roads: as its file holds them, and as a hub does. */
-export async function openCityRoads() {
-  const pack = await loadCity('sf')
-  check(!isRefusal(pack), 'the sample city cannot be read')
+/** A city's roads, by default those of the sample city: as its file holds them, and as a hub does. */
+export async function openCityRoads(id = 'sf') {
+  const pack = await loadCity(id)
+  check(!isRefusal(pack), `there is no city ${id}: npm run build-city -- osm FILE --id ${id}`)
   return { file: readRoadFile(pack.roads), map: loadRoadMap(pack) }
 }
 

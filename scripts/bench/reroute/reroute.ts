@@ -113,10 +113,17 @@ export const reroute = defineBenchmark({
     nodes: [6000, 12_000, 24_000, 48_000],
     pairs: [1000],
   },
-  async run(rounds, { closures, units: [units = 1000], incidents: [incidents = 200], nodes, pairs: [pairs = 1000] }) {
+  texts: { city: 'ID' },
+  async run(
+    rounds,
+    { closures, units: [units = 1000], incidents: [incidents = 200], nodes, pairs: [pairs = 1000] },
+    { city = [] } = {},
+  ) {
     const town = await openCityRoads()
     const asked = { units, incidents, seed: 1 }
-    const compared = comparePairs(town, pairs, [0, ...closures])
+    const cities = [...new Set(['sf', ...city])]
+    let compared = 0
+    for (const id of cities) compared += comparePairs(await openCityRoads(id), pairs, [0, ...closures])
     const byClosures: [number, Awaited<ReturnType<typeof closeAgain>>][] = []
     for (const count of closures) byClosures.push([count, await closeAgain(town, rounds, count, asked)])
     const byNodes: [number, number][] = []
@@ -154,7 +161,7 @@ export const reroute = defineBenchmark({
       },
       notes: [
         `${units} units × ${incidents} incidents; ${all.length} closures, ${searching.length} tables compared with a full search: 0 differences`,
-        `${compared} random pairs under ${closures.length + 1} random sets of closures, each searched for by itself: 0 differences`,
+        `${compared} random pairs under ${closures.length + 1} random sets of closures in ${cities.join(', ')}, each searched for by itself: 0 differences`,
         ...byClosures.map(
           ([count, found]) =>
             `${count} closed: ${median(found.closing).toFixed(2)} ms to close (p99 ${quantile(found.closing, 0.99).toFixed(2)}), ${median(found.all).toFixed(2)} ms with all times (p99 ${quantile(found.all, 0.99).toFixed(2)})`,
