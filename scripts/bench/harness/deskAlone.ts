@@ -43,6 +43,7 @@ export async function openDesk({ folder, atEnd }: Place): Promise<DeskAlone> {
     network: createNetwork(loadRoadMap(pack)),
     city: live.city,
     positionOf: () => undefined,
+    cityNow: live.cityNow,
   })
   const { timeZone } = pack.city
   const personal = createPersonalKeys({ folder: join(folder, 'personal') })

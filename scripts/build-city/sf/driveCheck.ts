@@ -1,5 +1,6 @@
 import type { Facility } from '@muster/server/cities/pack.ts'
 import type { Network } from '@muster/server/dispatch/network.ts'
+import type { Drive } from '../calls/paceOf.ts'
 import { placeOf, type SffdRow, wallClockMs } from '../calls/sffdRows.ts'
 import { stationId } from './stations.ts'
 
@@ -7,15 +8,15 @@ import { stationId } from './stations.ts'
 export type DriveFigures = { drives: number; graphSec: number; recordedSec: number; beyondGraphSec: number }
 
 /**
- * Compares drives with lights and siren from a unit's own station to a place in its first-due area (elsewhere nobody
- * knows where it came from): Response to On Scene in the records against the graph's time.
+ * Drives with lights and siren from a unit's own station to a place in its first-due area (elsewhere nobody knows where
+ * it came from): Response to On Scene in the records beside the graph's time.
  */
-export function driveFigures(rows: SffdRow[], stations: Facility[], network: Network): DriveFigures {
+export function drivesOf(rows: SffdRow[], stations: Facility[], network: Network): Drive[] {
   const { graph } = network
   const timesFrom = new Map(
     stations.map(({ id, point }) => [id, network.millisFrom(graph.snap(...point)?.node ?? 0)] as const),
   )
-  const drives = rows.flatMap((row) => {
+  return rows.flatMap((row) => {
     const [, number] = /^[ET](\d+)$/.exec(row['Unit ID'] ?? '') ?? []
     const place = placeOf(row)
     const node = place && graph.snap(...place)?.node
@@ -24,16 +25,22 @@ export function driveFigures(rows: SffdRow[], stations: Facility[], network: Net
     if (!urgent || !number || Number(number) !== Number(row['Station Area'])) return []
     if (node === undefined || start === undefined || end === undefined || end <= start) return []
     return [
-      { graphSec: (timesFrom.get(stationId(Number(number)))?.[node] ?? 0) / 1000, recordedSec: (end - start) / 1000 },
+      {
+        hour: new Date(start).getUTCHours(),
+        graphSec: (timesFrom.get(stationId(Number(number)))?.[node] ?? 0) / 1000,
+        recordedSec: (end - start) / 1000,
+      },
     ]
   })
-  return {
-    drives: drives.length,
-    graphSec: median(drives.map(({ graphSec }) => graphSec)),
-    recordedSec: median(drives.map(({ recordedSec }) => recordedSec)),
-    beyondGraphSec: median(drives.map(({ graphSec, recordedSec }) => recordedSec - graphSec)),
-  }
 }
+
+/** How the graph's times compare with those of the records. */
+export const driveFigures = (drives: readonly Drive[]): DriveFigures => ({
+  drives: drives.length,
+  graphSec: median(drives.map(({ graphSec }) => graphSec)),
+  recordedSec: median(drives.map(({ recordedSec }) => recordedSec)),
+  beyondGraphSec: median(drives.map(({ graphSec, recordedSec }) => recordedSec - graphSec)),
+})
 
 function median(numbers: number[]): number {
   const sorted = [...numbers].sort((a, b) => a - b)

@@ -20,7 +20,7 @@ const RESPONSE_SEC: Record<string, number> = {
 const RESPONSE_ELSE = 600
 
 /** What the build measures and the settings say. */
-type Measured = Pick<City, 'defaultEpoch' | 'stopAndStartSec'>
+type Measured = Pick<City, 'defaultEpoch' | 'stopAndStartSec' | 'pace'>
 
 /** [west, south, east, north] of San Francisco with Treasure Island, degrees. */
 export const sfBounds: City['bounds'] = [-122.52, 37.7, -122.35, 37.835]

@@ -24,7 +24,7 @@ Population: US Census Bureau, public domain.
 | \`neighbourhoods.geojson\` | DataSF, Analysis Neighborhoods (41); borders simplified once for both sides; Chinese names ours | PDDL |
 | \`population.json\` | population density by census block group (2010), spread evenly over each group's land, summed by H3 cell of resolution 9 | public domain |
 | \`stock.json\` | invented (\`sample\`) | – |
-| \`city.json\` | written by hand; turn-out times and the epoch measured from the calls | – |
+| \`city.json\` | written by hand; turn-out times, pace and the epoch measured from the calls | – |
 
 ## Rules where the records are silent or odd
 - A time before the unit's last good one is left out; the later ones are judged against the last good one.
@@ -34,7 +34,7 @@ Population: US Census Bureau, public domain.
 - Fleet: engines, trucks, chiefs, rescue captains and squads of the week; ambulances and support units that worked on 4 January. Engines, trucks and RA48 live at the station of their number. Other ambulances are posted at stations in proportion to the medical calls of the first-due areas, at most three a station. Fireboat: station 35. All others (chiefs, rescue captains and squads, support): the station nearest to the median place they were sent to, a battalion chief within the battalion. Posts and these homes are our assumption.
 - A unit carries a paramedic (\`als\`) where at least half of its recorded responses did. Crew sizes are usual ones, not recorded. AM… and KM… are taken for American Medical Response and King-American.
 - Road graph: the map was extracted while the westbound on-ramp of Yerba Buena Island was closed; a straight link stands in, else nobody could leave Treasure Island.
-- Speeds: usual class speeds for driving with lights and siren. \`drives\` below compares them with the records: engines and trucks from their own station to their first-due area. Recorded drives take a constant more (\`stopAndStartSec\` in \`city.json\`): pulling out, parking, pressing the button.
+- Speeds: usual class speeds for driving with lights and siren. \`drives\` below compares them with the records: engines and trucks from their own station to their first-due area. Recorded drives take a constant more (\`stopAndStartSec\` in \`city.json\`): pulling out, parking, pressing the button. \`pace\` there: by hour of the day (each with its neighbours until it has 100 records) the median of recorded over estimated drives, one factor for all classes of roads, for the records do not tell the way; their spread; and turn-out by unit kind. \`withinP90OfTheOtherWeek\`: percent of a week's drives that take no longer than what was learnt from the other says of nine in ten.
 - Demand: the city's hour of the week, smoothed over three hours, times the cell's share of its third of the day, drawn towards its share of all calls by 20 calls. April 2020 was under shelter-in-place and quieter.
 
 ## Figures of this build

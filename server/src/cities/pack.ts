@@ -1,3 +1,4 @@
+import { Pace } from '@muster/shared/domain/world/pace.ts'
 import { Checklist } from '@muster/shared/domain/world/world.ts'
 import { Protocols } from '@muster/shared/domain/protocol/protocol.ts'
 import { Id } from '@muster/shared/kernel/ids.ts'
@@ -48,6 +49,8 @@ export const City = Type.Object({
   turnoutSec: Type.Record(Type.String(), Seconds),
   /** Seconds a drive takes beyond the road graph's time: pulling out, parking, pressing the button. */
   stopAndStartSec: Seconds,
+  /** Both by hour of the day, where the city's log tells. */
+  pace: Type.Optional(Pace),
   incidentTypes: Type.Array(IncidentType, { maxItems: 25 }),
   /** What callers are asked, by type of incident. */
   protocols: Type.Optional(Protocols),

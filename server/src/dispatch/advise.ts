@@ -86,7 +86,7 @@ export function advise(
         id: one.unit.id,
         capability,
         seconds: Math.round(seconds),
-        secondsP90: Math.round(p90Of(seconds)),
+        secondsP90: Math.round(p90Of({ ...one, driveSec: seconds - one.turnoutSec }, tuning)),
         metres: Math.round(network.route(one.node ?? 0, goals[incident]?.node ?? 0)?.metres ?? 0),
         reasons: [
           { code: 'firstDue', facts: { capability } },

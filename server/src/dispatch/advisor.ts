@@ -1,13 +1,13 @@
 import { type AdvisedIncident, advise } from './advise.ts'
 import { travelStandard } from './choose.ts'
-import { type CoveredPlace, createCoverages } from './coverage.ts'
-import type { DemandField } from './demandField.ts'
+import { type Coverage, type CoveredPlace, createCoverages } from './coverage.ts'
+import { type DemandField, hourOfWeek } from './demandField.ts'
 import { type CountedOn, createLosses } from './losses.ts'
 import { type Move, moves } from './moves.ts'
 import type { Network } from './network.ts'
 import { createReach } from './reach.ts'
 import type { AskingIncident, Situation } from './situation.ts'
-import { TUNING, type Tuning } from './tuning.ts'
+import { TUNING, type Tuning, tuningAt } from './tuning.ts'
 
 /**
  * Whom to send, what that uncovers, where the rest should wait: asked with a situation told in full, and so the same for
@@ -26,21 +26,27 @@ export function createAdvisor({
 }) {
   const tuning: Tuning = { ...TUNING, ...given }
   const reach = createReach(network, field)
-  const parts = { network, reach, tuning, places }
+  const tuningOn = (now: number): Tuning => tuningAt(tuning, hourOfWeek(now, field.timeZone) % 24)
+  /** What a moment is weighed by: turn-out and drives go by the hour. */
+  const at = (now: number) => ({ network, reach, places, tuning: tuningOn(now) })
+  const moment = ({ time }: Situation) => at(Date.parse(time))
+  const coverages = createCoverages()
   return {
-    tuning,
+    /** Epoch ms. */
+    tuningOn,
     recommend: (situation: Situation, incidents: readonly AskingIncident[]): readonly AdvisedIncident[] =>
-      advise(parts, situation, incidents),
+      advise(moment(situation), situation, incidents),
     moves: (
       situation: Situation,
       capabilities: readonly string[] = ['medic'],
       isDeclined?: (unitId: string, postId: string) => boolean,
-    ): readonly Move[] => moves(parts, situation, capabilities, isDeclined),
+    ): readonly Move[] => moves(moment(situation), situation, capabilities, isDeclined),
     /** Late answers an hour that each unit's absence costs, by capability and unit. `now`: epoch ms. */
-    lossesOf: (units: readonly CountedOn[], now: number) => createLosses(parts, units, now),
+    lossesOf: (units: readonly CountedOn[], now: number) => createLosses(at(now), units, now),
     /** Driving time that a city promises for a capability, s. */
     standardOf: (capability: string): number => travelStandard(tuning, capability),
-    coverage: createCoverages(parts),
+    coverage: (situation: Situation, asked: { readonly capability: string; readonly seconds: number }): Coverage =>
+      coverages(moment(situation), situation, asked),
   }
 }
 

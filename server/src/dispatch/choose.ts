@@ -50,7 +50,7 @@ export function choose({
     for (const [unit, { capabilities }] of units.entries()) {
       const arrival = capabilities.includes(capability) ? arrivalOf(unit, incident) : undefined
       if (!arrival) continue
-      const inTime = chanceOf(arrival.driveSec, travelStandard(tuning, capability, nth))
+      const inTime = chanceOf(arrival.driveSec, travelStandard(tuning, capability, nth), tuning)
       const waiting = arrival.seconds + tuning.lateSec * (1 - inTime)
       const elsewhere = tuning.lateSec * tuning.awayHours * lossOf(capability, unit)
       costs[slot * units.length + unit] = (urgency[incident] ?? 1) * waiting + elsewhere

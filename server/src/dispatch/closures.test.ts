@@ -55,7 +55,7 @@ function hub(at = CALL) {
   let now = NOW
   const network = createNetwork(map)
   const closures = createClosures({ city, cityNow: () => now, closedBy, network })
-  const estimates = createEstimates({ network, city, positionOf: () => undefined })
+  const estimates = createEstimates({ network, city, positionOf: () => undefined, cityNow: () => now })
   const advisor = createAdvisor({ network, ...groundOf(sf, map.graph)() })
   const fold = (...events: Event[]) => {
     for (const event of events) {

@@ -173,15 +173,21 @@ const wholeOrNull = (seconds = Number.POSITIVE_INFINITY): number | null =>
 const MOST_KEPT = 8
 
 /** Answers each situation from the one before it, for each capability and standard that is asked for. */
-export function createCoverages(parts: Parts) {
-  const kept = new Map<string, ReturnType<typeof createCoverage>>()
-  return (situation: Situation, asked: { readonly capability: string; readonly seconds: number }): Coverage => {
+export function createCoverages() {
+  const kept = new Map<string, { readonly tuning: Tuning; readonly coverage: ReturnType<typeof createCoverage> }>()
+  return (
+    parts: Parts,
+    situation: Situation,
+    asked: { readonly capability: string; readonly seconds: number },
+  ): Coverage => {
     const question = `${asked.capability} ${asked.seconds}`
-    const known = kept.get(question) ?? createCoverage(parts, asked)
+    const known = kept.get(question)
+    const { tuning } = parts
+    const one = known?.tuning === tuning ? known : { tuning, coverage: createCoverage(parts, asked) }
     kept.delete(question)
-    kept.set(question, known)
+    kept.set(question, one)
     const [oldest] = kept.keys()
     if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest)
-    return known.of(situation)
+    return one.coverage.of(situation)
   }
 }

@@ -1,14 +1,17 @@
 import type { City } from '@muster/shared/domain/city.ts'
 import type { Unit } from '@muster/shared/domain/unit/unit.ts'
-import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
+import { type Settings, WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
+import { hourOfWeek } from './demandField.ts'
 import { type Goal, goalAt, isShutIn, OFF_ROAD_M, OFF_ROAD_MPS, openGround } from './goal.ts'
 import { type Network, UNREACHED } from './network.ts'
+import { p90Of } from './onTime.ts'
 import type { Route } from './route.ts'
+import { driveSec, TUNING, type Tuning, tuningAt, tuningOf, turnoutIn } from './tuning.ts'
 import { unitPlace } from './unitPlace.ts'
 
-/** Turn-out where the city's settings give none for a kind of unit, seconds (NFPA 1710: 60 s medical, 80 s fire). */
-const TURNOUT_SEC = 80
+/** A city that says nothing of its times; turn-out after NFPA 1710 (60 s medical, 80 s fire). */
+const UNTOLD: Tuning = { ...TUNING, turnoutSec: { other: 80 }, stopAndStartSec: 0 }
 /** Trees of travel times kept: one an incident that is being looked at. */
 const TREES_KEPT = 32
 
@@ -18,6 +21,8 @@ const TREES_KEPT = 32
  */
 export type Estimate = {
   readonly seconds: number
+  /** Nine of ten take no longer. */
+  readonly secondsP90: number
   readonly turnoutSec: number
   readonly node: number
   readonly goal: number
@@ -32,10 +37,13 @@ export function createEstimates({
   network,
   city,
   positionOf,
+  cityNow,
 }: {
   network: Network
   city: City
   positionOf: (unitId: string) => LngLat | undefined
+  /** City time, epoch ms: crews and traffic go by the hour. */
+  cityNow: () => number
 }) {
   const { graph } = network
   const trees = new Map<number, { millis: Uint32Array; version: number }>()
@@ -87,11 +95,17 @@ export function createEstimates({
     return is
   }
 
-  /** A unit in quarters has to get ready first; one that is out is ready. */
-  function turnoutOf({ kind, status, assignmentId }: Unit): number {
-    if (status === 'returning' || assignmentId) return 0
-    return city.find('world', WORLD_ID)?.settings?.turnoutSec?.[kind] ?? TURNOUT_SEC
+  let tuned: { readonly by: Settings | undefined; readonly tuning: Tuning } = { by: undefined, tuning: UNTOLD }
+  /** The city's times at this hour. */
+  function tuningNow(): Tuning {
+    const settings = city.find('world', WORLD_ID)?.settings
+    if (tuned.by !== settings) tuned = { by: settings, tuning: { ...UNTOLD, ...tuningOf(settings) } }
+    return settings?.pace ? tuningAt(tuned.tuning, hourOfWeek(cityNow(), settings.timeZone) % 24) : tuned.tuning
   }
+
+  /** A unit in quarters has to get ready first; one that is out is ready. */
+  const turnoutOf = ({ kind, status, assignmentId }: Unit, tuning: Tuning) =>
+    status === 'returning' || assignmentId ? { turnoutSec: 0, turnoutP90Sec: 0 } : turnoutIn(tuning, kind)
 
   return {
     /** Arrival of one unit at a place, or undefined where no road leads there or the unit is nowhere. */
@@ -102,13 +116,13 @@ export function createEstimates({
       if (!target || !from) return undefined
       const roadMs = treeTo(target.node)[from.node] ?? UNREACHED
       if (roadMs === UNREACHED) return undefined
-      const turnoutSec = turnoutOf(unit)
-      const stopAndStartSec = city.find('world', WORLD_ID)?.settings?.stopAndStartSec ?? 0
+      const tuning = tuningNow()
+      const turnout = turnoutOf(unit, tuning)
+      const drive = driveSec(tuning, roadMs / 1000) + (target.isEdge ? 0 : target.metres / OFF_ROAD_MPS)
       return {
-        seconds: Math.round(
-          turnoutSec + stopAndStartSec + roadMs / 1000 + (target.isEdge ? 0 : target.metres / OFF_ROAD_MPS),
-        ),
-        turnoutSec,
+        seconds: Math.round(turnout.turnoutSec + drive),
+        secondsP90: Math.round(p90Of({ ...turnout, driveSec: drive }, tuning)),
+        turnoutSec: turnout.turnoutSec,
         node: from.node,
         goal: target.node,
         ...(target.isEdge && { edgeM: Math.round(target.metres) }),

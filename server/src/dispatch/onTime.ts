@@ -1,13 +1,22 @@
 import { driveSec, type Tuning } from './tuning.ts'
 
+/** Standard normal distribution: nine of ten lie below. */
+const Z90 = 1.2816
 /**
- * How far real drives scatter about an estimate: standard deviation of the logarithm of recorded over estimated seconds.
- * A drive of 240 s then takes up to 240 × e^(1.2816 σ) in nine cases of ten.
+ * In how many seconds nine of ten get there, of whom half take `turnoutSec` and `driveSec`: both scatter by themselves, so
+ * that what each adds is joined as the sides of a right angle.
  */
-export const DRIVE_SPREAD = 0.3
-
-/** 90 of 100 drives take no longer, s. */
-export const p90Of = (seconds: number): number => seconds * Math.exp(1.2816 * DRIVE_SPREAD)
+export function p90Of(
+  {
+    turnoutSec,
+    turnoutP90Sec,
+    driveSec,
+  }: { readonly turnoutSec: number; readonly turnoutP90Sec: number; readonly driveSec: number },
+  { driveSpread }: Pick<Tuning, 'driveSpread'>,
+): number {
+  const late = Math.hypot(turnoutP90Sec - turnoutSec, driveSec * (Math.exp(Z90 * driveSpread) - 1))
+  return turnoutSec + driveSec + late
+}
 
 /** The normal distribution's integral, within 1.5e-7 (Abramowitz and Stegun 7.1.26). */
 function normal(z: number): number {
@@ -21,26 +30,29 @@ const STEP_SEC = 2
 const tables = new Map<number, Float32Array>()
 
 /** Chances of keeping a standard by estimated seconds, in steps; from the table's end on there is none. */
-function tableOf(standardSec: number): Float32Array {
-  const known = tables.get(standardSec)
+function tableOf(standardSec: number, spread: number): Float32Array {
+  // A spread is below 8.
+  const key = standardSec * 8 + spread
+  const known = tables.get(key)
   if (known) return known
   const table = Float32Array.from({ length: Math.ceil((standardSec * 3) / STEP_SEC) }, (_, step) =>
-    normal(Math.log(standardSec / Math.max(1, step * STEP_SEC)) / DRIVE_SPREAD),
+    normal(Math.log(standardSec / Math.max(1, step * STEP_SEC)) / spread),
   )
-  tables.set(standardSec, table)
+  tables.set(key, table)
   return table
 }
 
 /** The chance that a drive of so many estimated seconds keeps the standard. */
-export const chanceOf = (seconds: number, standardSec: number): number =>
-  tableOf(standardSec)[Math.max(0, seconds / STEP_SEC) | 0] ?? 0
+export const chanceOf = (seconds: number, standardSec: number, { driveSpread }: Pick<Tuning, 'driveSpread'>): number =>
+  tableOf(standardSec, driveSpread)[Math.max(0, seconds / STEP_SEC) | 0] ?? 0
 
 /** The same for the roads' seconds to each cell; none where they are without end. */
 export function chancesOf(roadSec: ArrayLike<number>, tuning: Tuning, standardSec: number): Float32Array {
+  const table = tableOf(standardSec, tuning.driveSpread)
   const chances = new Float32Array(roadSec.length)
   for (let cell = 0; cell < chances.length; cell++) {
     const road = roadSec[cell] ?? Number.POSITIVE_INFINITY
-    chances[cell] = Number.isFinite(road) ? chanceOf(driveSec(tuning, road), standardSec) : 0
+    chances[cell] = Number.isFinite(road) ? (table[Math.max(0, driveSec(tuning, road) / STEP_SEC) | 0] ?? 0) : 0
   }
   return chances
 }

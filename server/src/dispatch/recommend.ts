@@ -8,7 +8,6 @@ import type { Advisor } from './advisor.ts'
 import { choose } from './choose.ts'
 import type { Estimate, Estimates } from './estimate.ts'
 import type { Network } from './network.ts'
-import { p90Of } from './onTime.ts'
 
 export type RankedUnit = {
   readonly id: string
@@ -97,7 +96,7 @@ export function recommend({
   incident: Incident
   estimates: Estimates
   network: Network
-  advisor: Pick<Advisor, 'tuning' | 'lossesOf'>
+  advisor: Pick<Advisor, 'tuningOn' | 'lossesOf'>
   cityNow: number
 }): Recommendation {
   const settings = city.find('world', WORLD_ID)?.settings
@@ -128,7 +127,7 @@ export function recommend({
     cityNow,
   )
   const filled = choose({
-    tuning: advisor.tuning,
+    tuning: advisor.tuningOn(cityNow),
     incidents: [{ priority: incident.priority, needs }],
     units: candidates.map(({ unit }) => unit),
     arrivalOf(at) {
@@ -179,7 +178,7 @@ export function recommend({
       id: unit.id,
       rank: capability ? rank : null,
       seconds: estimate.seconds,
-      secondsP90: Math.round(p90Of(estimate.seconds)),
+      secondsP90: estimate.secondsP90,
       turnoutSec: estimate.turnoutSec,
       metres: Math.round(way?.metres ?? 0),
       reasons: [

@@ -1,7 +1,7 @@
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
 import type { Network } from './network.ts'
 import type { Situation, SituationUnit } from './situation.ts'
-import type { Tuning } from './tuning.ts'
+import { type Tuning, turnoutIn } from './tuning.ts'
 
 /**
  * A unit as it stands at this moment. `node`: the road node where it is; `waitsAt`: where it will be when nothing else
@@ -12,12 +12,14 @@ export type Standing = {
   readonly node: number | undefined
   readonly waitsAt: number | undefined
   readonly waitSec: number
+  /** Until its wheels turn: half of the crews take no longer; nine of ten take no longer. */
   readonly turnoutSec: number
+  readonly turnoutP90Sec: number
 }
 
 /** All units of a situation in the order of their ids, each on the road node nearest to it. */
 export function createStandings(
-  { network, tuning }: { network: Pick<Network, 'graph'>; tuning: Pick<Tuning, 'turnoutSec'> },
+  { network, tuning }: { network: Pick<Network, 'graph'>; tuning: Pick<Tuning, 'turnoutSec' | 'turnoutP90Sec'> },
   { time, units, posts = [] }: Situation,
 ): readonly Standing[] {
   const now = Date.parse(time)
@@ -37,16 +39,14 @@ export function createStandings(
       waitsAt: isOut && heads ? nodeAt(heads) : node,
       waitSec: waitOf(status, freeAt),
       // Who is out is ready; who stands somewhere has to get going.
-      turnoutSec: isOut ? 0 : turnoutOf(capabilities),
+      ...(isOut ? { turnoutSec: 0, turnoutP90Sec: 0 } : turnoutOf(capabilities)),
     }
   }
   function waitOf(status: SituationUnit['status'], freeAt: string | undefined): number {
     if (status !== 'busy') return 0
     return freeAt === undefined ? Number.POSITIVE_INFINITY : Math.max(0, (Date.parse(freeAt) - now) / 1000)
   }
-  function turnoutOf(capabilities: readonly string[]): number {
-    const known = capabilities.flatMap((capability) => tuning.turnoutSec[capability] ?? [])
-    return known[0] ?? tuning.turnoutSec.other ?? 0
-  }
+  const turnoutOf = (capabilities: readonly string[]) =>
+    turnoutIn(tuning, capabilities.find((capability) => tuning.turnoutSec[capability] !== undefined) ?? 'other')
   return units.toSorted((one, other) => (one.id < other.id ? -1 : 1)).map(standing)
 }

@@ -1,13 +1,22 @@
+import type { Pace } from '@muster/shared/domain/world/pace.ts'
+import type { Settings } from '@muster/shared/domain/world/world.ts'
+
 /** What the advice weighs by; a city may set each. */
 export type Tuning = {
   /** Driving time within which a unit should come, s, by capability; `later`: further units of a call; `other`: all else. */
   readonly travelSec: Readonly<Record<string, number>>
   /** From dispatch to wheels turning, s, by capability, for who stands somewhere. */
   readonly turnoutSec: Readonly<Record<string, number>>
+  /** The same, in which nine of ten crews are gone. */
+  readonly turnoutP90Sec: Readonly<Record<string, number>>
   /** What a drive takes beyond the road's own time: pulling out, parking, s. */
   readonly stopAndStartSec: number
   /** How many times the road's own time a drive takes: lights, traffic, turns. */
   readonly stretch: number
+  /** How drives scatter: standard deviation of the logarithm of recorded over estimated seconds. */
+  readonly driveSpread: number
+  /** Turn-out and drives by hour of the day, where the city's log tells; the figures above are then those of no hour. */
+  readonly pace?: Pace
   /** One late answer weighs as much as so many seconds of one caller's waiting. */
   readonly lateSec: number
   /** Share of time for which a unit is busy, 0 to 1. */
@@ -27,8 +36,10 @@ export type Tuning = {
 export const TUNING: Tuning = {
   travelSec: { engine: 240, truck: 480, medic: 480, later: 480, other: 480 },
   turnoutSec: { engine: 75, truck: 87, medic: 20, other: 80 },
+  turnoutP90Sec: {},
   stopAndStartSec: 53,
   stretch: 1,
+  driveSpread: 0.3,
   lateSec: 120,
   busy: 0.35,
   awayHours: 0.75,
@@ -38,11 +49,51 @@ export const TUNING: Tuning = {
 
 /** The city's own times in place of those that research gives. */
 export const tuningOf = (
-  settings: { readonly turnoutSec: Readonly<Record<string, number>>; readonly stopAndStartSec: number } | undefined,
+  settings: Pick<Settings, 'turnoutSec' | 'stopAndStartSec' | 'pace'> | undefined,
 ): Partial<Tuning> =>
   settings
-    ? { turnoutSec: { ...TUNING.turnoutSec, ...settings.turnoutSec }, stopAndStartSec: settings.stopAndStartSec }
+    ? {
+        turnoutSec: { ...TUNING.turnoutSec, ...settings.turnoutSec },
+        stopAndStartSec: settings.stopAndStartSec,
+        ...(settings.pace && { pace: settings.pace }),
+      }
     : {}
+
+/** In how many times the usual turn-out nine of ten crews are gone, where the city's log does not tell (San Francisco: 1.7). */
+const P90_TURNOUT = 1.7
+
+/** How long a kind of unit takes until its wheels turn, s, half of the crews and nine of ten. */
+export function turnoutIn({ turnoutSec, turnoutP90Sec }: Pick<Tuning, 'turnoutSec' | 'turnoutP90Sec'>, kind: string) {
+  const usual = turnoutSec[kind] ?? turnoutSec.other ?? 0
+  return { turnoutSec: usual, turnoutP90Sec: turnoutP90Sec[kind] ?? usual * P90_TURNOUT }
+}
+
+const byHour = new WeakMap<Tuning, Tuning[]>()
+
+/** The times of an hour of the day, 0 to 23: the same object for the same hour. Without a pace they are those of any hour. */
+export function tuningAt(tuning: Tuning, hour: number): Tuning {
+  const { pace } = tuning
+  if (!pace) return tuning
+  const hours = byHour.get(tuning) ?? []
+  byHour.set(tuning, hours)
+  const factor = pace.driveByHour[hour] ?? 1
+  const turnouts = (share: 'p50' | 'p90') =>
+    Object.fromEntries(
+      Object.entries(pace.turnoutByHour).flatMap(([kind, by]) => {
+        const seconds = by[share][hour]
+        return seconds === undefined ? [] : [[kind, seconds]]
+      }),
+    )
+  hours[hour] ??= {
+    ...tuning,
+    turnoutSec: { ...tuning.turnoutSec, ...turnouts('p50') },
+    turnoutP90Sec: { ...tuning.turnoutP90Sec, ...turnouts('p90') },
+    stopAndStartSec: tuning.stopAndStartSec * factor,
+    stretch: tuning.stretch * factor,
+    driveSpread: pace.driveSpread,
+  }
+  return hours[hour]
+}
 
 /** A drive as recorded ones went: `roadSec` by the classes of the roads. */
 export const driveSec = (

@@ -192,7 +192,7 @@ async function assemble(
   const positionOf = (unitId: string) => tracks.find(unitId)?.lngLat
   const network = createNetwork(roads)
   const closures = createClosures({ city: live.city, cityNow: live.cityNow, closedBy, network })
-  const estimates = createEstimates({ network, city: live.city, positionOf })
+  const estimates = createEstimates({ network, city: live.city, positionOf, cityNow: live.cityNow })
   const personal = createPersonalKeys({ folder: folders.personal })
   const provide = createProvide({
     journal,

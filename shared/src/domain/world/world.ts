@@ -5,6 +5,7 @@ import { Id } from '../../kernel/ids.ts'
 import { ByName, Term } from '../../kernel/measure.ts'
 import { Priority } from '../incident/incident.ts'
 import { Protocols } from '../protocol/protocol.ts'
+import { Pace } from './pace.ts'
 
 /** A kind of incident as the city defines it: `group` is the letter and shape of its symbol, `needs` the first alarm. */
 export const IncidentType = Type.Object({
@@ -45,6 +46,8 @@ export const Settings = Type.Object({
   turnoutSec: SecondsBy,
   /** Seconds that a drive takes beyond its time on the road: pulling out, parking. */
   stopAndStartSec: Type.Number({ minimum: 0 }),
+  /** Both by hour of the day, where the city's log tells. */
+  pace: Type.Optional(Pace),
 })
 export type Settings = Type.Static<typeof Settings>
 
