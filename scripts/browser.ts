@@ -28,18 +28,26 @@ export async function launchBrowser(more: string[] = []): Promise<Browser> {
 /** The same without a graphics card, for what needs no map: one that the processor plays holds up each frame by some 50 ms. */
 export const launchPlainBrowser = (): Promise<Browser> => launchBrowser(['--disable-3d-apis', '--disable-gpu'])
 
-/** $CHROME_PATH, else a Chromium on PATH, else the one that comes with the packages, unpacked into the cache (Linux). */
+/**
+ * $CHROME_PATH, else the browser that comes with the packages, unpacked into the cache, else one on PATH. The one of the
+ * packages is the same on every machine, and a shell without a window: a page costs it three quarters of what it costs a
+ * whole Chromium, and one with a map half.
+ */
 export async function findBrowser(): Promise<BrowserProgram> {
   const named = process.env.CHROME_PATH
   if (named) return { path: named, env: {} }
-  const found = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].flatMap(
-    (name) => findOnPath(name) ?? [],
-  )[0]
-  return found ? { path: found, env: {} } : unpackBrowser(join(CACHE, 'chromium'))
+  if (process.platform === 'linux' && process.arch === 'x64') return unpackBrowser(join(CACHE, 'chromium'))
+  const found = browserOnPath()
+  if (!found) throw new Error('No browser: install Chromium or Chrome, or name one in CHROME_PATH.')
+  return { path: found, env: {} }
 }
 
+/** The first Chromium on PATH. */
+export const browserOnPath = (): string | undefined =>
+  ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].flatMap((name) => findOnPath(name) ?? [])[0]
+
 /** The browser of @sparticuz/chromium with the libraries that it brings, unpacked into `folder` once. */
-export async function unpackBrowser(folder: string): Promise<BrowserProgram> {
+async function unpackBrowser(folder: string): Promise<BrowserProgram> {
   if (!existsSync(folder)) {
     const work = `${folder}-${process.pid}`
     mkdirSync(work, { recursive: true })

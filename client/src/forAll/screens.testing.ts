@@ -167,23 +167,40 @@ async function newPage(browser: Browser, url: string, who?: string): Promise<Pag
   return page
 }
 
-/** Brings a page to a screen. */
+/** Whether a page that stands there need not be loaded anew for another address: it is the console, whole, and shows it is live. */
+const isConsole = (url: string): boolean => {
+  const { pathname, searchParams } = new URL(url)
+  return pathname === '/console/' && !searchParams.has('pane')
+}
+
+/** Brings a page to a screen: loaded once, a console is led from one to the next as going back in the history does. */
 export async function openScreen(
   page: Page,
   house: House,
   screen: Screen,
   look = 'lang=en&theme=night',
 ): Promise<void> {
+  const to = `${house.url}${screen.at(house)}&${look}`
   await page.emulateMedia({ media: screen.isPrint ? 'print' : 'screen' })
-  await page.goto(`${house.url}${screen.at(house)}&${look}`)
-  if (screen.who)
-    await page
-      .getByText(/^(LIVE|实时|⟦LÎVÉ·*⟧)$/)
-      .first()
-      .waitFor({ state: 'attached' })
+  if (screen.who && isConsole(to) && isConsole(page.url()) && (await page.getByText(LIVE).count()) > 0)
+    await lead(page, to)
+  else await page.goto(to)
+  if (screen.who) await page.getByText(LIVE).first().waitFor({ state: 'attached' })
   for (const key of screen.press ?? []) await page.keyboard.press(key)
   if (screen.isPrint) await page.evaluate("dispatchEvent(new Event('beforeprint'))")
   await page.locator(screen.there).first().waitFor({ state: 'attached' })
+}
+const LIVE = /^(LIVE|实时|⟦LÎVÉ·*⟧)$/
+
+/** Leaves what is open, goes to an address without loading, and waits until it is drawn. */
+async function lead(page: Page, to: string): Promise<void> {
+  for (let open = 0; open < 3; open += 1) await page.keyboard.press('Escape')
+  await page.evaluate(`new Promise((drawn) => {
+    document.activeElement?.blur()
+    history.pushState(null, '', ${JSON.stringify(to)})
+    dispatchEvent(new PopStateEvent('popstate'))
+    requestAnimationFrame(() => requestAnimationFrame(drawn))
+  })`)
 }
 
 /** Says the same screen in another language and theme, as going back in the history does; the front page goes by the machine's. */
