@@ -1,13 +1,18 @@
 import { type AdvisedIncident, advise } from './advise.ts'
 import { travelStandard } from './choose.ts'
-import { type Coverage, type CoveredPlace, createCoverages } from './coverage.ts'
+import { type Coverage, type CoverageAsked, createCoverages } from './coverage.ts'
 import { type DemandField, hourOfWeek } from './demandField.ts'
-import { type CountedOn, createLosses } from './losses.ts'
+import type { Ground } from './ground.ts'
+import { type CountedOn, callsAt, createLosses } from './losses.ts'
 import { type Move, moves } from './moves.ts'
 import type { Network } from './network.ts'
 import { createReach } from './reach.ts'
 import type { AskingIncident, Situation } from './situation.ts'
+import { createSufficiency } from './sufficiency.ts'
 import { TUNING, type Tuning, tuningAt } from './tuning.ts'
+
+/** Busier than this nobody is: even in the worst hour some unit has just become free. */
+const MOST_BUSY = 0.95
 
 /**
  * Whom to send, what that uncovers, where the rest should wait: asked with a situation told in full, and so the same for
@@ -17,11 +22,12 @@ export function createAdvisor({
   network,
   field,
   places = [],
+  districts = { ids: [], ofCell: new Int16Array(field.count) },
+  work = {},
   tuning: given = {},
-}: {
+}: Partial<Ground> & {
   network: Network
   field: DemandField
-  places?: readonly CoveredPlace[]
   tuning?: Partial<Tuning>
 }) {
   const tuning: Tuning = { ...TUNING, ...given }
@@ -45,8 +51,14 @@ export function createAdvisor({
     lossesOf: (units: readonly CountedOn[], now: number) => createLosses(at(now), units, now),
     /** Driving time that a city promises for a capability, s. */
     standardOf: (capability: string): number => travelStandard(tuning, capability),
-    coverage: (situation: Situation, asked: { readonly capability: string; readonly seconds: number }): Coverage =>
-      coverages(moment(situation), situation, asked),
+    /** The share of time for which a unit is busy when so many calls an hour come beside those expected. `now`: epoch ms. */
+    busyWith(more: number, now: number): number {
+      const all = callsAt(reach, now).reduce((sum, calls) => sum + calls, 0)
+      return Math.min(MOST_BUSY, tuning.busy * (1 + (all > 0 ? more / all : 0)))
+    },
+    coverage: (situation: Situation, asked: CoverageAsked): Coverage => coverages(moment(situation), situation, asked),
+    /** Whether there are enough, by capability and district. */
+    sufficiency: createSufficiency({ network, reach, tuningOn, districts, work }),
   }
 }
 

@@ -38,6 +38,9 @@ type Parts = {
   readonly places: readonly CoveredPlace[]
 }
 
+/** What is asked of the free units. `busy`: the share of time for which each is away, where it is not the usual one. */
+export type CoverageAsked = { readonly capability: string; readonly seconds: number; readonly busy?: number }
+
 /** Driving seconds from one road node to each cell, and behind them to each place. */
 type Row = Float64Array
 
@@ -47,7 +50,7 @@ type Row = Float64Array
  */
 export function createCoverage(
   { network, reach, tuning, places }: Parts,
-  { capability, seconds }: { readonly capability: string; readonly seconds: number },
+  { capability, seconds, busy = tuning.busy }: CoverageAsked,
 ) {
   const { field } = reach
   const placeNodes = places.map(({ node }) => node)
@@ -126,7 +129,7 @@ export function createCoverage(
 
   function figures(): Coverage {
     keepUp()
-    for (let free = oneFree.length; free <= nodeOf.size; free++) oneFree.push(1 - tuning.busy ** free)
+    for (let free = oneFree.length; free <= nodeOf.size; free++) oneFree.push(1 - busy ** free)
     let [persons, reached, expected] = [0, 0, 0]
     const cells = field.id.map((id, cell): CoveredCell => {
       const here = { persons: Math.round(field.persons[cell] ?? 0), units: units[cell] ?? 0 }
@@ -175,12 +178,8 @@ const MOST_KEPT = 8
 /** Answers each situation from the one before it, for each capability and standard that is asked for. */
 export function createCoverages() {
   const kept = new Map<string, { readonly tuning: Tuning; readonly coverage: ReturnType<typeof createCoverage> }>()
-  return (
-    parts: Parts,
-    situation: Situation,
-    asked: { readonly capability: string; readonly seconds: number },
-  ): Coverage => {
-    const question = `${asked.capability} ${asked.seconds}`
+  return (parts: Parts, situation: Situation, asked: CoverageAsked): Coverage => {
+    const question = `${asked.capability} ${asked.seconds} ${asked.busy ?? ''}`
     const known = kept.get(question)
     const { tuning } = parts
     const one = known?.tuning === tuning ? known : { tuning, coverage: createCoverage(parts, asked) }

@@ -4,6 +4,7 @@ import { DECLINED_MS, type Unit } from '@muster/shared/domain/unit/unit.ts'
 import type { LngLat, Point } from '@muster/shared/kernel/measure.ts'
 import { metresBetween } from './metresBetween.ts'
 import type { Situation, SituationUnit } from './situation.ts'
+import type { Duty } from './sufficiency.ts'
 import { unitPlace } from './unitPlace.ts'
 
 /** Nearer to its post than this a unit counts as there, metres. */
@@ -24,20 +25,31 @@ function statusOf(
   return to && place && metresBetween(place[0], place[1], to[0], to[1]) > AT_POST_M ? 'moving' : status
 }
 
+/** A unit that is thought to be free at the station where it waits, whatever it is doing. */
+function asIfBack(unit: Unit, city: City): Pick<SituationUnit, 'status' | 'point'> {
+  const post = waitsAt(unit)
+  const place = post === undefined ? undefined : city.find('facility', post)?.point
+  return { status: 'available', point: place ?? unit.home ?? null }
+}
+
 /** The live city as a situation: its units where they were last known to be, its stations as posts. `cityNow`: epoch ms. */
 export function liveSituation({
   city,
   positionOf,
   cityNow,
   without = [],
+  back = [],
 }: {
   city: City
   positionOf: (unitId: string) => LngLat | undefined
   cityNow: number
   /** Units to be thought away: what if they went? */
   without?: readonly string[]
+  /** Units to be thought free at their stations: what if they came back? */
+  back?: readonly string[]
 }): Situation {
   const away = new Set(without)
+  const isBack = new Set(back)
   return {
     time: new Date(cityNow).toISOString(),
     posts: [...city.all('facility')].flatMap(({ id, kind, point }) =>
@@ -52,11 +64,23 @@ export function liveSituation({
           capabilities: unit.capabilities,
           point: place ? pointOf(place) : null,
           status: statusOf(unit, place, city),
+          ...(isBack.has(unit.id) && asIfBack(unit, city)),
           ...(unit.stationId && { home: unit.stationId }),
           ...(waitsAt(unit) && { post: waitsAt(unit) }),
         },
       ]
     }),
+  }
+}
+
+/** What the live city knows of the units that its situation calls busy. `back`: units that are thought to be there again. */
+export function liveDuty(city: City, back: readonly string[] = []): Duty {
+  const units = [...city.all('unit')].filter(({ id }) => !back.includes(id))
+  const those = (wanted: (unit: Unit) => boolean) => new Set(units.filter(wanted).map(({ id }) => id))
+  return {
+    off: those(({ status }) => status === 'outofservice' || status === 'emergency'),
+    recallable: those(({ status, assignmentId }) => status === 'outofservice' && assignmentId === undefined),
+    lastStep: those(({ status }) => status === 'athospital'),
   }
 }
 

@@ -20,6 +20,7 @@ export function createReach(network: Network, field: DemandField) {
       version = network.version
       const missing = [...new Set(nodes)].filter((node) => !rows.has(node))
       const found = new Map(nodes.flatMap((node) => (rows.has(node) ? [[node, rows.get(node)] as const] : [])))
+      if (missing.length === 0) return nodes.flatMap((node) => found.get(node) ?? [])
       const millis = network.table(missing, field.node)
       if (rows.size + missing.length > ROWS_KEPT) rows.clear()
       missing.forEach((node, at) => {

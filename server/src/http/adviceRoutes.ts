@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type, { type Static } from 'typebox'
 import { seesAs } from '../access/caller.ts'
 import { type AdviceThread, type Asked, MOST_PAIRS, MOST_PLACES, sizeOf } from '../dispatch/adviceThread.ts'
-import { declinedIn, liveSituation, withMoves } from '../dispatch/liveSituation.ts'
+import { declinedIn, liveDuty, liveSituation, withMoves } from '../dispatch/liveSituation.ts'
 import { stepsOf } from '../dispatch/movesInSteps.ts'
 import { recommend } from '../dispatch/recommend.ts'
 import { AskingIncident, Situation } from '../dispatch/situation.ts'
@@ -35,12 +35,32 @@ const AskedUnits = Type.Object({ situation: Situation, incidents: Type.Array(Ask
 const AskedMoves = Type.Object({ situation: Situation, capabilities: Type.Optional(Type.Array(Key, { maxItems: 5 })) })
 const AskedCoverage = Type.Object({ situation: Situation, capability: Key, seconds: Seconds })
 const LiveMoves = Type.Object({ capability: Type.Optional(Capability) })
+/** What the live city is thought to be instead: nothing is changed by it. */
+const whatIf = {
+  without: Type.Optional({ ...UnitList, description: 'Ids of units to be thought away: what if they went?' }),
+  back: Type.Optional({
+    ...UnitList,
+    description: 'Ids of units to be thought free at their stations: what if they came back?',
+  }),
+  calls: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      maximum: 200,
+      description: 'Calls an hour to be expected beside those of the forecast',
+    }),
+  ),
+}
 const LiveCoverage = Type.Object({
   capability: Capability,
   seconds: Type.Optional(Seconds),
-  without: Type.Optional({ ...UnitList, description: 'Ids of units to be thought away: what if they went?' }),
+  ...whatIf,
   moved: Type.Optional(MoveList),
 })
+const LiveSufficiency = Type.Object({
+  capability: Type.Optional({ ...Capability, description: 'The one whose districts are told; none: all' }),
+  ...whatIf,
+})
+type WhatIf = { readonly without?: string; readonly back?: string }
 
 /** It tells of crews, one by one: who may not see units gets none. */
 const seesUnits = ({ caller }: FastifyRequest): boolean =>
@@ -57,8 +77,12 @@ export function adviceRoutes(app: FastifyInstance, { thread }: { thread: AdviceT
   const describe = (summary: string, more: object) => ({
     schema: { tags: ['advice'], summary, response: { 200: Any, '4xx': Problem }, ...more },
   })
-  const situationNow = ({ world }: FastifyRequest, without: readonly string[] = []) =>
-    liveSituation({ city: world.live.city, positionOf: world.positionOf, cityNow: world.live.cityNow(), without })
+  function situationNow(request: FastifyRequest, { without = '', back = '' }: WhatIf = {}): Situation {
+    const { live, positionOf } = request.world
+    const [away, there] = [without.split(','), back.split(',')]
+    const now = liveSituation({ city: live.city, positionOf, cityNow: live.cityNow(), without: away, back: there })
+    return seesUnits(request) ? now : { ...now, units: [] }
+  }
 
   const answers = new WeakMap<object, ReturnType<typeof createSharedAnswers>>()
   /** One answer for all who ask the same of a world at once and see the same. */
@@ -118,7 +142,7 @@ export function adviceRoutes(app: FastifyInstance, { thread }: { thread: AdviceT
     async (request, reply) => {
       const { capability = MOVED_FOR } = request.query
       const { advisor, live } = request.world
-      const situation = seesUnits(request) ? situationNow(request) : { ...situationNow(request), units: [] }
+      const situation = situationNow(request)
       return reply.send(
         shared(request, () => {
           const moves = advisor.moves(situation, [capability], declinedIn(live.city, live.cityNow()))
@@ -145,16 +169,17 @@ export function adviceRoutes(app: FastifyInstance, { thread }: { thread: AdviceT
       ...plain,
     },
     async (request, reply) => {
-      const { capability, seconds, without, moved } = request.query
+      const { capability, seconds, moved, calls } = request.query
       const { advisor, live } = request.world
-      const now = situationNow(request, without?.split(','))
+      const now = situationNow(request, request.query)
       const situation = moved ? withMoves(now, movesIn(moved)) : now
       return reply.send(
         shared(request, () => ({
           seq: live.head().seq,
-          ...advisor.coverage(seesUnits(request) ? situation : { ...situation, units: [] }, {
+          ...advisor.coverage(situation, {
             capability,
             seconds: seconds ?? advisor.standardOf(capability),
+            ...(calls && { busy: advisor.busyWith(calls, live.cityNow()) }),
           }),
         })),
       )
@@ -168,6 +193,30 @@ export function adviceRoutes(app: FastifyInstance, { thread }: { thread: AdviceT
       ...plain,
     },
     async (request, reply) => told(request, reply, { ask: 'coverage', ...request.body }),
+  )
+
+  app.get<{ Querystring: Static<typeof LiveSufficiency> }>(
+    '/api/v1/sufficiency',
+    {
+      ...describe('Whether there are enough, by capability and district, now and in the hours to come', {
+        querystring: LiveSufficiency,
+      }),
+      config: { needs: live },
+      ...plain,
+    },
+    async (request, reply) => {
+      const { capability, back, calls } = request.query
+      const { advisor, live } = request.world
+      return reply.send(
+        shared(request, () => ({
+          seq: live.head().seq,
+          ...advisor.sufficiency(situationNow(request, request.query), liveDuty(live.city, back?.split(',')), {
+            capability,
+            more: calls,
+          }),
+        })),
+      )
+    },
   )
 
   app.get<{ Querystring: { units: string } }>(
