@@ -30,6 +30,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // They share a process one after the other: to start and load anew for each took two thirds of their time.
+          isolate: false,
           include: ['{shared,server,client}/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
           exclude: [...notOurs, whole],
           testTimeout: 60_000,
