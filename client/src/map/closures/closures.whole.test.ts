@@ -52,16 +52,21 @@ async function openConsole(on: Browser, who: string, search: string): Promise<Pa
 
 const advised = (page: Page) => page.getByRole('group', { name: 'Recommended' }).getByRole('button')
 
-/** Keeps, in the page, since when (epoch ms) the recommended units no longer say `sign`. */
-const noteLeaving = (page: Page, sign: string) =>
+/** Keeps, in the page, since when (epoch ms) the texts of a kind of row are there and no longer hold `text`. */
+const noteLeaving = (page: Page, row: string, text: string) =>
   page.evaluate(`(() => {
-    const rows = () => [...document.querySelectorAll('.advice-row')].map((row) => row.textContent).join()
+    const rows = () => [...document.querySelectorAll('${row}')].map((row) => row.textContent).join()
+    window.leftAt = undefined
     const timer = setInterval(() => {
-      if (rows() === '' || rows().includes('${sign}')) return
+      if (rows() === '' || rows().includes('${text}')) return
       clearInterval(timer)
       window.leftAt = Date.now()
     }, 10)
   })()`)
+const leftAt = (page: Page): Promise<number> =>
+  page.waitForFunction('window.leftAt').then(async (at) => Number(await at.jsonValue()))
+/** Whom the free engines reach, on the coverage screen. */
+const REACHED = '.coverage-bar:has([data-of=now]) span'
 
 /** The newest closure in the journal, and when it was written there. */
 async function lastAdded() {
@@ -71,13 +76,19 @@ async function lastAdded() {
 }
 const told = ({ geometry, kind, reason }: Record<string, unknown>) => ({ geometry, kind, reason })
 
-test('an area drawn by keys in one browser changes whom the other is advised to send, and when they would be there, within a second', async () => {
-  const [drawer, reader] = await Promise.all([
+test('an area drawn by keys in one browser changes whom others are advised to send, when they would be there and who is reached, within a second', async () => {
+  const [drawer, reader, coordinator] = await Promise.all([
     openConsole(browser, 'dispatcher', `view=${STATION}`),
     openConsole(plain, 'dispatcher2', `incident=${incidentId}&map=off`),
+    openConsole(plain, 'manager', 'screen=coverage&section=engine&map=off'),
   ])
   await advised(reader).filter({ hasText: 'E04' }).waitFor()
-  await noteLeaving(reader, 'E04')
+  const reached = coordinator.locator(REACHED)
+  await reached.filter({ hasText: /\d/ }).waitFor()
+  const open = String(await reached.textContent())
+  const noteAll = () =>
+    Promise.all([noteLeaving(reader, '.advice-row', 'E04'), noteLeaving(coordinator, REACHED, open)])
+  await noteAll()
 
   const map = drawer.getByRole('region', { name: 'Map', exact: true })
   await map.getByRole('listbox', { name: /On the map/ }).waitFor({ state: 'attached' })
@@ -103,15 +114,19 @@ test('an area drawn by keys in one browser changes whom the other is advised to 
   await advised(reader).filter({ hasText: 'E04' }).waitFor({ state: 'detached' })
 
   const first = await lastAdded()
-  const tookMs = [Number(await reader.evaluate('window.leftAt')) - first.at]
+  const slowest = async (): Promise<number> => Math.max(await leftAt(reader), await leftAt(coordinator))
+  const tookMs = [(await slowest()) - first.at]
   // A machine that several tests share may hold one of them up: the quickest of three is what the console can do.
   for (let closureId = first.id; tookMs.length < 3 && Math.min(...tookMs) >= 1000; ) {
     await manager.command('closure.lift', { closureId })
     await advised(reader).filter({ hasText: 'E04' }).waitFor()
-    await noteLeaving(reader, 'E04')
+    await reached.filter({ hasText: open }).waitFor()
+    // The coverage screen asks at most once a second.
+    await coordinator.waitForTimeout(1000)
+    await noteAll()
     closureId = (await manager.command('closure.add', told(first.data))).json.result.closureId
     await advised(reader).filter({ hasText: 'E04' }).waitFor({ state: 'detached' })
-    tookMs.push(Number(await reader.evaluate('window.leftAt')) - (await lastAdded()).at)
+    tookMs.push((await slowest()) - (await lastAdded()).at)
   }
   expect(Math.min(...tookMs)).toBeLessThan(1000)
   const advice = (await manager.get(`/api/v1/recommendations?incident=${incidentId}`)).json
@@ -125,7 +140,7 @@ test('an area drawn by keys in one browser changes whom the other is advised to 
   await drawer.getByRole('button', { name: 'Lift: king tide' }).click()
   await advised(reader).filter({ hasText: 'E04' }).waitFor()
   await drawer.getByText('No road is closed.').waitFor()
-  await Promise.all([drawer.context().close(), reader.context().close()])
+  await Promise.all([drawer, reader, coordinator].map((page) => page.context().close()))
 }, 120_000)
 
 test('a road is closed by its name in the command bar, and opened again, with the mouse nowhere', async () => {
