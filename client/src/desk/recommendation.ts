@@ -83,8 +83,8 @@ function circumstances(city: City, incidentId: string): string {
   let free = 0
   let newest = 0
   for (const unit of city.all('unit')) {
-    if (unit.assignmentId === undefined) free += 1
-    newest = Math.max(newest, unit.since)
+    if (unit.assignmentId === undefined && !unit.lock) free += 1
+    newest = Math.max(newest, unit.since, unit.lock?.since ?? 0)
   }
   return JSON.stringify([type, status, place?.point?.coordinates, free, newest])
 }

@@ -102,6 +102,7 @@ export const wordsOperations = {
     en: 'road closed, {{far}} {{unit, lengthUnit}} short',
     zh: '道路封闭，止于 {{far}} {{unit, lengthUnit}}外',
   },
+  'why.locked': { en: 'locked by {{by}} {{reason}}', zh: '已由 {{by}} 锁定 {{reason}}' },
   'why.noRoad': { en: '{{shut, shutBy}}', zh: '{{shut, shutBy}}' },
   'lengthUnit.ft': { en: 'ft', zh: '英尺' },
   'lengthUnit.m': { en: 'm', zh: '米' },

@@ -13,7 +13,7 @@ export function UnitPlate({
   tone,
   className = '',
 }: {
-  unit: Pick<Unit, 'kind' | 'callSign'>
+  unit: Pick<Unit, 'kind' | 'callSign' | 'lock'>
   tone: PlateTone
   className?: string
 }) {
@@ -22,6 +22,7 @@ export function UnitPlate({
   return (
     <svg
       className={`plate ${className}`}
+      overflow="visible"
       data-tone={tone}
       width={w}
       height={h}
@@ -31,6 +32,13 @@ export function UnitPlate({
     >
       <path d={platePath(unit.kind, width, HEIGHT_PX)} />
       <text>{unit.callSign}</text>
+      {unit.lock && (
+        <g className="plate-lock" transform={`translate(${width / 2 - 1} ${-HEIGHT_PX / 2})`}>
+          <circle r="6" />
+          <circle cy="-1.2" r="1.9" />
+          <rect x="-3" y="-0.7" width="6" height="4.4" rx="0.8" />
+        </g>
+      )}
       {tone === 'out' && <line x1={4 - width / 2} x2={width / 2 - 4} />}
     </svg>
   )

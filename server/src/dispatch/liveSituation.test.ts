@@ -35,3 +35,8 @@ test('a move that was declined is not proposed again for half an hour', () => {
   expect(declinedIn(city, at + DECLINED_MS)('E12', 'st-03')).toBe(false)
   expect(declinedIn(city, at)('E12', 'st-12')).toBe(false)
 })
+
+test('a locked unit is neither sent nor moved, and no cover counts on it', () => {
+  const locked = unit.make.locked('E12', { reason: 'crew at rehab' })
+  expect(situationOf([station12, station3, e12, locked]).units[0]).toMatchObject({ status: 'busy' })
+})

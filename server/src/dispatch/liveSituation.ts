@@ -12,13 +12,13 @@ const AT_POST_M = 150
 
 const pointOf = ([lng, lat]: LngLat): Point => ({ type: 'Point', coordinates: [lng, lat] })
 
-/** Who is out of service or in distress is neither sent nor moved; nobody knows when that ends. */
+/** Who is out of service, in distress or locked is neither sent nor moved; nobody knows when that ends. */
 function statusOf(
-  { assignmentId, status, post }: Unit,
+  { assignmentId, status, post, lock }: Unit,
   place: LngLat | undefined,
   city: City,
 ): SituationUnit['status'] {
-  if (assignmentId) return 'busy'
+  if (assignmentId || lock) return 'busy'
   if (status === 'returning') return status
   if (status !== 'available') return 'busy'
   const to = post === undefined ? undefined : city.find('facility', post)?.point.coordinates

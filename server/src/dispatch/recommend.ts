@@ -53,9 +53,11 @@ function openNeeds(city: City, { type, assignmentIds }: Incident) {
 }
 
 /** Why a unit is no candidate, or undefined. */
-function whyNoCandidate(city: City, { assignmentId, incidentId, status }: Unit): Reason | undefined {
+function whyNoCandidate(city: City, { assignmentId, incidentId, status, lock }: Unit): Reason | undefined {
   if (assignmentId && incidentId) return { code: 'busy', facts: { incident: city.incident(incidentId).number, status } }
   if (status !== 'available' && status !== 'returning') return { code: 'unavailable', facts: { status } }
+  // Whoever names it can still send it: only the advice leaves it out.
+  if (lock) return { code: 'locked', facts: { by: lock.by?.name ?? '', reason: lock.reason ?? '' } }
   return undefined
 }
 

@@ -73,7 +73,7 @@ function tokensLike({ verb, answer }: Reading, typing: Typing, desk: Desk): Comp
       : []
   if (!verb.takes.units) return missing
   const but = (order?.units ?? []).filter((unit) => unit !== typed.toUpperCase()).map(callSignKey)
-  const wanted = verb.takes.needs || verb.takes.to ? 'free' : 'busy'
+  const wanted = verb.takes.needs || verb.takes.to || verb.command === 'unit.lock' ? 'free' : 'busy'
   const status = statuses.find(({ word }) => word === verb.word)?.status
   // Who has the status already cannot get it again.
   const isLeftOut = (unit: Unit) => unit.status === status || but.includes(callSignKey(unit.callSign))

@@ -277,6 +277,11 @@ export const commandlineWords: Readonly<Record<string, Term>> = {
     en: '{{units}} is not moved to {{station}}: {{text}}',
     zh: '{{units}} 不调往{{station}}：{{text}}',
   },
+  'commandline.will.unit.lock': {
+    en: '{{units}} locked: proposed to nobody {{text}}',
+    zh: '锁定 {{units}}：不参与推荐 {{text}}',
+  },
+  'commandline.will.unit.unlock': { en: '{{units}} unlocked', zh: '{{units}} 解除锁定' },
   'commandline.will.ask': { en: 'dispatch whom the hub recommends to {{incident}}', zh: '按推荐派往 {{incident}}' },
   'commandline.will.undo': { en: 'take back the last command', zh: '撤销上一条指令' },
   'commandline.will.go': { en: 'show {{name}}', zh: '显示 {{name}}' },

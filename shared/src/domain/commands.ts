@@ -22,6 +22,7 @@ import * as seal from './seal/commands.ts'
 import * as shift from './shift/commands.ts'
 import * as stock from './stock/commands.ts'
 import * as unit from './unit/commands.ts'
+import * as locking from './unit/locking.ts'
 import * as posting from './unit/posting.ts'
 import * as world from './world/commands.ts'
 
@@ -49,6 +50,8 @@ export const commands: readonly AnyCommand<City>[] = [
   unit.correct,
   posting.post,
   posting.stay,
+  locking.lock,
+  locking.unlock,
   unit.register,
   assignment.record,
   facility.register,

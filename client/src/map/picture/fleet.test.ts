@@ -31,12 +31,19 @@ test('a free unit near its station, or never heard of, is at home; one that driv
 })
 
 test('a station names who is at home and free, engines and trucks first', () => {
-  expect(unitsAtHome({ fleet, proposals: [] }).get('st-12')).toEqual(['E12', 'T12', 'M73'])
+  expect(unitsAtHome({ fleet, proposals: [], selectedUnitId: undefined }).get('st-12')).toEqual(['E12', 'T12', 'M73'])
   expect(homeLabel(['E12', 'T12', 'M73'])).toBe('E12 T12 +1')
   expect(homeLabel(['T03'])).toBe('T03')
 })
 
+test('one that is selected or locked has a plate of its own', () => {
+  const locked = units.map((unit) => (unit.id === 'T12' ? { ...unit, lock: { since: EVENING } } : unit))
+  const held = fleetOf(sceneOf(cityWith({ units: locked }), EVENING), (id) => tracked.indexOf(id))
+  noteHomes(held, { lngLat })
+  expect(unitsAtHome({ fleet: held, proposals: [], selectedUnitId: 'M73' }).get('st-12')).toEqual(['E12'])
+})
+
 test('a proposed unit is shown by its ghost, not by its station', () => {
   const proposals = [{ unitId: 'E12', number: 1, route: [] }]
-  expect(unitsAtHome({ fleet, proposals }).get('st-12')).toEqual(['T12', 'M73'])
+  expect(unitsAtHome({ fleet, proposals, selectedUnitId: undefined }).get('st-12')).toEqual(['T12', 'M73'])
 })

@@ -80,7 +80,11 @@ function plateMark(picture: Picture, { i, at, place }: UnitInView): Mark | undef
     leader: colours.lineStrong,
     legend: tone,
     pick: { kind: 'unit', id: unit.id },
-    label: (say) => say('map.unit', { unit: unit.callSign, state: say(`map.legend.${tone}`) }),
+    label: (say) =>
+      say('map.unit', {
+        unit: unit.callSign,
+        state: [say(`map.legend.${tone}`), ...(unit.isLocked ? [say('unit.isHeld')] : [])].join(', '),
+      }),
   }
 }
 

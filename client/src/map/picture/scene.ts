@@ -36,6 +36,7 @@ export type UnitSpot = {
   readonly kind: Unit['kind']
   readonly status: UnitStatus
   readonly tone: UnitTone
+  readonly isLocked: boolean
   /** Where it stands when it is at home; undefined for a unit without a station. */
   readonly home: LngLat | undefined
   readonly stationId: string | undefined
@@ -82,6 +83,7 @@ function unitSpot(unit: Unit, city: City): UnitSpot {
     kind: unit.kind,
     status: unit.status,
     tone: plateToneOf(unit.status, false),
+    isLocked: unit.lock !== undefined,
     home: home?.coordinates,
     stationId: unit.stationId,
     headingFor:

@@ -1,6 +1,6 @@
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
-import type { Picture } from './picture.ts'
-import type { UnitTone } from './scene.ts'
+import { type Picture, placeOf } from './picture.ts'
+import type { UnitSpot, UnitTone } from './scene.ts'
 import { boundsOf, type Pixel } from './view.ts'
 
 /** More plates than this cannot be read, nor placed within a frame: they become dots again. */
@@ -13,21 +13,24 @@ const REACH_PX = 20
 /** A unit of the fleet that is in view, and where. */
 export type UnitInView = { readonly i: number; readonly place: LngLat; readonly at: Pixel }
 
+/** At home it would be one of a station's names: what one looks for, and what is held back, has a plate of its own. */
+export const standsOut = (unit: UnitSpot | undefined, selectedUnitId: string | undefined): boolean =>
+  unit !== undefined && (unit.isLocked || unit.id === selectedUnitId)
+
 /**
- * The units to be shown by plates: those in view whose place is known, without those at home and those proposed. Undefined
+ * The units to be shown by plates: those in view whose place is known, without most of those at home and those proposed. Undefined
  * where they are dots: from far away, or where there are too many to read.
  */
 export function platesOf(picture: Picture): readonly UnitInView[] | undefined {
-  const { fleet, shown, view, projector, proposals } = picture
+  const { fleet, view, projector, proposals, selectedUnitId } = picture
   if (view.zoom < PLATES_FROM) return undefined
   const isSeen = boundsOf(picture, REACH_PX)
   const proposed = new Set(proposals.map(({ unitId }) => fleet.indexOf.get(unitId) ?? -1))
   const plates: UnitInView[] = []
   for (let i = 0; i < fleet.units.length; i += 1) {
-    const track = fleet.trackOf[i] ?? -1
-    if (track < 0 || fleet.atHome[i] === 1) continue
-    const place: LngLat = [shown[2 * track] ?? 0, shown[2 * track + 1] ?? 0]
-    if (!isSeen(place) || proposed.has(i)) continue
+    if (fleet.atHome[i] === 1 && !standsOut(fleet.units[i], selectedUnitId)) continue
+    const place = placeOf(picture, i)
+    if (!place || !isSeen(place) || proposed.has(i)) continue
     if (plates.length === MOST_PLATES) return undefined
     plates.push({ i, place, at: projector.toPixel(place[0], place[1]) })
   }

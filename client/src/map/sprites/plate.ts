@@ -49,20 +49,25 @@ export type PlateLook = {
   /** Place in the proposed set, from 1. */
   readonly number?: number
   readonly isSelected?: boolean
+  /** A padlock on its corner: nobody is advised to send or to move it. */
+  readonly isLocked?: boolean
 }
 
 /**
  * A unit: the plate of its kind with its call sign, 30 × 16 px or wider. With a `number`, the disc of a proposal stands
  * left of it.
  */
-export function plateSprite({ kind, callSign, tone, number, isSelected = false }: PlateLook, colours: Colours): Sprite {
+export function plateSprite(
+  { kind, callSign, tone, number, isSelected = false, isLocked = false }: PlateLook,
+  colours: Colours,
+): Sprite {
   const width = plateWidthPx(kind, callSign)
   const disc = number === undefined ? 0 : DISC_PX + 2
   return {
-    key: `plate ${kind} ${callSign} ${tone} ${number ?? ''} ${isSelected}`,
-    width: width + 4 + disc,
-    // The chief's point hangs below.
-    height: HEIGHT_PX + (kind === 'chief' ? 8 : 4),
+    key: `plate ${kind} ${callSign} ${tone} ${number ?? ''} ${isSelected} ${isLocked}`,
+    width: width + (isLocked ? 12 : 4) + disc,
+    // The chief's point hangs below, the padlock stands out above.
+    height: HEIGHT_PX + (isLocked ? 14 : kind === 'chief' ? 8 : 4),
     draw(ink) {
       const own = paintOf(tone, colours)
       const paint = isSelected ? { ...own, line: colours.violet, linePx: 2.5 } : own
@@ -71,6 +76,7 @@ export function plateSprite({ kind, callSign, tone, number, isSelected = false }
       const seeThrough = paint.fill === undefined
       write(ink, callSign, callSignLook(paint.text, colours, seeThrough ? colours.halo : undefined))
       if (tone === 'out') strike(ink, width, paint.text)
+      if (isLocked) drawLock(ink, width / 2 - 1, -HEIGHT_PX / 2, colours)
       if (number !== undefined) drawDisc(ink, -width / 2 - 2 - DISC_PX / 2, number, colours)
     },
   }
@@ -91,6 +97,21 @@ function drawPlate(ink: CanvasRenderingContext2D, shape: Path2D, { fill, line, l
 function strike(ink: CanvasRenderingContext2D, width: number, colour: string): void {
   ink.fillStyle = colour
   ink.fillRect(4 - width / 2, -0.5, width - 8, 1.25)
+}
+
+function drawLock(ink: CanvasRenderingContext2D, x: number, y: number, colours: Colours): void {
+  ink.beginPath()
+  ink.arc(x, y, 6, 0, 2 * Math.PI)
+  ink.fillStyle = colours.bg1
+  ink.fill()
+  ink.strokeStyle = colours.ink1
+  ink.lineWidth = 1.2
+  ink.stroke()
+  ink.beginPath()
+  ink.arc(x, y - 1.2, 1.9, 0, 2 * Math.PI)
+  ink.stroke()
+  ink.fillStyle = colours.ink1
+  ink.fillRect(x - 3, y - 0.7, 6, 4.4)
 }
 
 function drawDisc(ink: CanvasRenderingContext2D, x: number, number: number, colours: Colours): void {

@@ -18,7 +18,29 @@ function proposed({ nth, verb }: Order, { proposals, city }: Desk) {
 const refused = (no: LineRefusal) => ({ kind: 'refused', ...no }) as const
 const one = (call: CommandCall) => ({ kind: 'commands', commands: [call] }) as const
 
-/** Verbs about where units wait: by hand, and as the hub proposes. */
+/** A verb that says the same of each unit that it names; `about`: what more is said of it. */
+const ofUnits = (
+  word: string,
+  aliases: readonly string[],
+  command: string,
+  takes: Verb['takes'],
+  about: (order: Order) => Readonly<Record<string, unknown>>,
+): Verb => ({
+  word,
+  aliases,
+  takes: { units: true, ...takes },
+  command,
+  plan(order, desk) {
+    const units = unitsOf(order, desk)
+    if (isLineRefusal(units)) return refused(units)
+    return {
+      kind: 'commands',
+      commands: units.map(({ id: unitId }) => ({ command, input: { unitId, ...about(order) } })),
+    }
+  },
+})
+
+/** Verbs about where units wait and whether they are advised: by hand, and as the hub proposes. */
 export const moving: readonly Verb[] = [
   {
     word: 'MV',
@@ -65,4 +87,6 @@ export const moving: readonly Verb[] = [
       })
     },
   },
+  ofUnits('LOCK', ['锁', '锁定'], 'unit.lock', { text: 'reason' }, ({ text }) => (text ? { reason: text } : {})),
+  ofUnits('UNLOCK', ['解锁'], 'unit.unlock', {}, () => ({})),
 ]

@@ -25,13 +25,21 @@ export const UnitProfile = Type.Object({
 /** A post that was proposed and declined: why, and when on the city's clock. */
 const Declined = Type.Object({ facilityId: Id, reason: Text(200), at: EpochMs })
 
+/** That a unit is held back: since when on the city's clock, by whom, and why. */
+const Lock = Type.Object({
+  since: EpochMs,
+  reason: Type.Optional(Text(200)),
+  by: Type.Optional(Type.Object({ id: Type.String(), name: Type.String() })),
+})
+
 /** For so long the same proposal is not made again, ms of city time. */
 export const DECLINED_MS = 1_800_000
 
 /**
  * A unit. `status` is that of its present assignment while it has one, and follows that assignment's own events;
  * without one it is the unit's own. `since`: city time of the last change of status. `post`: the station where it waits while
- * it is free, where that is not its own; `declined`: posts that it was not sent to.
+ * it is free, where that is not its own; `declined`: posts that it was not sent to; `lock`: it is held back, and nobody is advised
+ * to send or to move it.
  */
 export const Unit = Type.Object({
   id: Id,
@@ -43,6 +51,7 @@ export const Unit = Type.Object({
   incidentId: Type.Optional(Id),
   post: Type.Optional(Id),
   declined: Type.Optional(Type.Array(Declined)),
+  lock: Type.Optional(Lock),
 })
 export type Unit = Type.Static<typeof Unit>
 
@@ -55,7 +64,7 @@ export const unit = aggregate(
     field: [
       ...['callSign', 'kind', 'capabilities', 'crew', 'agencyId', 'stationId', 'home'],
       ...['status', 'since', 'reason', 'claimedAt', 'assignmentId', 'incidentId'],
-      ...['post', 'declined', 'facilityId'],
+      ...['post', 'declined', 'facilityId', 'lock', 'by'],
     ],
   },
   events: {
@@ -82,6 +91,14 @@ export const unit = aggregate(
         )
         return before && { ...before, declined: [...still, { facilityId, reason, at: cityTime }] }
       },
+    },
+    locked: {
+      data: Type.Omit(Lock, ['since']),
+      evolve: (before, { reason, by }, { cityTime }) => before && { ...before, lock: { since: cityTime, reason, by } },
+    },
+    unlocked: {
+      data: Type.Object({}),
+      evolve: (before) => before && { ...before, lock: undefined },
     },
   },
   follows: {

@@ -7,6 +7,20 @@ export const unitWords = {
   'unit.post': { en: 'Move unit to a station', zh: '调防待命' },
   'unit.stay': { en: 'Decline a move', zh: '不采纳调防建议' },
 
+  'unit.lock': { en: 'Lock unit', zh: '锁定单元' },
+  'unit.unlock': { en: 'Unlock unit', zh: '解除锁定' },
+  'unit.locked': { en: '{{unit}} locked', zh: '{{unit}} 已锁定' },
+  'unit.unlocked': { en: '{{unit}} unlocked', zh: '{{unit}} 已解除锁定' },
+  'unit.isHeld': { en: 'locked', zh: '已锁定' },
+  'unit.isLocked': {
+    en: '{{unit}} is locked already, by {{by}}. Unlock it first to give another reason.',
+    zh: '{{unit}} 已由 {{by}} 锁定。如需更改原因，请先解锁。',
+  },
+  'unit.notLocked': {
+    en: '{{unit}} is not locked: it is proposed like any other.',
+    zh: '{{unit}} 未被锁定，照常参与推荐。',
+  },
+
   'unit.registered': { en: '{{unit}} registered', zh: '{{unit}} 已登记' },
   'unit.statusSet': { en: '{{unit}} {{status, status}}', zh: '{{unit}} {{status, status}}' },
 

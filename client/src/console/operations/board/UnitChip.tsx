@@ -5,6 +5,7 @@ import { useIsLastKnown } from '../../../desk/useIsLastKnown.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useUnconfirmed } from '../../../live/city.ts'
 import { Chip } from '../../../ui/Chip.tsx'
+import { LockSign } from '../../../ui/LockSign.tsx'
 import { UnconfirmedSign } from '../../../ui/UnconfirmedMark.tsx'
 
 const isMoving = (status: Unit['status']): boolean => status === 'enroute' || status === 'transporting'
@@ -18,7 +19,11 @@ export function UnitChip({ unit, isProposed, onChosen }: { unit: Unit; isPropose
   const unconfirmed = useUnconfirmed('unit', unit.id)
   const name = isProposed ? say('board.proposedUnit', { unit: unit.callSign, status }) : `${unit.callSign} ${status}`
   const tone = plateToneOf(unit.status, isStale)
-  const label = tone === 'stale' ? `${name}, ${say('board.lastKnown')}` : name
+  const label = [
+    name,
+    ...(tone === 'stale' ? [say('board.lastKnown')] : []),
+    ...(unit.lock ? [say('unit.isHeld')] : []),
+  ].join(', ')
   return (
     <Chip
       kind="unit"
@@ -33,6 +38,7 @@ export function UnitChip({ unit, isProposed, onChosen }: { unit: Unit; isPropose
     >
       {isStale && isMoving(unit.status) && '›'}
       {unit.callSign}
+      {unit.lock && <LockSign />}
       {unconfirmed && <UnconfirmedSign state={unconfirmed} />}
     </Chip>
   )

@@ -3,6 +3,7 @@ import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import { statusTime } from '../../../desk/limits.ts'
 import { go } from '../../../desk/place.ts'
 import { plateToneOf } from '../../../desk/plateTone.ts'
+import { turnLock } from '../../../desk/turnLock.ts'
 import { useIsLastKnown } from '../../../desk/useIsLastKnown.ts'
 import { useMay } from '../../../desk/useMay.ts'
 import { termOf, useWords } from '../../../i18n/index.ts'
@@ -56,6 +57,7 @@ export function UnitCard({ unitId }: { unitId: string }) {
           station && termOf(station.name),
           say('unitCard.crew', { count: unit.crew }),
           unit.reason,
+          unit.lock && say('why.locked', { by: unit.lock.by?.name ?? '–', reason: unit.lock.reason ?? '' }),
         ]
           .filter(Boolean)
           .join(' · ')}
@@ -78,6 +80,9 @@ export function UnitCard({ unitId }: { unitId: string }) {
             {say('incident.recall')}
           </Button>
         )}
+        <Button small disabled={!may('unit.lock')} onClick={() => turnLock(unit)}>
+          {say(unit.lock ? 'unit.unlock' : 'unit.lock')}
+        </Button>
       </div>
     </section>
   )
