@@ -39,6 +39,7 @@ import { leaseRoutes } from './http/leaseRoutes.ts'
 import { oidcRoutes } from './http/oidcRoutes.ts'
 import { pageRoutes } from './http/pageRoutes.ts'
 import { pastRoutes } from './http/pastRoutes.ts'
+import { reachRoute } from './http/reachRoute.ts'
 import { readRoutes } from './http/readRoutes.ts'
 import { sessionRoutes } from './http/sessionRoutes.ts'
 import { setupRoutes } from './http/setupRoutes.ts'
@@ -185,6 +186,7 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
   readRoutes(app)
   const adviceThread = createAdviceThread({ city: config.city })
   adviceRoutes(app, { thread: adviceThread })
+  reachRoute(app)
   callerRoutes(app)
   pastRoutes(app)
   attachmentRoutes(app, { attachments, isFull })

@@ -10,9 +10,13 @@ export type CoverCell = {
 /** A unit that should wait elsewhere, with its place in the list of proposals. */
 export type CoverMove = { readonly unitId: string; readonly number: number; readonly to: LngLat }
 
+/** Where the selected unit comes within so many minutes: outlines that close. */
+export type ReachOnMap = { readonly minutes: number; readonly lines: readonly (readonly LngLat[])[] }
+
 /** What the coverage screen wants drawn. `mended`: edges around the cells that the moves bring inside the standard. */
 export type CoverOnMap = {
   readonly cells: readonly CoverCell[]
   readonly mended: readonly (readonly [LngLat, LngLat])[]
   readonly moves: readonly CoverMove[]
+  readonly reach: readonly ReachOnMap[]
 }

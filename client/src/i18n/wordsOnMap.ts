@@ -16,6 +16,8 @@ export const wordsOnMap = {
   'map.layer.incidents': { en: 'Incidents', zh: '事件' },
   'map.layer.proposals': { en: 'Proposed units', zh: '推荐力量' },
   'map.layer.coverage': { en: 'Cover and moves', zh: '覆盖与调防' },
+  'map.layer.reach': { en: 'Reach of the selected unit', zh: '所选单元可达范围' },
+  'map.reach': { en: '{{minutes}} min', zh: '{{minutes}} 分钟' },
   'map.layer.ways': { en: 'Ways of units to calls', zh: '出动路线' },
   'map.layer.trail': { en: 'Trail of the selected unit', zh: '所选力量的轨迹' },
   'map.layer.units': { en: 'Units', zh: '力量' },

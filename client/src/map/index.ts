@@ -6,6 +6,7 @@ import { districts } from './districts.ts'
 import { incidents } from './incidents.ts'
 import { outlines } from './outlines.ts'
 import { proposals } from './proposals.ts'
+import { reach } from './reach.ts'
 import { stations } from './stations.ts'
 import { trail } from './trail.ts'
 import { units } from './units.ts'
@@ -19,6 +20,7 @@ import { ways } from './ways.ts'
 export const layers: readonly MapLayer[] = [
   districts,
   coverage,
+  reach,
   outlines,
   closures,
   stations,

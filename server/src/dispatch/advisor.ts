@@ -1,8 +1,10 @@
+import type { LngLat } from '@muster/shared/kernel/measure.ts'
 import { type AdvisedIncident, advise } from './advise.ts'
 import { travelStandard } from './choose.ts'
 import { type Coverage, type CoverageAsked, createCoverages } from './coverage.ts'
 import { type DemandField, hourOfWeek } from './demandField.ts'
 import type { Ground } from './ground.ts'
+import { type Isochrone, isochrone } from './isochrone.ts'
 import { type CountedOn, callsAt, createLosses } from './losses.ts'
 import { type Move, moves } from './moves.ts'
 import type { Network } from './network.ts'
@@ -57,6 +59,8 @@ export function createAdvisor({
       return Math.min(MOST_BUSY, tuning.busy * (1 + (all > 0 ? more / all : 0)))
     },
     coverage: (situation: Situation, asked: CoverageAsked): Coverage => coverages(moment(situation), situation, asked),
+    /** Whom somebody at this place reaches; undefined where no road is near. `now`: epoch ms. */
+    reachOf: (place: LngLat, now: number): Isochrone | undefined => isochrone(at(now), place),
     /** Whether there are enough, by capability and district. */
     sufficiency: createSufficiency({ network, reach, tuningOn, districts, work }),
   }

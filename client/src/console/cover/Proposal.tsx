@@ -1,5 +1,4 @@
 import type { Unit } from '@muster/shared/domain/unit/unit.ts'
-import { useState } from 'react'
 import { useWords } from '../../i18n/index.ts'
 import { useLink } from '../../live/link.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -7,6 +6,7 @@ import { Kbd } from '../../ui/Kbd.tsx'
 import { Mark } from '../../ui/Mark.tsx'
 import { UnitPlate } from '../../ui/UnitPlate.tsx'
 import type { Step } from './answers.ts'
+import { ReasonForm } from './ReasonForm.tsx'
 import { changeText, driveText } from './texts.ts'
 
 export type Listed = Step & {
@@ -28,40 +28,6 @@ type ProposalProps = {
   readonly onAccept: () => void
   readonly onReject: () => void
   readonly onReason: (reason: string | undefined) => void
-}
-
-/** Why not: kept with the unit, so that the next desk knows it too. Enter sends, Escape leaves it. */
-function ReasonForm({ onReason }: Pick<ProposalProps, 'onReason'>) {
-  const say = useWords()
-  const [reason, setReason] = useState('')
-  const isWhole = reason.trim() !== ''
-  return (
-    <form
-      className="coverage-reason"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (isWhole) onReason(reason.trim())
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
-        event.stopPropagation()
-        onReason(undefined)
-      }}
-    >
-      <input
-        // biome-ignore lint/a11y/noAutofocus: it was asked for by a key a moment ago.
-        autoFocus
-        aria-label={say('coverage.reason')}
-        placeholder={say('coverage.reason')}
-        maxLength={200}
-        value={reason}
-        onChange={({ target }) => setReason(target.value)}
-      />
-      <Button small submits disabled={!isWhole} kbd="⏎">
-        {say('coverage.reject')}
-      </Button>
-    </form>
-  )
 }
 
 /** A unit that should wait elsewhere: from where to where, what that gains, what it costs, and the two answers to it. */
@@ -94,7 +60,9 @@ export function Proposal({
         {say('coverage.costs', { drive: `${isStale ? '~' : ''}${driveText(seconds)}` })}
       </p>
       <p>{say('coverage.why', { calls: gain.toFixed(2), counted: changeText(counted) })}</p>
-      {isSelected && isRejecting && <ReasonForm onReason={onReason} />}
+      {isSelected && isRejecting && (
+        <ReasonForm asks={say('coverage.reason')} deed={say('coverage.reject')} isNeeded onReason={onReason} />
+      )}
       {isSelected && !isRejecting && (
         <div className="coverage-deeds">
           <Button

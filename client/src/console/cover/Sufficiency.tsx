@@ -23,7 +23,7 @@ export function Sufficiency({ capability: shown }: { capability: string }) {
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ capability, onDuty, free, out }) => (
+        {lines.map(({ capability, onDuty, free, atWork, out }) => (
           <tr key={capability} data-shown={capability === shown || undefined}>
             <th scope="row">
               <button
@@ -39,7 +39,7 @@ export function Sufficiency({ capability: shown }: { capability: string }) {
               {free === 0 && <Mark tone="warn" />}
               {free}
             </td>
-            <td>{onDuty - free}</td>
+            <td>{atWork}</td>
             <td>{out}</td>
           </tr>
         ))}

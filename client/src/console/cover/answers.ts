@@ -34,3 +34,14 @@ export type Moves = {
   readonly before: { readonly units: number; readonly reached: number; readonly expected: number }
   readonly moves: readonly Step[]
 }
+
+/** The hub's answer of whom one unit reaches; `reason` where it cannot be told: nobody knows where it is, or no road is near. */
+export type Reach = {
+  readonly seq: number
+  readonly unitId: string
+  readonly standardSec: number
+  readonly reason?: 'noRoad' | 'noPosition'
+  readonly persons: number
+  readonly within: readonly { readonly seconds: number; readonly persons: number }[]
+  readonly cells: Coverage['cells']
+}

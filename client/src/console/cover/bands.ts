@@ -29,8 +29,8 @@ export function personsByBand({ cells, seconds: standard }: Pick<Coverage, 'cell
   return persons
 }
 
-/** The middle of a cell as both the census and the answer know it. */
-const placeKey = ([lng, lat]: LngLat): string => `${Math.round(lng * 1e6)} ${Math.round(lat * 1e6)}`
+/** A corner or the middle of a cell as both the census and the answer know it. */
+export const placeKey = ([lng, lat]: LngLat): string => `${Math.round(lng * 1e6)} ${Math.round(lat * 1e6)}`
 
 /** The corners of every cell of the census by its middle. */
 export const ringsByPlace = (cells: readonly CensusCell[]): ReadonlyMap<string, readonly LngLat[]> =>
@@ -51,17 +51,13 @@ export const cellsOnMap = (
       : [{ ring, band, isFaint: cell.persons < FEW_PERSONS }]
   })
 
-/** The edges around all cells that are late now and in time after: each edge that two of them share is left out. */
-export function mendedEdges(
-  now: Pick<Coverage, 'cells' | 'seconds'>,
-  after: Pick<Coverage, 'cells'>,
-  rings: ReturnType<typeof ringsByPlace>,
-): readonly (readonly [LngLat, LngLat])[] {
-  const late = (seconds: number | null) => bandOf(seconds, now.seconds) !== undefined
-  const inTime = new Set(after.cells.filter(({ seconds }) => !late(seconds)).map(({ id }) => id))
-  const edges = new Map<string, readonly [LngLat, LngLat]>()
-  for (const cell of now.cells) {
-    if (!late(cell.seconds) || !inTime.has(cell.id) || cell.persons === 0) continue
+/** An edge of a cell, from corner to corner, with the cell on the same side as every other edge of it. */
+export type Edge = readonly [LngLat, LngLat]
+
+/** The edges around these cells together: each edge that two of them share is left out. */
+export function edgesAround(cells: readonly Answered[], rings: ReturnType<typeof ringsByPlace>): readonly Edge[] {
+  const edges = new Map<string, Edge>()
+  for (const cell of cells) {
     const ring = ringOf(rings, cell) ?? []
     ring.forEach((from, i) => {
       const to = ring[(i + 1) % ring.length] ?? from
@@ -70,4 +66,16 @@ export function mendedEdges(
     })
   }
   return [...edges.values()]
+}
+
+/** The edges around all cells that are late now and in time after. */
+export function mendedEdges(
+  now: Pick<Coverage, 'cells' | 'seconds'>,
+  after: Pick<Coverage, 'cells'>,
+  rings: ReturnType<typeof ringsByPlace>,
+): readonly Edge[] {
+  const late = (seconds: number | null) => bandOf(seconds, now.seconds) !== undefined
+  const inTime = new Set(after.cells.filter(({ seconds }) => !late(seconds)).map(({ id }) => id))
+  const mended = now.cells.filter(({ id, persons, seconds }) => late(seconds) && inTime.has(id) && persons > 0)
+  return edgesAround(mended, rings)
 }

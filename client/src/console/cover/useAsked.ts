@@ -25,8 +25,8 @@ function circumstances(city: City): string {
   let newest = 0
   const posts: string[] = []
   for (const unit of city.all('unit')) {
-    if (unit.assignmentId === undefined) free += 1
-    newest = Math.max(newest, unit.since, ...(unit.declined ?? []).map(({ at }) => at))
+    if (unit.assignmentId === undefined && !unit.lock) free += 1
+    newest = Math.max(newest, unit.since, unit.lock?.since ?? 0, ...(unit.declined ?? []).map(({ at }) => at))
     if (unit.post !== undefined) posts.push(`${unit.id}:${unit.post}`)
   }
   return [free, newest, closedRoads(city, liveNow()), ...posts].join(' ')
