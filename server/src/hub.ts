@@ -43,6 +43,7 @@ import { reachRoute } from './http/reachRoute.ts'
 import { readRoutes } from './http/readRoutes.ts'
 import { sessionRoutes } from './http/sessionRoutes.ts'
 import { setupRoutes } from './http/setupRoutes.ts'
+import { shiftRoutes } from './http/shiftRoutes.ts'
 import { watchRequests } from './http/watchRequests.ts'
 import { watchRoutes } from './http/watchRoutes.ts'
 import { findWorlds } from './http/worldOf.ts'
@@ -189,6 +190,7 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
   reachRoute(app)
   callerRoutes(app)
   pastRoutes(app)
+  shiftRoutes(app)
   attachmentRoutes(app, { attachments, isFull })
   headsRoutes(app, { city: config.city, journal: live.journal, live: live.live })
   drillRoutes(app, { worlds })

@@ -5,6 +5,7 @@ import { getLang } from '../i18n/lang.ts'
 import { createAnnouncer } from '../live/announcer.ts'
 import { getTheme, keepTheme, type Theme, themeOf } from '../ui/theme.ts'
 import { type PaneId, paneOf } from './panes.ts'
+import { PLOTS, type Plot } from './plots.ts'
 import { SPANS_H, SPEEDS, type SpanH, type Speed } from './speeds.ts'
 
 /** Where the map looks: the centre in degrees, and the zoom. */
@@ -24,6 +25,9 @@ export type Place = {
   readonly unit?: string
   /** Which cover is drawn, where it is not that of now. */
   readonly cover?: 'after' | 'without'
+  /** What the coverage screen shows in place of its map, and whether as a table. */
+  readonly plot?: Plot
+  readonly isTable?: boolean
   readonly filter: View
   /** Battalions whose calls the queue shows; none named: those that the reader works; `all`: all. */
   readonly battalions: readonly string[]
@@ -74,6 +78,8 @@ function read(): Place {
     incident: asked.get('incident') ?? undefined,
     unit: asked.get('unit') ?? undefined,
     cover: COVERS.find((cover) => asked.get('cover') === cover),
+    plot: PLOTS.find((plot) => asked.get('plot') === plot),
+    isTable: asked.get('as') === 'table' || undefined,
     filter: viewNamed(asked.get('filter')),
     battalions: namesOf(asked.get('battalions')),
     find: asked.get('find') ?? undefined,
@@ -101,6 +107,8 @@ export function searchOf(place: Place): string {
     incident,
     unit,
     cover,
+    plot,
+    isTable,
     filter,
     battalions,
     find,
@@ -124,6 +132,8 @@ export function searchOf(place: Place): string {
   if (incident) parts.set('incident', incident)
   if (unit) parts.set('unit', unit)
   if (cover) parts.set('cover', cover)
+  if (plot) parts.set('plot', plot)
+  if (isTable) parts.set('as', 'table')
   if (filter !== 'all') parts.set('filter', filter)
   if (battalions.length > 0) parts.set('battalions', battalions.join(','))
   if (find) parts.set('find', find)

@@ -12,6 +12,7 @@ import { wordsDraw } from './wordsDraw.ts'
 import { wordsHelpSheet } from './wordsHelpSheet.ts'
 import { wordsOnMap } from './wordsOnMap.ts'
 import { wordsPalette } from './wordsPalette.ts'
+import { wordsPlots } from './wordsPlots.ts'
 import { wordsPrint } from './wordsPrint.ts'
 import { wordsSecondStep } from './wordsSecondStep.ts'
 import { wordsShiftSheets } from './wordsShiftSheets.ts'
@@ -27,6 +28,7 @@ const all: Catalogue = {
   ...wordsTour,
   ...wordsTerms,
   ...wordsCoverage,
+  ...wordsPlots,
   ...wordsAlarmSheet,
   ...wordsHelpSheet,
   ...wordsPalette,

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { useActions } from '../../desk/actions.ts'
 import type { CoverOnMap } from '../../desk/coverOnMap.ts'
+import { later } from '../../desk/later.tsx'
 import { go, type MapView, usePlace } from '../../desk/place.ts'
 import { addWords, useLang, useWords } from '../../i18n/index.ts'
 import { wordsCoverage } from '../../i18n/wordsCoverage.ts'
@@ -10,11 +11,14 @@ import { MapPane } from '../../map/MapPane.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { elapsedText } from '../../ui/elapsed.ts'
-import type { Coverage, Moves } from './answers.ts'
+import type { Coverage, Moves, Reach } from './answers.ts'
 import { Bands } from './Bands.tsx'
 import { cellsOnMap, mendedEdges } from './bands.ts'
+import { Chosen } from './Chosen.tsx'
 import { Districts } from './Districts.tsx'
 import { type Figure, Figures } from './Figures.tsx'
+import { Held } from './Held.tsx'
+import { reachOnMap } from './isochrone.ts'
 import { Posted } from './Posted.tsx'
 import type { Listed } from './Proposal.tsx'
 import { Proposals, useListed } from './Proposals.tsx'
@@ -23,10 +27,13 @@ import { sufficiencyOf } from './sufficiency.ts'
 import { driveText } from './texts.ts'
 import { type Asked, useAsked } from './useAsked.ts'
 import { useGround } from './useGround.ts'
+import { Views } from './Views.tsx'
 import { wholeView } from './wholeView.ts'
 import './cover.css'
 
 addWords(wordsCoverage)
+
+const ShiftPane = later(() => import('./shift/ShiftPane.tsx').then((module) => module.ShiftPane))
 
 /** Cover of the sick and injured changes fastest: what is looked at first. */
 const FIRST = 'medic'
@@ -62,6 +69,7 @@ function useDrawn(
   shown: Coverage | undefined,
   after: Coverage | undefined,
   listed: readonly Listed[],
+  reach: Reach | undefined,
 ): CoverOnMap {
   const moves = listed.map(({ unitId, postId }) => `${unitId}:${postId}`).join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: `moves` is what the list is made of.
@@ -73,19 +81,26 @@ function useDrawn(
         const to = getCity().find('facility', postId)?.point.coordinates
         return to ? [{ unitId, number: at + 1, to }] : []
       }),
+      reach: reach ? reachOnMap(reach, rings) : [],
     }),
-    [now, shown, after, moves, rings],
+    [now, shown, after, moves, rings, reach],
   )
 }
 
 /** Who cannot be reached lives at the edges: at first the whole city is shown. */
-function useWhole(pane: { readonly current: HTMLDivElement | null }, cells: ReturnType<typeof useGround>['cells']) {
+function useWhole(
+  pane: { readonly current: HTMLDivElement | null },
+  cells: ReturnType<typeof useGround>['cells'],
+  isShown: boolean,
+) {
   const [whole, setWhole] = useState<MapView>()
   useEffect(() => {
+    // What is hidden has no size.
+    if (!isShown) return
     const { clientWidth = 0, clientHeight = 0 } = pane.current ?? {}
     const places = (cells ?? []).map(({ center }) => center)
     setWhole(wholeView(places, clientWidth, clientHeight))
-  }, [pane, cells])
+  }, [pane, cells, isShown])
   return whole
 }
 
@@ -102,7 +117,7 @@ function Age({ atMs }: { atMs: number | undefined }) {
 export function CoverageScreen() {
   const say = useWords()
   const lang = useLang()
-  const { section: capability = FIRST, unit, incident, cover, view, theme } = usePlace()
+  const { section: capability = FIRST, unit, incident, cover, plot, view, theme } = usePlace()
   const isStale = useLink().state === 'notlive'
   const { moves, listed, now, after, without } = useCover(capability, unit)
   const present = about(now, capability)
@@ -112,9 +127,12 @@ export function CoverageScreen() {
   const shown = cover === 'after' ? later : cover === 'without' ? alone : present
   const { rings, districts, cells } = useGround()
   const pane = useRef<HTMLDivElement>(null)
-  const whole = useWhole(pane, cells)
-  const drawn = useDrawn(rings, present, shown ?? present, cover === 'without' ? undefined : later, listed)
-  const callSign = useCity((city) => (unit === undefined ? undefined : city.find('unit', unit)?.callSign))
+  const whole = useWhole(pane, cells, plot === undefined)
+  const chosen = useCity((city) => (unit === undefined ? undefined : city.find('unit', unit)))
+  const reached = useAsked<Reach>(chosen && query('reach', { unit: chosen.id }))
+  const reach = reached.body?.unitId === chosen?.id ? reached.body : undefined
+  const drawn = useDrawn(rings, present, shown ?? present, cover === 'without' ? undefined : later, listed, reach)
+  const callSign = chosen?.callSign
   const known = useCity((city) => sufficiencyOf(city).map((one) => one.capability))
   const next = () => go({ section: known[(known.indexOf(capability) + 1) % known.length], cover: undefined })
   const turn = (to: typeof cover) => go({ cover: cover === to ? undefined : to }, { replace: true })
@@ -158,29 +176,33 @@ export function CoverageScreen() {
         </div>
         {present && <Bands coverage={shown ?? present} />}
       </section>
-      <div ref={pane} className="coverage-map">
-        <MapPane
-          selectedIncidentId={incident}
-          onSelectIncident={(id) => go({ incident: id })}
-          onSelectUnit={(id) => go({ unit: id })}
-          cover={drawn}
-          view={view ?? whole}
-          theme={theme}
-          lang={lang}
-        />
-        <fieldset className="coverage-turns" aria-label={say('coverage.turns')} data-map-obstacle>
-          <Chip kind="filter" selected={cover === undefined} onClick={() => turn(undefined)}>
-            {say('coverage.now')}
-          </Chip>
-          <Chip kind="filter" selected={cover === 'after'} disabled={!after} onClick={() => turn('after')}>
-            {say('coverage.withAll')} · B
-          </Chip>
-          {callSign && (
-            <Chip kind="filter" selected={cover === 'without'} onClick={() => turn('without')}>
-              {say('coverage.without', { unit: callSign })} · W
+      <div className="coverage-middle">
+        <Views plot={plot} />
+        {plot && <ShiftPane plot={plot} capability={capability} travelSec={present?.seconds} />}
+        <div ref={pane} className="coverage-map" hidden={plot !== undefined}>
+          <MapPane
+            selectedIncidentId={incident}
+            onSelectIncident={(id) => go({ incident: id })}
+            onSelectUnit={(id) => go({ unit: id })}
+            cover={drawn}
+            view={view ?? whole}
+            theme={theme}
+            lang={lang}
+          />
+          <fieldset className="coverage-turns" aria-label={say('coverage.turns')} data-map-obstacle>
+            <Chip kind="filter" selected={cover === undefined} onClick={() => turn(undefined)}>
+              {say('coverage.now')}
             </Chip>
-          )}
-        </fieldset>
+            <Chip kind="filter" selected={cover === 'after'} disabled={!after} onClick={() => turn('after')}>
+              {say('coverage.withAll')} · B
+            </Chip>
+            {callSign && (
+              <Chip kind="filter" selected={cover === 'without'} onClick={() => turn('without')}>
+                {say('coverage.without', { unit: callSign })} · W
+              </Chip>
+            )}
+          </fieldset>
+        </div>
       </div>
       <section className="coverage-right" aria-labelledby="coverage-right">
         <header className="coverage-head">
@@ -199,8 +221,10 @@ export function CoverageScreen() {
           </p>
         </section>
         <div className="coverage-scroll">
+          {chosen && <Chosen key={chosen.id} unit={chosen} reach={reach} districts={districts} />}
           <Proposals asked={moves} listed={listed} />
           <Posted />
+          <Held />
         </div>
       </section>
     </main>

@@ -130,3 +130,63 @@ test('a unit is thought away, and nothing is changed by it', async () => {
   await page.keyboard.press('Escape')
   expect((await desk.get('/api/v1/state')).json.state.unit.M50.status).toBe('available')
 }, 60_000)
+
+test('a unit is locked by key with its reason, is advised to nobody, can still be sent by name, and its reach is told', async () => {
+  const page = await openScreen()
+  await page.keyboard.press('/')
+  await page.keyboard.type('F E36')
+  await page.keyboard.press('Enter')
+  const chosen = page.getByRole('region', { name: 'Selected unit E36' })
+  await chosen.getByRole('row', { name: /within 4 min.*people/ }).waitFor()
+  const reach = (await desk.get('/api/v1/reach?unit=E36')).json
+  expect(reach.within.map(({ persons }: { persons: number }) => persons)).toEqual(
+    reach.within.map(({ persons }: { persons: number }) => persons).toSorted((a: number, b: number) => a - b),
+  )
+  // A road that is closed before its door is felt at once.
+  const { coordinates } = (await desk.get('/api/v1/state')).json.state.facility['st-36'].point
+  const ring = [-1, 1].flatMap((y) => [-y, y].map((x) => [coordinates[0] + x * 0.004, coordinates[1] + y * 0.004]))
+  const { json } = await desk.command('closure.add', {
+    ...{ kind: 'closed', geometry: { type: 'Polygon', coordinates: [[...ring, ring[0]]] } },
+  })
+  const shut = (await desk.get('/api/v1/reach?unit=E36')).json
+  expect(shut.within[0].persons).toBeLessThan(reach.within[0].persons)
+  await desk.command('closure.lift', { closureId: json.result?.closureId ?? json.closureId })
+
+  await page.keyboard.press('h')
+  await page.keyboard.type('stand-by')
+  await page.keyboard.press('Enter')
+  await page.getByRole('region', { name: 'Locked: proposed to nobody' }).getByText('stand-by').waitFor()
+  const call = (
+    await desk.command('incident.report', {
+      ...{ type: 'fire', priority: 1, place: { point: { type: 'Point', coordinates }, address: 'AT STATION 36' } },
+    })
+  ).json.result
+  const advice = (await desk.get(`/api/v1/recommendations?incident=${call.incidentId}`)).json
+  expect(advice.units.map(({ id }: { id: string }) => id)).not.toContain('E36')
+  expect(advice.notChosen).toContainEqual({
+    ...{ id: 'E36', code: 'locked', facts: { by: expect.any(String), reason: 'stand-by' } },
+  })
+  expect((await desk.command('incident.dispatch', { incidentId: call.incidentId, unitIds: ['E36'] })).status).toBe(200)
+
+  await page.keyboard.press('/')
+  await page.keyboard.type('UNLOCK E36')
+  await page.keyboard.press('Enter')
+  await page.getByRole('region', { name: 'Locked: proposed to nobody' }).waitFor({ state: 'detached' })
+  expect(await faultsOf(page)).toEqual([])
+
+  // What the shift has come to, in place of the map: a picture, its table, and each unit's strip.
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('s')
+  await page.getByRole('heading', { name: /too few for a share/ }).waitFor()
+  expect(await faultsOf(page)).toEqual([])
+  await page.keyboard.press('Shift+T')
+  await page.getByRole('region', { name: 'Each time, the latest first' }).waitFor()
+  await page.goto(`${hub.url}/console/?screen=coverage&section=engine&plot=units&map=off&lang=en&theme=night`)
+  const strips = page.getByRole('listbox', { name: 'Units of the shift' })
+  await strips.getByRole('option', { name: /^E36: dispatched now, 1 calls/ }).waitFor()
+  expect(await faultsOf(page)).toEqual([])
+  await strips.focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.getByRole('region', { name: /^Selected unit E02/ }).waitFor()
+}, 90_000)
