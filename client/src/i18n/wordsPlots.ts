@@ -74,7 +74,7 @@ export const wordsPlots = {
   'plots.share': { en: 'Share', zh: '占比' },
   'plots.out': { en: 'Out of service', zh: '停用' },
   'plots.moves': { en: 'Moves', zh: '调防' },
-  'plots.letter.available': { en: '', zh: '' },
+  'plots.letter.available': { en: 'F', zh: '空' },
   'plots.letter.dispatched': { en: 'D', zh: '派' },
   'plots.letter.enroute': { en: 'E', zh: '途' },
   'plots.letter.onscene': { en: 'S', zh: '场' },

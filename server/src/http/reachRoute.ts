@@ -18,7 +18,8 @@ export function reachRoute(app: FastifyInstance): void {
     {
       schema: {
         tags: ['advice'],
-        summary: 'Whom a unit reaches by driving from where it is now, cell by cell, and how many within 4, 8 and 12 min',
+        summary:
+          'Whom a unit reaches by driving from where it is now, cell by cell, and how many within 4, 8 and 12 min',
         querystring: OfUnit,
         response: { 200: Type.Unknown(), '4xx': Problem },
       },
