@@ -28,6 +28,8 @@ export type Place = {
   /** What the coverage screen shows in place of its map, and whether as a table. */
   readonly plot?: Plot
   readonly isTable?: boolean
+  /** What the city is thought to be instead, as the coverage screen reads it. */
+  readonly whatIf?: string
   readonly filter: View
   /** Battalions whose calls the queue shows; none named: those that the reader works; `all`: all. */
   readonly battalions: readonly string[]
@@ -80,6 +82,7 @@ function read(): Place {
     cover: COVERS.find((cover) => asked.get('cover') === cover),
     plot: PLOTS.find((plot) => asked.get('plot') === plot),
     isTable: asked.get('as') === 'table' || undefined,
+    whatIf: asked.get('whatif') ?? undefined,
     filter: viewNamed(asked.get('filter')),
     battalions: namesOf(asked.get('battalions')),
     find: asked.get('find') ?? undefined,
@@ -109,6 +112,7 @@ export function searchOf(place: Place): string {
     cover,
     plot,
     isTable,
+    whatIf,
     filter,
     battalions,
     find,
@@ -134,6 +138,7 @@ export function searchOf(place: Place): string {
   if (cover) parts.set('cover', cover)
   if (plot) parts.set('plot', plot)
   if (isTable) parts.set('as', 'table')
+  if (whatIf) parts.set('whatif', whatIf)
   if (filter !== 'all') parts.set('filter', filter)
   if (battalions.length > 0) parts.set('battalions', battalions.join(','))
   if (find) parts.set('find', find)

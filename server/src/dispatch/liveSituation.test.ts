@@ -3,7 +3,7 @@ import { cityAfter, e12, NOW, station12 } from '@muster/shared/domain/given.test
 import { DECLINED_MS, unit } from '@muster/shared/domain/unit/unit.ts'
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
 import { expect, test } from 'vitest'
-import { declinedIn, liveSituation, withMoves } from './liveSituation.ts'
+import { declinedIn, liveDuty, liveSituation, withMoves } from './liveSituation.ts'
 
 const AT_3: LngLat = [-122.41, 37.78]
 const station3 = facility.make.registered('st-03', {
@@ -25,6 +25,19 @@ test('a unit that was sent to wait elsewhere heads for there, and is moving unti
 test('moves that are only thought of put their units at the posts', () => {
   const moved = withMoves(situationOf([station12, station3, e12]), new Map([['E12', 'st-03']]))
   expect(moved.units[0]).toMatchObject({ post: 'st-03', point: { coordinates: AT_3 } })
+})
+
+test('who is out of service is not on duty and can be called in; thought to be back, it is free at its station', () => {
+  const { city } = cityAfter([station12, e12, unit.make.statusSet('E12', { status: 'outofservice' })])
+  const duty = liveDuty(city)
+  expect([[...duty.off], [...duty.recallable], [...duty.lastStep]]).toEqual([['E12'], ['E12'], []])
+  expect(liveDuty(city, ['E12']).off.size).toBe(0)
+  const asked = { city, positionOf: () => AT_3, cityNow: NOW, back: ['E12'] }
+  expect(liveSituation(asked).units[0]).toMatchObject({
+    status: 'available',
+    point: { coordinates: [-122.4526, 37.7638] },
+  })
+  expect(liveSituation({ ...asked, without: ['E12'] }).units).toEqual([])
 })
 
 test('a move that was declined is not proposed again for half an hour', () => {

@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Type, { type Static } from 'typebox'
 import { seesAs } from '../access/caller.ts'
 import { type AdviceThread, type Asked, MOST_PAIRS, MOST_PLACES, sizeOf } from '../dispatch/adviceThread.ts'
+import { equipmentOf } from '../dispatch/equipment.ts'
 import { declinedIn, liveDuty, liveSituation, withMoves } from '../dispatch/liveSituation.ts'
 import { stepsOf } from '../dispatch/movesInSteps.ts'
 import { recommend } from '../dispatch/recommend.ts'
@@ -65,6 +66,8 @@ type WhatIf = { readonly without?: string; readonly back?: string }
 /** It tells of crews, one by one: who may not see units gets none. */
 const seesUnits = ({ caller }: FastifyRequest): boolean =>
   cityRedaction.seesAny(caller ? seesAs(caller) : 'public', 'unit')
+const seesStock = ({ caller }: FastifyRequest): boolean =>
+  cityRedaction.seesAny(caller ? seesAs(caller) : 'public', 'stock')
 
 const movesIn = (list: string): ReadonlyMap<string, string> =>
   new Map(list.split(',').map((one): [string, string] => [one.split(':')[0] ?? '', one.split(':')[1] ?? '']))
@@ -89,7 +92,7 @@ export function adviceRoutes(app: FastifyInstance, { thread }: { thread: AdviceT
   function shared(request: FastifyRequest, work: () => unknown): unknown {
     const ofWorld = answers.get(request.world) ?? createSharedAnswers(() => performance.now())
     answers.set(request.world, ofWorld)
-    return ofWorld(`${request.url} ${seesUnits(request)}`, request.world.live.head().seq, work)
+    return ofWorld(`${request.url} ${seesUnits(request)} ${seesStock(request)}`, request.world.live.head().seq, work)
   }
 
   async function told({ world }: FastifyRequest, reply: FastifyReply, asked: Asked): Promise<FastifyReply> {
@@ -214,6 +217,7 @@ export function adviceRoutes(app: FastifyInstance, { thread }: { thread: AdviceT
             capability,
             more: calls,
           }),
+          ...(seesStock(request) && { equipment: equipmentOf(live.city) }),
         })),
       )
     },

@@ -11,25 +11,31 @@ import { MapPane } from '../../map/MapPane.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
 import { elapsedText } from '../../ui/elapsed.ts'
-import type { Coverage, Moves, Reach } from './answers.ts'
+import type { Coverage, Reach } from './answers.ts'
 import { Bands } from './Bands.tsx'
 import { cellsOnMap, mendedEdges } from './bands.ts'
 import { Chosen } from './Chosen.tsx'
 import { Districts } from './Districts.tsx'
+import { Equipment } from './Equipment.tsx'
 import { type Figure, Figures } from './Figures.tsx'
 import { Held } from './Held.tsx'
 import { reachOnMap } from './isochrone.ts'
+import { onDutyOf } from './onDuty.ts'
 import { Posted } from './Posted.tsx'
 import type { Listed } from './Proposal.tsx'
-import { Proposals, useListed } from './Proposals.tsx'
+import { Proposals } from './Proposals.tsx'
 import { Sufficiency } from './Sufficiency.tsx'
-import { sufficiencyOf } from './sufficiency.ts'
 import { driveText } from './texts.ts'
-import { type Asked, useAsked } from './useAsked.ts'
+import { useAsked } from './useAsked.ts'
+import { about, query, useCover } from './useCover.ts'
 import { useGround } from './useGround.ts'
+import { useHeld } from './useHeld.ts'
 import { Views } from './Views.tsx'
+import { think, turnOf, WhatIfBox, WhatIfSign } from './WhatIfBox.tsx'
+import { NOTHING, readWhatIf, turnUnit, writeWhatIf } from './whatIf.ts'
 import { wholeView } from './wholeView.ts'
 import './cover.css'
+import './whatIf.css'
 
 addWords(wordsCoverage)
 
@@ -37,30 +43,6 @@ const ShiftPane = later(() => import('./shift/ShiftPane.tsx').then((module) => m
 
 /** Cover of the sick and injured changes fastest: what is looked at first. */
 const FIRST = 'medic'
-
-const query = (path: string, asked: Readonly<Record<string, string>>): string =>
-  `${path}?${new URLSearchParams(asked).toString()}`
-
-/** What was answered for another capability is no answer. */
-const about = <T extends { readonly capability: string }>({ body }: Asked<T>, capability: string): T | undefined =>
-  body?.capability === capability ? body : undefined
-
-/** All that the hub says of one capability's cover: as it is, with all that is proposed, and without one unit. */
-function useCover(capability: string, unit: string | undefined) {
-  const moves = useAsked<Moves>(query('moves', { capability }))
-  const listed = useListed(about(moves, capability))
-  const now = useAsked<Coverage>(query('coverage', { capability }))
-  const moved = listed.map(({ unitId, postId }) => `${unitId}:${postId}`).join()
-  const after = useAsked<Coverage>(moved === '' ? undefined : query('coverage', { capability, moved }))
-  const without = useAsked<Coverage>(unit === undefined ? undefined : query('coverage', { capability, without: unit }))
-  return {
-    moves,
-    listed,
-    now,
-    after: moved === '' ? undefined : after,
-    without: unit === undefined ? undefined : without,
-  }
-}
 
 /** Memoized, because the map draws anew when it is another. */
 function useDrawn(
@@ -117,13 +99,17 @@ function Age({ atMs }: { atMs: number | undefined }) {
 export function CoverageScreen() {
   const say = useWords()
   const lang = useLang()
-  const { section: capability = FIRST, unit, incident, cover, plot, view, theme } = usePlace()
+  const { section: capability = FIRST, unit, incident, cover, plot, whatIf: written, view, theme } = usePlace()
   const isStale = useLink().state === 'notlive'
-  const { moves, listed, now, after, without } = useCover(capability, unit)
+  const thinks = readWhatIf(written)
+  const isThinking = writeWhatIf(thinks) !== undefined
+  // With nothing thought the selected unit is thought away, for a look.
+  const whatIf = isThinking || unit === undefined ? thinks : turnUnit(NOTHING, unit, 'lost')
+  const { moves, listed, now, enough, after, ifSo, enoughIfSo } = useCover(capability, whatIf)
   const present = about(now, capability)
   const later = after && about(after, capability)
-  // An answer about another unit is none.
-  const alone = without?.state === 'loading' ? undefined : without && about(without, capability)
+  // An answer to another question is none.
+  const alone = ifSo?.state === 'loading' ? undefined : ifSo && about(ifSo, capability)
   const shown = cover === 'after' ? later : cover === 'without' ? alone : present
   const { rings, districts, cells } = useGround()
   const pane = useRef<HTMLDivElement>(null)
@@ -131,34 +117,46 @@ export function CoverageScreen() {
   const chosen = useCity((city) => (unit === undefined ? undefined : city.find('unit', unit)))
   const reached = useAsked<Reach>(chosen && query('reach', { unit: chosen.id }))
   const reach = reached.body?.unitId === chosen?.id ? reached.body : undefined
-  const drawn = useDrawn(rings, present, shown ?? present, cover === 'without' ? undefined : later, listed, reach)
+  // Advice is for the city as it is.
+  const advised = cover === 'without' ? [] : listed
+  const drawn = useDrawn(rings, present, shown ?? present, cover === 'without' ? undefined : later, advised, reach)
   const callSign = chosen?.callSign
-  const known = useCity((city) => sufficiencyOf(city).map((one) => one.capability))
+  const known = useCity((city) => onDutyOf(city).map((one) => one.capability))
   const next = () => go({ section: known[(known.indexOf(capability) + 1) % known.length], cover: undefined })
   const turn = (to: typeof cover) => go({ cover: cover === to ? undefined : to }, { replace: true })
+  const turnAfter = useHeld('b', () => turn('after'))
+  const turnThought = useHeld('w', () => turn('without'))
   useActions([
     { id: 'coverage.capability', key: 'c', words: 'coverage.nextCapability', run: next },
     {
-      ...{ id: 'coverage.after', key: 'b', words: 'coverage.turnAfter', run: () => turn('after') },
+      ...{ id: 'coverage.after', key: 'b', words: 'coverage.turnAfter', run: turnAfter },
       enabled: () => after !== undefined,
     },
     {
-      ...{ id: 'coverage.without', key: 'w', words: 'coverage.turnWithout', run: () => turn('without') },
+      ...{ id: 'coverage.without', key: 'w', words: 'coverage.turnWithout', run: turnThought },
+      enabled: () => ifSo !== undefined,
+    },
+    {
+      ...{ id: 'coverage.think', key: 'Shift+m', words: 'coverage.whatIf.turn' },
+      run: () => unit !== undefined && think(turnUnit(thinks, unit, turnOf(unit))),
       enabled: () => unit !== undefined,
     },
     {
       ...{ id: 'coverage.leave', key: 'Escape', words: 'coverage.leave' },
-      run: () => go({ unit: undefined, incident: undefined, cover: cover === 'without' ? undefined : cover }),
-      enabled: () => unit !== undefined || incident !== undefined,
+      run: () =>
+        unit === undefined && incident === undefined
+          ? think(NOTHING)
+          : go({ unit: undefined, incident: undefined, cover: cover === 'without' && !isThinking ? undefined : cover }),
+      enabled: () => unit !== undefined || incident !== undefined || isThinking,
     },
   ])
+  const thought = isThinking ? say('coverage.whatIf.title') : callSign && say('coverage.without', { unit: callSign })
+  const isThought = thought !== undefined && cover === 'without'
   const body = about(moves, capability)
   const figures: readonly Figure[] = [
     { id: 'now', name: say('coverage.now'), reached: present ?? body?.before },
     ...(after ? [{ id: 'after' as const, name: say('coverage.withAll'), reached: later }] : []),
-    ...(callSign
-      ? [{ id: 'without' as const, name: say('coverage.without', { unit: callSign }), reached: alone }]
-      : []),
+    ...(thought ? [{ id: 'without' as const, name: thought, reached: alone }] : []),
   ]
   const what = { capability, drive: driveText(present?.seconds ?? body?.standardSec ?? 0) }
   return (
@@ -171,15 +169,22 @@ export function CoverageScreen() {
           </Button>
         </header>
         <div className="coverage-scroll" data-scrolls>
-          <Sufficiency capability={capability} />
+          <Sufficiency
+            capability={capability}
+            enough={enough}
+            then={enoughIfSo}
+            isThought={thought !== undefined}
+            districts={districts}
+          />
           {present && <Districts now={present} after={later} districts={districts} />}
+          {enough?.equipment && <Equipment equipment={enough.equipment} />}
         </div>
         {present && <Bands coverage={shown ?? present} />}
       </section>
       <div className="coverage-middle">
         <Views plot={plot} />
         {plot && <ShiftPane plot={plot} capability={capability} travelSec={present?.seconds} />}
-        <div ref={pane} className="coverage-map" hidden={plot !== undefined}>
+        <div ref={pane} className="coverage-map" hidden={plot !== undefined} data-thought={isThought || undefined}>
           <MapPane
             selectedIncidentId={incident}
             onSelectIncident={(id) => go({ incident: id })}
@@ -196,12 +201,13 @@ export function CoverageScreen() {
             <Chip kind="filter" selected={cover === 'after'} disabled={!after} onClick={() => turn('after')}>
               {say('coverage.withAll')} · B
             </Chip>
-            {callSign && (
+            {thought && (
               <Chip kind="filter" selected={cover === 'without'} onClick={() => turn('without')}>
-                {say('coverage.without', { unit: callSign })} · W
+                {thought} · W
               </Chip>
             )}
           </fieldset>
+          {isThought && <WhatIfSign whatIf={whatIf} />}
         </div>
       </div>
       <section className="coverage-right" aria-labelledby="coverage-right">
@@ -216,10 +222,8 @@ export function CoverageScreen() {
         <section className="coverage-reached" aria-labelledby="coverage-reached">
           <h3 id="coverage-reached">{say('coverage.standard', what)}</h3>
           <Figures figures={figures} persons={present?.persons ?? body?.persons ?? 0} />
-          <p className="coverage-note">
-            {say(callSign ? 'coverage.whatIf.on' : 'coverage.whatIf', { unit: callSign })}
-          </p>
         </section>
+        <WhatIfBox whatIf={thinks} unit={unit} capability={capability} />
         <div className="coverage-scroll">
           {chosen && <Chosen key={chosen.id} unit={chosen} reach={reach} districts={districts} />}
           <Proposals asked={moves} listed={listed} />

@@ -1,48 +1,93 @@
+import { Fragment } from 'react'
 import { go } from '../../desk/place.ts'
 import { useWords } from '../../i18n/index.ts'
 import { useCity } from '../../live/city.ts'
-import { Mark } from '../../ui/Mark.tsx'
-import { sufficiencyOf } from './sufficiency.ts'
+import type { Sufficiency as Answer } from './answers.ts'
+import type { District } from './districts.ts'
+import { EnoughCells } from './EnoughCells.tsx'
+import { EnoughDistricts } from './EnoughDistricts.tsx'
+import { onDutyOf } from './onDuty.ts'
+import './enough.css'
 
-/** One line a capability, each of which can be looked at. What has nobody free is marked: someone must act. */
-export function Sufficiency({ capability: shown }: { capability: string }) {
+const HEADS = ['required', 'onDuty', 'available', 'reachable', 'gap'] as const
+
+/** One line a capability, which opens to its districts; until the hub has answered, what the city's state alone tells. */
+export function Sufficiency({
+  capability: shown,
+  enough: answer,
+  then,
+  isThought,
+  districts,
+}: {
+  capability: string
+  enough: Answer | undefined
+  /** The same as it would be. */
+  then: Answer | undefined
+  isThought: boolean
+  districts: readonly District[] | undefined
+}) {
   const say = useWords()
   // As text, because the city is compared one level deep.
-  const table = useCity((city) => JSON.stringify(sufficiencyOf(city)))
-  const lines: ReturnType<typeof sufficiencyOf> = JSON.parse(table)
+  const table = useCity((city) => JSON.stringify(onDutyOf(city)))
+  const lines: ReturnType<typeof onDutyOf> = JSON.parse(table)
   return (
-    <table className="coverage-table">
+    <table className="coverage-table coverage-enough" data-thought={isThought || undefined}>
       <caption className="for-readers">{say('coverage.sufficiency')}</caption>
       <thead>
         <tr>
           <th scope="col">{say('coverage.capability')}</th>
-          <th scope="col">{say('coverage.onDuty')}</th>
-          <th scope="col">{say('coverage.free')}</th>
-          <th scope="col">{say('coverage.atWork')}</th>
-          <th scope="col">{say('coverage.out')}</th>
+          {HEADS.map((head) => (
+            <th key={head} scope="col" title={say(`coverage.${head}.what`)}>
+              {say(`coverage.${head}`)}
+            </th>
+          ))}
+          <th
+            scope="col"
+            className={isThought ? 'coverage-then' : undefined}
+            title={isThought ? undefined : say('coverage.hours.what')}
+          >
+            {say(isThought ? 'coverage.whatIf.then' : 'coverage.hours')}
+          </th>
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ capability, onDuty, free, atWork, out }) => (
-          <tr key={capability} data-shown={capability === shown || undefined}>
-            <th scope="row">
-              <button
-                type="button"
-                aria-pressed={capability === shown}
-                onClick={() => go({ section: capability, cover: undefined })}
-              >
-                {say(`capability.${capability}`)}
-              </button>
-            </th>
-            <td>{onDuty}</td>
-            <td data-none={free === 0 || undefined}>
-              {free === 0 && <Mark tone="warn" />}
-              {free}
-            </td>
-            <td>{atWork}</td>
-            <td>{out}</td>
-          </tr>
-        ))}
+        {lines.map(({ capability, onDuty, free }) => {
+          const of = answer?.capabilities.find((one) => one.capability === capability)
+          const thenOf = then?.capabilities.find((one) => one.capability === capability)
+          const isOpen = capability === shown
+          const atMs = answer ? Date.parse(answer.time) : 0
+          return (
+            <Fragment key={capability}>
+              <tr data-shown={isOpen || undefined}>
+                <th scope="row">
+                  <button
+                    type="button"
+                    aria-expanded={isOpen}
+                    title={say(`capability.${capability}`)}
+                    onClick={() => go({ section: capability, cover: undefined })}
+                  >
+                    {say(`capability.${capability}`)}
+                  </button>
+                </th>
+                {of ? (
+                  <EnoughCells of={of} then={thenOf} isThought={isThought} atMs={atMs} />
+                ) : (
+                  <>
+                    <td>–</td>
+                    <td>{onDuty}</td>
+                    <td>{free}</td>
+                    <td>–</td>
+                    <td>–</td>
+                    <td />
+                  </>
+                )}
+              </tr>
+              {isOpen && of && (
+                <EnoughDistricts of={of} then={thenOf} isThought={isThought} atMs={atMs} districts={districts} />
+              )}
+            </Fragment>
+          )
+        })}
       </tbody>
     </table>
   )

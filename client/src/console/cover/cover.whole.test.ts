@@ -117,8 +117,38 @@ test('medics go, their hole shows, and the move that mends it is accepted and an
   await page.getByText('is to wait there already').waitFor()
 }, 60_000)
 
-test('a unit is thought away, and nothing is changed by it', async () => {
+test('what is lacking is told with what would close it, and what is thought otherwise is told apart from the city', async () => {
   const page = await openScreen()
+  const enough = page.getByRole('table', { name: 'Sufficiency' })
+  // The west has lost its ambulances: each district that lacks one says who could come.
+  await enough.getByRole('row', { name: /^ambulance .*\d short/ }).waitFor()
+  const recall = enough.getByRole('button', { name: /^AV / }).first()
+  const callSign = (await recall.textContent())?.slice(3) ?? ''
+  await recall.click()
+  const statusNow = async () => (await desk.get('/api/v1/state')).json.state.unit[callSign]?.status
+  await expect.poll(statusNow, { timeout: 20_000 }).toBe('available')
+
+  const asked = '/api/v1/sufficiency?capability=medic'
+  const needOf = ({ json }: { json: { capabilities: { capability: string; required: number }[] } }) =>
+    json.capabilities.find(({ capability }) => capability === 'medic')?.required ?? 0
+  const [now, ifSo] = [needOf(await desk.get(asked)), needOf(await desk.get(`${asked}&calls=10`))]
+  expect(ifSo).toBeGreaterThan(now)
+  const slider = page.getByRole('slider', { name: 'More calls an hour' })
+  for (let step = 0; step < 5; step++) await slider.press('ArrowRight')
+  await page.getByRole('status').getByText('+10 calls an hour').waitFor()
+  expect(new URL(page.url()).searchParams.get('whatif')).toBe('calls:10')
+  await enough.getByRole('row', { name: new RegExp(`^ambulance ${now} .*need ${ifSo},`) }).waitFor()
+  await page
+    .getByRole('row', { name: /^What if/ })
+    .getByText('%')
+    .first()
+    .waitFor()
+  expect(await faultsOf(page)).toEqual([])
+  await page.getByRole('button', { name: 'End', exact: true }).click()
+  await enough.getByRole('columnheader', { name: '12 h' }).waitFor()
+  expect(new URL(page.url()).searchParams.has('whatif')).toBe(false)
+
+  // The selected unit is thought away, for a look, and nothing is changed by it.
   await page.keyboard.press('/')
   await page.keyboard.type('F M50')
   await page.keyboard.press('Enter')

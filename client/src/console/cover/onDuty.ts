@@ -1,7 +1,7 @@
 import type { City } from '@muster/shared/domain/city.ts'
 
 /** How many units can do something, and how many of them are there to do it. */
-export type Sufficiency = {
+export type OnDuty = {
   readonly capability: string
   readonly onDuty: number
   /** Locked ones are neither free nor at work. */
@@ -11,7 +11,7 @@ export type Sufficiency = {
 }
 
 /** Every capability of the city's units, the most frequent first; who is out of service or in distress is not on duty. */
-export function sufficiencyOf(city: City): readonly Sufficiency[] {
+export function onDutyOf(city: City): readonly OnDuty[] {
   const counts = new Map<string, { onDuty: number; free: number; atWork: number; out: number }>()
   for (const { capabilities, status, assignmentId, lock } of city.all('unit'))
     for (const capability of capabilities) {
