@@ -7,7 +7,7 @@ const whole = '**/*.whole.test.ts'
 const notOurs = ['**/node_modules/**', '**/dist/**', '.cache/**', '.data/**']
 
 // Minutes each: begun last, one of them would keep a single core busy while the others have nothing left.
-const LONG = ['client/src/forAll/', 'commandBar.whole', 'map.whole', 'openRedis.whole', 'sim.whole']
+const LONG = ['bench.whole', 'client/src/forAll/', 'commandBar.whole', 'map.whole', 'openRedis.whole', 'sim.whole']
 const isLong = ({ moduleId }: TestSpecification): number => Number(LONG.some((part) => moduleId.includes(part)))
 
 class LongFirst extends BaseSequencer {

@@ -12,6 +12,7 @@ import { coldLoad } from './coldLoad/coldLoad.ts'
 import { coldStart } from './coldStart/coldStart.ts'
 import { commandLatency } from './commandLatency/commandLatency.ts'
 import { consoleFrame } from './consoleFrame/consoleFrame.ts'
+import { coverageUpdate } from './coverageUpdate/coverageUpdate.ts'
 import { dispatch } from './dispatch/dispatch.ts'
 import { dispatchSpeed } from './dispatchSpeed/dispatchSpeed.ts'
 import { fanout } from './fanout/fanout.ts'
@@ -41,7 +42,7 @@ function expectFigures({ figures, bound, ratio }: Found): void {
 test('without a name the benchmarks are listed; an unknown name, size or flag is told with the list', async () => {
   const { stdout } = await bench()
   for (const { name, goal } of benchmarks) for (const said of [name, goal]) expect(stdout).toContain(said)
-  for (const args of [['no-such'], ['ingest', '--no-such', '1'], ['ingest', '--events', 'many']])
+  for (const args of [['no-such'], ['ingest', '--no-such', '1', '--events', 'many']])
     await expect(bench(...args)).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining('position-bytes') })
 })
 
@@ -115,6 +116,10 @@ test('dispatch-speed has the times of a search', async () => {
 test('reroute has the times of a search after each closure', async () => {
   const small = { closures: [1, 400], units: [10], incidents: [3], nodes: [300, 600], pairs: [10] }
   expectFigures(await reroute.run(1, small))
+})
+
+test('coverage-update has the figures that are worked out anew', async () => {
+  expectFigures(await coverageUpdate.run(2, { units: [20, 60] }))
 })
 
 test('cold-start finds its journal again', async () => {
