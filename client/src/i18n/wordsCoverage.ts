@@ -91,16 +91,16 @@ export const wordsCoverage = {
   'coverage.rest_other': { en: 'Show {{count}} districts that have enough', zh: '显示力量充足的 {{count}} 个片区' },
   'coverage.fewer': { en: 'Only districts that are or will be short', zh: '只显示缺或将缺力量的片区' },
   'coverage.closer.soonFree': {
-    en: '{{unit}} is at the hospital, free soon: for {{share}} %',
-    zh: '{{unit}} 已到医院，即将空闲：{{share}}% 居民受益',
+    en: '{{unit}} is at the hospital, free soon: for {{share}} %',
+    zh: '{{unit}} 已到医院，即将空闲：惠及 {{share}}%',
   },
   'coverage.closer.recall': {
-    en: '{{unit}} back into service, {{post}}: for {{share}} %',
-    zh: '恢复 {{post}}的 {{unit}}：{{share}}% 居民受益',
+    en: '{{unit}} back into service, {{post}}: for {{share}} %',
+    zh: '恢复 {{post}}的 {{unit}}：惠及 {{share}}%',
   },
   'coverage.closer.move': {
-    en: 'Spare {{unit}} to {{post}}, {{drive}} away: for {{share}} %',
-    zh: '调富余的 {{unit}} 至{{post}}（{{drive}}）：{{share}}% 居民受益',
+    en: 'Spare {{unit}} to {{post}} in {{drive}}: for {{share}} %',
+    zh: '调富余的 {{unit}} 至{{post}}（{{drive}}）：惠及 {{share}}%',
   },
   'coverage.closer.share': {
     en: 'So many of the district’s people then have one more unit within the standard: {{share}} %.',
@@ -134,7 +134,8 @@ export const wordsCoverage = {
     zh: '{{site}}缺 {{gap}}，其他各点均无富余可调。',
   },
   'coverage.whatIf.title': { en: 'What if', zh: '假设' },
-  'coverage.whatIf.then': { en: 'What if: need, gap', zh: '假设：应有、缺口' },
+  'coverage.whatIf.then': { en: 'What if', zh: '假设情形' },
+  'coverage.whatIf.then.what': { en: 'What would be needed, and the gap then', zh: '假设情形下的应有与缺口' },
   'coverage.whatIf.harmless': { en: 'nothing is changed by it', zh: '不影响实际部署' },
   'coverage.whatIf.end': { en: 'End', zh: '结束假设' },
   'coverage.whatIf.unit': { en: 'Lose a unit, or bring one back', zh: '失去或恢复一个单元' },

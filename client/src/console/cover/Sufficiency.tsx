@@ -44,7 +44,7 @@ export function Sufficiency({
           <th
             scope="col"
             className={isThought ? 'coverage-then' : undefined}
-            title={isThought ? undefined : say('coverage.hours.what')}
+            title={say(isThought ? 'coverage.whatIf.then.what' : 'coverage.hours.what')}
           >
             {say(isThought ? 'coverage.whatIf.then' : 'coverage.hours')}
           </th>
