@@ -23,6 +23,7 @@ import { positionBytes } from './positionBytes/positionBytes.ts'
 import { reliability } from './reliability/reliability.ts'
 import { reroute } from './reroute/reroute.ts'
 import { restoreBench } from './restore/restore.ts'
+import { surge } from './surge/surge.ts'
 import { verify } from './verify/verify.ts'
 
 const BENCH = fileURLToPath(new URL('./bench.ts', import.meta.url))
@@ -120,6 +121,10 @@ test('reroute has the times of a search after each closure', async () => {
 
 test('coverage-update has the figures that are worked out anew', async () => {
   expectFigures(await coverageUpdate.run(2, { units: [20, 60] }))
+})
+
+test('surge sends no unit twice and leaves nothing unmet that could be met', async () => {
+  expectFigures(await surge.run(1, { incidents: [6, 12], units: [15] }))
 })
 
 test('cold-start finds its journal again', async () => {

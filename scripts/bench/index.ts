@@ -19,6 +19,7 @@ import { positionBytes } from './positionBytes/positionBytes.ts'
 import { reliability } from './reliability/reliability.ts'
 import { reroute } from './reroute/reroute.ts'
 import { restoreBench } from './restore/restore.ts'
+import { surge } from './surge/surge.ts'
 import { verify } from './verify/verify.ts'
 
 /** The benchmarks, in the order of the table in which they are published. */
@@ -35,6 +36,7 @@ export const benchmarks: readonly Benchmark[] = [
   dispatchSpeed,
   reroute,
   coverageUpdate,
+  surge,
   coldStart,
   coldLoad,
   catchUp,

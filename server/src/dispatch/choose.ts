@@ -46,15 +46,23 @@ export function choose({
   )
   const urgency = incidents.map(({ priority = 1 }) => URGENCY[priority - 1] ?? URGENCY[4])
   const costs = new Float64Array(slots.length * units.length).fill(IMPOSSIBLE)
-  for (const [slot, { incident, capability, nth }] of slots.entries())
-    for (const [unit, { capabilities }] of units.entries()) {
-      const arrival = capabilities.includes(capability) ? arrivalOf(unit, incident) : undefined
+  const ableTo = new Map(
+    [...new Set(slots.map(({ capability }) => capability))].map((capability) => [
+      capability,
+      [...units.keys()].filter((unit) => units[unit]?.capabilities.includes(capability)),
+    ]),
+  )
+  for (const [slot, { incident, capability, nth }] of slots.entries()) {
+    const standard = travelStandard(tuning, capability, nth)
+    for (const unit of ableTo.get(capability) ?? []) {
+      const arrival = arrivalOf(unit, incident)
       if (!arrival) continue
-      const inTime = chanceOf(arrival.driveSec, travelStandard(tuning, capability, nth), tuning)
+      const inTime = chanceOf(arrival.driveSec, standard, tuning)
       const waiting = arrival.seconds + tuning.lateSec * (1 - inTime)
       const elsewhere = tuning.lateSec * tuning.awayHours * lossOf(capability, unit)
       costs[slot * units.length + unit] = (urgency[incident] ?? 1) * waiting + elsewhere
     }
+  }
   const goWithout = Float64Array.from(
     slots,
     ({ incident }, slot) =>

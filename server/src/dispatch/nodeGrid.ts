@@ -40,6 +40,7 @@ export function nodeGrid(lng: Float64Array, lat: Float64Array, count: number, li
       if (best && best.cost < (ring - 1) * cellMetres) break
       for (const key of ringKeys(cellOf(atLng), cellOf(atLat), ring)) {
         for (const node of cells.get(key) ?? []) {
+          if (best && Math.abs(atLat - (lat[node] ?? 0)) * METRES_PER_DEGREE > best.cost) continue
           const metres = metresBetween(atLng, atLat, lng[node] ?? 0, lat[node] ?? 0)
           if (metres > maxMetres || wanted?.(node) === false) continue
           const cost = limitedAccess[node] ? metres + LIMITED_ACCESS_METRES : metres

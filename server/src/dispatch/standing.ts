@@ -24,8 +24,14 @@ export function createStandings(
 ): readonly Standing[] {
   const now = Date.parse(time)
   const placeOfPost = new Map(posts.map(({ id, point }) => [id, point.coordinates]))
-  const nodeAt = (place: LngLat | undefined): number | undefined =>
-    place && (network.graph.snap(place[0], place[1])?.node ?? undefined)
+  // Many wait at one post.
+  const nodes = new Map<LngLat, number | undefined>()
+  function nodeAt(place: LngLat | undefined): number | undefined {
+    if (!place || nodes.has(place)) return place && nodes.get(place)
+    const node = network.graph.snap(place[0], place[1])?.node
+    nodes.set(place, node)
+    return node
+  }
 
   function standing(unit: SituationUnit): Standing {
     const { point, status, freeAt, home, post, capabilities } = unit
