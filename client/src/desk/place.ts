@@ -35,6 +35,8 @@ export type Place = {
   readonly battalions: readonly string[]
   /** What the calls and units shown have somewhere in them. */
   readonly find?: string
+  /** Incident complexes whose calls the queue folds into one line each. */
+  readonly folded: readonly string[]
   /** The column that the queue is sorted by, `-` before it from its end; none named: as calls are urgent. */
   readonly sort?: string
   /** Layers that were switched away from what the map shows by itself. */
@@ -86,6 +88,7 @@ function read(): Place {
     filter: viewNamed(asked.get('filter')),
     battalions: namesOf(asked.get('battalions')),
     find: asked.get('find') ?? undefined,
+    folded: namesOf(asked.get('folded')),
     sort: asked.get('sort') ?? undefined,
     layers: namesOf(asked.get('layers')),
     view: viewOf(asked.get('view')),
@@ -116,6 +119,7 @@ export function searchOf(place: Place): string {
     filter,
     battalions,
     find,
+    folded,
     sort,
     layers,
     view,
@@ -142,6 +146,7 @@ export function searchOf(place: Place): string {
   if (filter !== 'all') parts.set('filter', filter)
   if (battalions.length > 0) parts.set('battalions', battalions.join(','))
   if (find) parts.set('find', find)
+  if (folded.length > 0) parts.set('folded', folded.join(','))
   if (sort) parts.set('sort', sort)
   if (layers.length > 0) parts.set('layers', layers.join(','))
   if (view) parts.set('view', `${view.lng.toFixed(5)},${view.lat.toFixed(5)},${view.zoom.toFixed(2)}`)

@@ -1,4 +1,5 @@
 import type { City } from '@muster/shared/domain/city.ts'
+import { complexOf } from '@muster/shared/domain/complex/members.ts'
 import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { createAnnouncer } from '../live/announcer.ts'
 import { getConfirmedCity, useConfirmedCity } from '../live/city.ts'
@@ -35,6 +36,8 @@ export type Recommendation = {
   readonly units: readonly RankedUnit[]
   readonly notChosen: readonly (Reason & { readonly id: string })[]
   readonly unmet: readonly { readonly capability: string; readonly count: number; readonly reason: string }[]
+  /** By the city's rules for a surge it gets less than it needs: none now, or one. */
+  readonly triage?: { readonly response: 'none' | 'one'; readonly complex: string }
 }
 
 /** What is known of the recommendation; `past`: advice is for now, not for a moment that is looked back at; `atMs`: city time at which it was worked out. It stays while a newer one is fetched. */
@@ -79,14 +82,14 @@ async function ask(incidentId: string): Promise<void> {
 
 /** Changes whenever a unit becomes free or busy, or the call itself moves: the advice is then another. */
 function circumstances(city: City, incidentId: string): string {
-  const { place, type, status } = city.find('incident', incidentId) ?? {}
+  const { place, type, status, priority } = city.find('incident', incidentId) ?? {}
   let free = 0
   let newest = 0
   for (const unit of city.all('unit')) {
     if (unit.assignmentId === undefined && !unit.lock) free += 1
     newest = Math.max(newest, unit.since, unit.lock?.since ?? 0)
   }
-  return JSON.stringify([type, status, place?.point?.coordinates, free, newest])
+  return JSON.stringify([type, status, priority, place?.point?.coordinates, complexOf(city, incidentId), free, newest])
 }
 
 /**

@@ -7,6 +7,7 @@ import { wordsAccess } from './wordsAccess.ts'
 import { wordsAdmin } from './wordsAdmin.ts'
 import { wordsAlarmSheet } from './wordsAlarmSheet.ts'
 import { wordsClosures } from './wordsClosures.ts'
+import { wordsComplexes } from './wordsComplexes.ts'
 import { wordsCoverage } from './wordsCoverage.ts'
 import { wordsDraw } from './wordsDraw.ts'
 import { wordsHelpSheet } from './wordsHelpSheet.ts'
@@ -38,6 +39,7 @@ const all: Catalogue = {
   ...wordsOnMap,
   ...wordsDraw,
   ...wordsClosures,
+  ...wordsComplexes,
 }
 const root = join(import.meta.dirname, '..')
 const sources = readdirSync(root, { recursive: true, encoding: 'utf8' })

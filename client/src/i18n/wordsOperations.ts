@@ -94,6 +94,10 @@ export const wordsOperations = {
     en: '{{count}} × {{capability, capability}}: closed roads keep the rest away',
     zh: '缺 {{count}} 个{{capability, capability}}：其余被封闭道路阻隔',
   },
+  'advice.unmet.noneOfArea': {
+    en: '{{count}} × {{capability, capability}}: none free of those kept for it',
+    zh: '缺 {{count}} 个{{capability, capability}}：指定力量中无可用',
+  },
   'advice.left': { en: 'All its units have left: close it or send others', zh: '力量均已撤离：请结束或另派' },
   'advice.noPlace': { en: 'Nobody can be chosen before it has a place', zh: '地点不明，无法推荐力量' },
   'why.firstDue': { en: '{{capability, capability}}', zh: '{{capability, capability}}' },
@@ -134,6 +138,7 @@ export const wordsOperations = {
   'dispatch.drop': { en: 'Drop', zh: '放弃' },
 
   'work.title': { en: 'Units at work', zh: '处置力量' },
+  'work.alone': { en: 'on its own', zh: '自行出动' },
 
   'log.title': { en: 'Log', zh: '记录' },
   'log.note': { en: 'Add a note', zh: '添加记录' },

@@ -76,10 +76,10 @@ export const surge = defineBenchmark({
     check(most !== undefined, 'no number of calls is asked for')
     const { situation, calls, turns } = most
 
+    const cityNow = Date.parse(situation.time)
     const city = liveSurge(pack, situation, calls)
     const places = new Map(situation.units.map(({ id, point }) => [id, point?.coordinates]))
-    const estimates = createEstimates({ network, city, positionOf: (id) => places.get(id) })
-    const cityNow = Date.parse(situation.time)
+    const estimates = createEstimates({ network, city, positionOf: (id) => places.get(id), cityNow: () => cityNow })
     const one: number[] = []
     for (const { id, needs } of calls)
       one.push(
@@ -98,7 +98,7 @@ export const surge = defineBenchmark({
     const moves: number[] = []
     for (let round = 0; round < 3 * rounds; round += 1)
       moves.push(await msOf(async () => advisor.moves(situation, [MOVED_FOR])))
-    const parts = { network, reach: createReach(network, ground.field), tuning: advisor.tuning, places: ground.places }
+    const parts = { network, reach: createReach(network, ground.field), tuning: advisor.tuningOn(cityNow), places: ground.places }
     const coverage = createCoverage(parts, { capability: MOVED_FOR, seconds: STANDARD_SEC })
     const nodes = situation.units.map(({ point }) => (point ? map.graph.snap(...point.coordinates)?.node : undefined))
     for (const [at, node] of nodes.entries()) coverage.set(`${at}`, node)

@@ -56,6 +56,12 @@ export function sfSettings(measured: Measured): City {
     protocols,
     outcomes: outcomes.map(({ id, en, zh }) => ({ id, name: { en, zh } })),
     checklists,
+    // Made for the sample: with life at risk all that is needed, else one unit, and what can wait waits.
+    triage: [
+      { priorities: [1], response: 'full' },
+      { priorities: [2, 3], response: 'one' },
+      { priorities: [4, 5], response: 'none' },
+    ],
   }
 }
 

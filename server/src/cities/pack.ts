@@ -1,3 +1,4 @@
+import { TriageRule } from '@muster/shared/domain/complex/complex.ts'
 import { Pace } from '@muster/shared/domain/world/pace.ts'
 import { Checklist } from '@muster/shared/domain/world/world.ts'
 import { Protocols } from '@muster/shared/domain/protocol/protocol.ts'
@@ -56,6 +57,8 @@ export const City = Type.Object({
   protocols: Type.Optional(Protocols),
   outcomes: Type.Array(Type.Object({ id: Id, name: Term })),
   checklists: Type.Optional(Type.Array(Checklist)),
+  /** What calls of one cause get in a surge. */
+  triage: Type.Optional(Type.Array(TriageRule, { maxItems: 50 })),
 })
 export type City = Static<typeof City>
 

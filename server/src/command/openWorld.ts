@@ -23,9 +23,9 @@ const pointOf = ([lng, lat]: readonly [number, number]) => ({ type: 'Point' as c
 
 /** The city pack as entry 2 of a world brings it in. */
 function furnishing({ city, agencies, facilities, units, stock }: CityPack, people: readonly Person[]) {
-  const { name, timeZone, lengthUnit, incidentTypes, protocols, outcomes, checklists } = city
+  const { name, timeZone, lengthUnit, incidentTypes, protocols, outcomes, checklists, triage } = city
   const { standards, turnoutSec, stopAndStartSec, pace } = city
-  const words = { incidentTypes, protocols, outcomes, checklists }
+  const words = { incidentTypes, protocols, outcomes, checklists, triage }
   return {
     settings: { name, timeZone, lengthUnit, ...words, standards, turnoutSec, stopAndStartSec, pace },
     agencies,

@@ -1,4 +1,7 @@
 import type { City } from '@muster/shared/domain/city.ts'
+import type { Complex } from '@muster/shared/domain/complex/complex.ts'
+import { complexOf } from '@muster/shared/domain/complex/members.ts'
+import { triagedNeeds, triageOf } from '@muster/shared/domain/complex/triage.ts'
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import type { Unit } from '@muster/shared/domain/unit/unit.ts'
 import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
@@ -30,6 +33,8 @@ export type Recommendation = {
   /** `seconds`: when it would be there, where it could go at all; who asks for more of something finds it here. */
   readonly notChosen: readonly (Reason & { readonly id: string; readonly seconds?: number })[]
   readonly unmet: readonly { readonly capability: string; readonly count: number; readonly reason: string }[]
+  /** By the city's rules for a surge it gets less than it needs: none now, or one. `complex`: the name of what it is under. */
+  readonly triage?: { readonly response: 'none' | 'one'; readonly complex: string }
 }
 
 /** NFPA 1710's first engine: 80 s turn-out and 240 s travel, where the city sets nothing else. */
@@ -52,13 +57,28 @@ function openNeeds(city: City, { type, assignmentIds }: Incident) {
     .filter(({ count }) => count > 0)
 }
 
+/** The complex for whose calls a unit is kept, or undefined. */
+function keptFor(city: City, unitId: string): Complex | undefined {
+  for (const one of city.all('complex')) if (one.unitIds?.includes(unitId)) return one
+  return undefined
+}
+
+/** In a surge an area is answered by its own units, and they answer it alone. `own`: the complex that the call is under. */
+function whyOutside(city: City, own: Complex | undefined, unitId: string): Reason | undefined {
+  const kept = keptFor(city, unitId)
+  if (kept?.id === own?.id && (kept || !own?.unitIds)) return undefined
+  if (kept) return { code: 'keptFor', facts: { complex: kept.name } }
+  return own?.unitIds ? { code: 'outsideArea', facts: { complex: own.name } } : undefined
+}
+
 /** Why a unit is no candidate, or undefined. */
-function whyNoCandidate(city: City, { assignmentId, incidentId, status, lock }: Unit): Reason | undefined {
+function whyNoCandidate(city: City, own: Complex | undefined, unit: Unit): Reason | undefined {
+  const { id, assignmentId, incidentId, status, lock } = unit
   if (assignmentId && incidentId) return { code: 'busy', facts: { incident: city.incident(incidentId).number, status } }
   if (status !== 'available' && status !== 'returning') return { code: 'unavailable', facts: { status } }
   // Whoever names it can still send it: only the advice leaves it out.
   if (lock) return { code: 'locked', facts: { by: lock.by?.name ?? '', reason: lock.reason ?? '' } }
-  return undefined
+  return whyOutside(city, own, id)
 }
 
 function placeReason(city: City, { status, stationId }: Unit): Reason {
@@ -103,16 +123,23 @@ export function recommend({
 }): Recommendation {
   const settings = city.find('world', WORLD_ID)?.settings
   const standardSec = settings?.standards.responseSec[incident.type] ?? STANDARD_SEC
-  const needs = openNeeds(city, incident)
+  const missing = openNeeds(city, incident)
+  const own = complexOf(city, incident.id)
+  const triaged = triageOf(city, incident)
+  const needs = triaged ? triagedNeeds(missing, triaged.response, incident.assignmentIds.length) : missing
+  const triage =
+    triaged && triaged.response !== 'full' && needs !== missing
+      ? { response: triaged.response, complex: triaged.complex.name }
+      : undefined
   const point = incident.place.point
-  const nothing = { incidentId: incident.id, standardSec, needs, units: [], notChosen: [] }
+  const nothing = { incidentId: incident.id, standardSec, needs, units: [], notChosen: [], triage }
   if (!point) return { ...nothing, unmet: needs.map((need) => ({ ...need, reason: 'noPlace' })) }
   const target: LngLat = [point.coordinates[0], point.coordinates[1]]
 
   const candidates: Candidate[] = []
   const notChosen: (Reason & { id: string; seconds?: number })[] = []
   for (const unit of city.all('unit')) {
-    const no = whyNoCandidate(city, unit)
+    const no = whyNoCandidate(city, own, unit)
     const estimate = no ? undefined : estimates.arrival(unit, target)
     if (no) notChosen.push({ id: unit.id, ...no })
     else if (!estimate)
@@ -148,15 +175,19 @@ export function recommend({
         code === 'noRoad' && facts.shut !== 'none' && city.unit(id).capabilities.includes(capability),
     )
       ? 'roadsClosed'
-      : 'noneFree'
+      : own?.unitIds
+        ? 'noneOfArea'
+        : 'noneFree'
   const unmet = needs.flatMap(({ capability, count }) => {
-    const missing = count - filled.filter((slot) => slot.capability === capability && slot.unit >= 0).length
-    return missing > 0 ? [{ capability, count: missing, reason: whyUnmet(capability) }] : []
+    const short = count - filled.filter((slot) => slot.capability === capability && slot.unit >= 0).length
+    return short > 0 ? [{ capability, count: short, reason: whyUnmet(capability) }] : []
   })
 
-  const wanted = new Set(needs.map(({ capability }) => capability))
+  const wanted = new Set(missing.map(({ capability }) => capability))
   const suitable =
-    needs.length === 0 ? candidates : candidates.filter(({ unit }) => unit.capabilities.some((one) => wanted.has(one)))
+    missing.length === 0
+      ? candidates
+      : candidates.filter(({ unit }) => unit.capabilities.some((one) => wanted.has(one)))
   const listed = [
     ...candidates.filter((one) => chosen.has(one)),
     ...suitable.filter((one) => !chosen.has(one)).slice(0, SPARE_SHOWN),
@@ -187,6 +218,7 @@ export function recommend({
         ...(capability ? [{ code: 'firstDue', facts: { capability } }] : []),
         ...(estimate.edgeM === undefined ? [] : [edgeReason(city, estimate.edgeM)]),
         ...(kept ? [kept] : []),
+        ...(triage && !capability ? [{ code: 'triaged', facts: { complex: triage.complex } }] : []),
         placeReason(city, unit),
         ...(capability ? uncovers(lossOf(capability, candidates.indexOf(one))) : []),
       ],
@@ -198,5 +230,5 @@ export function recommend({
     const code = suitable.includes(one) ? 'later' : 'unsuited'
     notChosen.push({ id: one.unit.id, code, facts: {}, seconds: one.estimate.seconds })
   }
-  return { incidentId: incident.id, standardSec, needs, units, notChosen, unmet }
+  return { incidentId: incident.id, standardSec, needs, units, notChosen, unmet, triage }
 }

@@ -4,6 +4,7 @@ import type { Agency } from './agency/agency.ts'
 import type { Alarm } from './alarm/alarm.ts'
 import type { Assignment } from './assignment/assignment.ts'
 import type { Closure } from './closure/closure.ts'
+import type { Complex } from './complex/complex.ts'
 import type { Facility } from './facility/facility.ts'
 import type { Hub } from './hub/hub.ts'
 import type { Incident } from './incident/incident.ts'
@@ -33,6 +34,7 @@ export type Things = {
   sector: Sector
   shift: Shift
   closure: Closure
+  complex: Complex
 }
 
 /** The city as a decision or a screen reads it. By function: an unknown id is answered 404, where indexing would crash. */
@@ -74,5 +76,6 @@ export function cityOf(records: Pick<Records, 'get' | 'all'>): City {
     sector: one('sector'),
     shift: one('shift'),
     closure: one('closure'),
+    complex: one('complex'),
   }
 }

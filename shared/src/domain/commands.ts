@@ -4,6 +4,7 @@ import * as alarm from './alarm/commands.ts'
 import * as assignment from './assignment/commands.ts'
 import type { City } from './city.ts'
 import * as closure from './closure/commands.ts'
+import * as complex from './complex/commands.ts'
 import * as facility from './facility/commands.ts'
 import * as hub from './hub/commands.ts'
 import * as asking from './incident/answer.ts'
@@ -59,6 +60,7 @@ export const commands: readonly AnyCommand<City>[] = [
   stock.count,
   ...Object.values(premise),
   ...Object.values(closure),
+  ...Object.values(complex),
   ...Object.values(alarm),
   ...Object.values(person),
   ...Object.values(world),

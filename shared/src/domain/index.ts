@@ -2,6 +2,7 @@ import { agency } from './agency/agency.ts'
 import { alarm } from './alarm/alarm.ts'
 import { assignment } from './assignment/assignment.ts'
 import { closure } from './closure/closure.ts'
+import { complex } from './complex/complex.ts'
 import { facility } from './facility/facility.ts'
 import { hub } from './hub/hub.ts'
 import { incident } from './incident/incident.ts'
@@ -34,4 +35,5 @@ export const aggregates = [
   sector,
   shift,
   closure,
+  complex,
 ] as const

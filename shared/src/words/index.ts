@@ -4,6 +4,7 @@ import { agencyWords } from '../domain/agency/words.ts'
 import { alarmWords } from '../domain/alarm/words.ts'
 import { assignmentWords } from '../domain/assignment/words.ts'
 import { closureWords } from '../domain/closure/words.ts'
+import { complexWords } from '../domain/complex/words.ts'
 import { facilityWords } from '../domain/facility/words.ts'
 import { hubWords } from '../domain/hub/words.ts'
 import { incidentWords } from '../domain/incident/words.ts'
@@ -35,6 +36,7 @@ export const words = {
   ...personWords,
   ...premiseWords,
   ...closureWords,
+  ...complexWords,
   ...protocolWords,
   ...sectorWords,
   ...shiftWords,

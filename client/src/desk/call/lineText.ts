@@ -53,6 +53,7 @@ function keyOf({ type, facts, unitCount }: LogLine, told: LogLine['facts']): str
   if (isKeptBack({ type, data: facts })) return `${type}.hidden`
   if (kind.is.ticked({ type }) && facts.done === false) return `${type}.undone`
   if (facts.because !== undefined) return `${type}.because`
+  if (facts.selfDispatched) return `${type}.self`
   return 'eta' in told && unitCount === 1 ? `${type}.eta` : type
 }
 

@@ -27,6 +27,23 @@ function dispatch(word: string, status: 'enroute' | 'onscene' | undefined, alias
   }
 }
 
+/** `SD E12 231`: nobody sent them; they are on their way by themselves. */
+const wentAlone: Verb = {
+  word: 'SD',
+  aliases: ['自行出动'],
+  takes: { incident: true, units: true },
+  command: 'incident.dispatch',
+  plan(order, desk) {
+    const incident = incidentOf(order, desk)
+    if (isLineRefusal(incident)) return { kind: 'refused', ...incident }
+    const units = unitsOf(order, desk)
+    if (isLineRefusal(units)) return { kind: 'refused', ...units }
+    const unitIds = units.map(({ id }) => id)
+    const input = { incidentId: incident.id, unitIds, status: 'enroute', selfDispatched: true }
+    return { kind: 'commands', commands: [{ command: 'incident.dispatch', input }] }
+  },
+}
+
 /** `DV E12 232`: from where they are at work to this one. */
 const divert: Verb = {
   word: 'DV',
@@ -70,6 +87,7 @@ export const sending: readonly Verb[] = [
   dispatch('D', undefined, ['派', '派警', 'A', '接受']),
   dispatch('DE', 'enroute', ['派出']),
   dispatch('DO', 'onscene', ['派到']),
+  wentAlone,
   divert,
   release,
 ]

@@ -1,4 +1,5 @@
-import { colleagues, sectorsOf } from '../../domain/shift/desk.ts'
+import { sectorsOf } from '../../domain/sectorsOf.ts'
+import { colleagues } from '../../domain/shift/desk.ts'
 import { type CommandCall, type Desk, isLineRefusal, type Plan, refusePlan } from '../order.ts'
 import { incidentOf } from '../resolve.ts'
 import { capitals, fold, nearestOf } from '../spelling.ts'

@@ -16,6 +16,8 @@ export const verbTerms: Readonly<Record<string, Term>> = {
   'commandline.help.DE': { en: 'DE E12 231', zh: '派出 E12 231' },
   'commandline.verb.DO': { en: 'dispatch, already on scene', zh: '派警，已到场' },
   'commandline.help.DO': { en: 'DO E12 231', zh: '派到 E12 231' },
+  'commandline.verb.SD': { en: 'went on its own (self-dispatched)', zh: '自行出动' },
+  'commandline.help.SD': { en: 'SD E12 231', zh: '自行出动 E12 231' },
   'commandline.verb.DV': { en: 'divert from another incident', zh: '从其他事件改派' },
   'commandline.help.DV': { en: 'DV E12 232', zh: '改派 E12 232' },
   'commandline.verb.REL': { en: 'recall from its incident', zh: '撤回' },

@@ -8,8 +8,10 @@ import { UNIT_STATUSES, UnitStatus } from '../unit/status.ts'
 /** Why a unit's work on an incident ended. `diverted`: sent to a more urgent one; `recalled`: taken off by the dispatcher. */
 export const EndCause = Type.Enum(['cleared', 'recalled', 'diverted', 'outofservice', 'closed'])
 
-/** Who sent it. */
+/** Who sent it, or wrote down that it went. */
 const by = Type.Optional(Type.Object({ id: Type.String(), name: Type.String() }))
+/** True where nobody sent it: the crew went by itself, and somebody wrote that down. */
+const selfDispatched = Type.Optional(Type.Literal(true))
 
 /** City time at which each status was reached, epoch ms. Statuses that were skipped are absent. */
 export const Times = Type.Object({
@@ -36,6 +38,7 @@ export const Assignment = Type.Object({
   etaSec: Type.Optional(Type.Integer({ minimum: 0 })),
   ended: Type.Optional(EndCause),
   by,
+  selfDispatched,
 })
 export type Assignment = Type.Static<typeof Assignment>
 
@@ -48,6 +51,7 @@ const Made = Type.Object({
   etaSec: Type.Optional(Type.Integer({ minimum: 0 })),
   claimedAt,
   by,
+  selfDispatched,
 })
 const Advanced = Type.Object({ ...pair, status: UnitStatus, claimedAt })
 const Corrected = Type.Object({ ...pair, status: UnitStatus })
@@ -77,12 +81,17 @@ export const assignment = aggregate(
   // A call's status follows from the work on it, so whoever sees the one sees that there is the other.
   sees: {
     public: ['incidentId', 'status', 'times', 'claimedAt', 'cause', 'ended', 'unitBecomes', 'fromId', 'dispatchedAt'],
-    field: ['unitId', 'etaSec', 'reason', 'by'],
+    field: ['unitId', 'etaSec', 'reason', 'by', 'selfDispatched'],
   },
   events: {
     made: {
       data: Made,
-      evolve: (_, { unitId, incidentId, etaSec, status = 'dispatched', claimedAt, by }, { cityTime }, id) => ({
+      evolve: (
+        _,
+        { unitId, incidentId, etaSec, status = 'dispatched', claimedAt, by, selfDispatched },
+        { cityTime },
+        id,
+      ) => ({
         id,
         unitId,
         incidentId,
@@ -90,6 +99,7 @@ export const assignment = aggregate(
         status,
         times: { dispatched: claimedAt ?? cityTime, [status]: claimedAt ?? cityTime },
         by,
+        selfDispatched,
       }),
     },
     advanced: {

@@ -7,6 +7,10 @@ export const assignmentWords = {
     en: '{{unit}} {{status, status}}, due in {{eta}}',
     zh: '{{unit}} {{status, status}}，预计 {{eta}} 到场',
   },
+  'assignment.made.self': {
+    en: '{{unit}} {{status, status}}, went on its own',
+    zh: '{{unit}} {{status, status}}，自行出动',
+  },
   'assignment.advanced': { en: '{{unit}} {{status, status}}', zh: '{{unit}} {{status, status}}' },
   'assignment.moved': { en: '{{unit}} goes on with this call', zh: '{{unit}} 转入本事件继续处置' },
   'assignment.corrected': { en: '{{unit}} set back to {{status, status}}', zh: '{{unit}} 更正为{{status, status}}' },

@@ -36,7 +36,14 @@ function send(
     unitIds,
     status,
     claimedAt,
-  }: { incidentId: string; unitIds: readonly string[]; status?: UnitStatus; claimedAt?: number },
+    selfDispatched,
+  }: {
+    incidentId: string
+    unitIds: readonly string[]
+    status?: UnitStatus
+    claimedAt?: number
+    selfDispatched?: true
+  },
   { newId, etaSec, overruled, actor }: Context,
 ): readonly Event[] | Refusal {
   const call = city.incident(incidentId)
@@ -48,7 +55,11 @@ function send(
   if (no) return no
   return units.map(({ id: unitId }) => {
     const eta = etaSec?.[unitId]
-    return assignment.make.made(newId(), { unitId, incidentId, status, claimedAt, etaSec: eta, by: nameOf(actor) })
+    return assignment.make.made(newId(), {
+      ...{ unitId, incidentId, status, claimedAt, selfDispatched },
+      etaSec: eta,
+      by: nameOf(actor),
+    })
   })
 }
 
@@ -59,7 +70,14 @@ const Sending = {
 
 export const dispatch = command('incident.dispatch', {
   input: Type.Object(
-    { ...Sending, status: Type.Optional(FirstStatus), claimedAt: Type.Optional(EpochMs), ...Overriding },
+    {
+      ...Sending,
+      status: Type.Optional(FirstStatus),
+      claimedAt: Type.Optional(EpochMs),
+      /** Nobody sent them: they are on their way, or there, and it is written down. */
+      selfDispatched: Type.Optional(Type.Literal(true)),
+      ...Overriding,
+    },
     { additionalProperties: false },
   ),
   // A feed tells of work that another dispatch centre has begun; a key for feeds reaches no command of its own.

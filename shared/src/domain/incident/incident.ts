@@ -6,6 +6,7 @@ import { EpochMs, Point, Text } from '../../kernel/measure.ts'
 import { Sealed } from '../../kernel/sealed.ts'
 import type { AssignmentCorrected, AssignmentEnded, AssignmentMade, AssignmentMoved } from '../assignment/assignment.ts'
 import { Facts, factEvents, factSees, Told } from './facts.ts'
+import { complexFollows } from './grouping.ts'
 import { alone, mergeEvents, mergeFollows, relations, relationsSeen } from './merging.ts'
 import { Outline, Outlined, OutlineErased, withOutline, withoutOutline } from './outline.ts'
 import { recordEvents, recordFields, recordSees } from './record.ts'
@@ -217,6 +218,7 @@ export const incident = aggregate(
   },
   follows: {
     ...mergeFollows,
+    ...complexFollows,
     'assignment.made': follow<Incident, AssignmentMade>({
       concerns: ({ incidentId }) => [incidentId],
       evolve(before, { claimedAt, status = 'dispatched' }, { cityTime }, assignmentId) {

@@ -8,7 +8,8 @@ import { command, Overriding } from '../command.ts'
 import { incident } from '../incident/incident.ts'
 import { worksAtDesk } from '../person/person.ts'
 import { sector } from '../sector/sector.ts'
-import { callsGoingAlong, sectorsOf, sectorsOfWorker } from './desk.ts'
+import { sectorsOf } from '../sectorsOf.ts'
+import { callsGoingAlong, sectorsOfWorker } from './desk.ts'
 import { type Shift, shift } from './shift.ts'
 
 const strict = { additionalProperties: false }

@@ -2,13 +2,7 @@ import type { City } from '../city.ts'
 import type { Incident } from '../incident/incident.ts'
 import { worksAtDesk } from '../person/person.ts'
 import type { Worker } from '../sector/sector.ts'
-
-/** The sectors of the city: the battalions of its stations, in order. */
-export function sectorsOf(city: City): readonly string[] {
-  const names = new Set<string>()
-  for (const { battalion } of city.all('facility')) if (battalion) names.add(battalion)
-  return [...names].sort()
-}
+import { sectorsOf } from '../sectorsOf.ts'
 
 /** The sectors that somebody works, in order. */
 export const sectorsOfWorker = (city: City, workerId: string | undefined): readonly string[] =>

@@ -3,6 +3,7 @@ import { aggregate } from '../../kernel/aggregate.ts'
 import { CityClock } from '../../kernel/clock.ts'
 import { Id } from '../../kernel/ids.ts'
 import { ByName, Term } from '../../kernel/measure.ts'
+import { TriageRule } from '../complex/complex.ts'
 import { Priority } from '../incident/incident.ts'
 import { Protocols } from '../protocol/protocol.ts'
 import { Pace } from './pace.ts'
@@ -41,6 +42,8 @@ export const Settings = Type.Object({
   protocols: Type.Optional(Protocols),
   outcomes: Type.Array(Type.Object({ id: Id, name: Term })),
   standards: Standards,
+  /** What calls of one cause get in a surge; none: all that they need. */
+  triage: Type.Optional(Type.Array(TriageRule, { maxItems: 50 })),
   checklists: Type.Optional(Type.Array(Checklist)),
   /** Seconds from dispatch to en route, by unit kind. */
   turnoutSec: SecondsBy,

@@ -61,7 +61,10 @@ function Unmet({ unmet }: { unmet: Recommendation['unmet'] }) {
   if (unmet.some(({ reason }) => reason === 'noPlace')) return <Warning>{say('advice.noPlace')}</Warning>
   return unmet.map(({ capability, count, reason }) => (
     <Warning key={capability}>
-      {say(reason === 'roadsClosed' ? 'advice.unmet.roadsClosed' : 'advice.unmet', { count, capability })}
+      {say(reason === 'roadsClosed' || reason === 'noneOfArea' ? `advice.unmet.${reason}` : 'advice.unmet', {
+        count,
+        capability,
+      })}
     </Warning>
   ))
 }
@@ -129,6 +132,7 @@ function OpenAdvice({ incident }: { incident: Incident }) {
         </fieldset>
       )}
       {waits && incident.firstAssignedAt !== undefined && <Warning>{say('advice.left')}</Warning>}
+      {recommendation?.triage && <Warning>{say('complex.triaged', recommendation.triage)}</Warning>}
       {waits && recommendation && <Unmet unmet={recommendation.unmet} />}
       <DispatchButtons incident={incident} unitIds={chosen} isAll={waits && touched.size === 0} />
     </section>

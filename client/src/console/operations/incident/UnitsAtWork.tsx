@@ -24,12 +24,14 @@ function UnitRow({ unit }: { unit: Unit }) {
   const keys = useUnitKeys(unit)
   const time = useCity((city) => statusTime(unit, city.find('world', WORLD_ID)?.settings?.standards))
   const next = usualNext(unit)
+  const isAlone = useCity((city) => city.find('assignment', unit.assignmentId ?? '')?.selfDispatched)
   return (
     <li className="work-row" onKeyDown={keys}>
       <button type="button" className="work-unit" onClick={() => go({ unit: unit.id })}>
         <UnitPlate unit={unit} tone={plateToneOf(unit.status, isStale)} />
         <span>
-          {say(`queue.short.${unit.status}`)} <UnconfirmedMark of="unit" id={unit.id} />
+          {say(`queue.short.${unit.status}`)}
+          {isAlone && ` · ${say('work.alone')}`} <UnconfirmedMark of="unit" id={unit.id} />
         </span>
       </button>
       <Timer sinceMs={time.sinceMs} limitSec={time.limitSec} />

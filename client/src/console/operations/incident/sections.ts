@@ -8,13 +8,14 @@ import { Checklist } from './Checklist.tsx'
 import { QuestionCard } from './card/QuestionCard.tsx'
 import { Log } from './Log.tsx'
 import { OutcomeLine } from './OutcomeLine.tsx'
-import { PlaceHistory } from './PlaceHistory.tsx'
 import { PlaceNotes } from './PlaceNotes.tsx'
-import { Related } from './Related.tsx'
 import { Times } from './Times.tsx'
 import { UnitsAtWork } from './UnitsAtWork.tsx'
 import { WhoWhere } from './WhoWhere.tsx'
 
+const ComplexPart = later(async () => (await import('./complex/ComplexPart.tsx')).ComplexPart)
+const Related = later(async () => (await import('./Related.tsx')).Related)
+const PlaceHistory = later(async () => (await import('./PlaceHistory.tsx')).PlaceHistory)
 const Attachments = later(async () => (await import('./Attachments.tsx')).Attachments)
 
 /** A part of a call's pane; one that has nothing to say of this call renders nothing. `past`: of an archived one, too. */
@@ -29,6 +30,7 @@ export const sections: readonly Section[] = [
   { id: 'outcome', Section: OutcomeLine, past: true },
   { id: 'place', Section: PlaceNotes },
   { id: 'alike', Section: Alike },
+  { id: 'complex', Section: ComplexPart },
   { id: 'units', Section: UnitsAtWork },
   { id: 'advice', Section: Advice },
   { id: 'checklist', Section: Checklist, past: true },

@@ -10,7 +10,8 @@ import { Kbd } from '../../../ui/Kbd.tsx'
 /** What the filters hide, and the key that takes them all away. */
 function Filtered() {
   const say = useWords()
-  const showAll = () => go({ filter: 'all', battalions: [ALL_BATTALIONS], find: undefined }, { replace: true })
+  const showAll = () =>
+    go({ filter: 'all', battalions: [ALL_BATTALIONS], find: undefined, folded: [] }, { replace: true })
   useActions([{ id: 'queue.showAll', key: 'Shift+c', words: 'queue.empty.showAll', run: showAll }])
   return (
     <EmptyState title={say('queue.empty.filtered')}>
@@ -25,7 +26,7 @@ function Filtered() {
 /** A queue without calls: because the filters hide them, because there are none, or because the city is not here yet. */
 export function EmptyQueue() {
   const say = useWords()
-  const { filter, battalions, find } = usePlace()
+  const { filter, battalions, find, folded } = usePlace()
   const mine = useMySectors()
   const { state, hasCity } = useLink()
   if (!hasCity)
@@ -34,7 +35,8 @@ export function EmptyQueue() {
         {say(state === 'notlive' ? 'queue.empty.silent' : 'queue.empty.loading')}
       </EmptyState>
     )
-  if (filter !== 'all' || battalions.length > 0 || mine.length > 0 || find !== undefined) return <Filtered />
+  if (filter !== 'all' || battalions.length > 0 || mine.length > 0 || folded.length > 0 || find !== undefined)
+    return <Filtered />
   return (
     <EmptyState title={say('queue.empty.none')}>
       {say('queue.empty.noneWhy')} <Kbd>N</Kbd> {say('call.new')}

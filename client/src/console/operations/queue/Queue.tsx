@@ -1,6 +1,7 @@
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import { type KeyboardEvent, useCallback, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useActions } from '../../../desk/actions.ts'
+import { later } from '../../../desk/later.tsx'
 import { go, usePlace } from '../../../desk/place.ts'
 import { useLink } from '../../../live/link.ts'
 import { EmptyQueue } from './EmptyQueue.tsx'
@@ -20,6 +21,8 @@ import { useQueueActions } from './useQueueActions.ts'
 import { useWish } from './useWish.ts'
 import { groupsOf } from './views.ts'
 import './queue.css'
+
+const Complexes = later(async () => (await import('./Complexes.tsx')).Complexes)
 
 /** What the reader has read: what was there at first, and each call while it is open. */
 function useReading(lines: readonly Line[], selected: string | undefined): void {
@@ -119,6 +122,7 @@ export function Queue() {
   return (
     <section className="queue" aria-labelledby="queue-title" {...hand.handlers}>
       <QueueHead counts={counts} onDown={() => point(1)} />
+      <Complexes />
       <div className="queue-scroller" ref={scroller}>
         <table
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows are walked and opened by keys: ARIA's grid pattern.

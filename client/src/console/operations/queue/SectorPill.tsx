@@ -1,4 +1,4 @@
-import { sectorsOf } from '@muster/shared/domain/shift/desk.ts'
+import { sectorsOf } from '@muster/shared/domain/sectorsOf.ts'
 import { useRef } from 'react'
 import { useActions } from '../../../desk/actions.ts'
 import { ALL_BATTALIONS, go, usePlace } from '../../../desk/place.ts'

@@ -1,5 +1,6 @@
 import type { View } from '@muster/shared/commandline/order.ts'
 import type { City } from '@muster/shared/domain/city.ts'
+import { idsUnder } from '@muster/shared/domain/complex/members.ts'
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import { isFound } from './finding.ts'
 import type { Group } from './groups.ts'
@@ -11,7 +12,7 @@ const CLOSED_FOR_MS = 24 * 3_600_000
 
 /**
  * What the queue shows. `me`: the account whose calls are "mine"; `battalions`: these alone, none named means all; `others`:
- * not these; `words`: all of them are somewhere in the call.
+ * not these; `words`: all of them are somewhere in the call; `folded`: without the calls under these complexes.
  */
 export type Wish = {
   readonly view: View
@@ -19,6 +20,7 @@ export type Wish = {
   readonly battalions: readonly string[]
   readonly others: readonly string[]
   readonly words: readonly string[]
+  readonly folded?: readonly string[]
   readonly sort?: Sort
 }
 
@@ -42,6 +44,7 @@ const isHere = ({ area }: Incident, { battalions, others }: Wish): boolean =>
 /** The queue as somebody wishes to see it. `nowMs`: city time, epoch ms. One pass, so that ten thousand calls are no more. */
 export function queueOf(city: City, wish: Wish, nowMs: number): Queue {
   const { view, me, words, sort } = wish
+  const folded = idsUnder(city, wish.folded ?? [])
   const groups = groupsOf(view)
   const calls: Record<Group, Incident[]> = { waiting: [], active: [], closed: [] }
   const hidden = { waiting: 0, active: 0, closed: 0 }
@@ -51,7 +54,7 @@ export function queueOf(city: City, wish: Wish, nowMs: number): Queue {
     // A merged call is told by the one that its number leads to.
     if (mergedInto !== undefined) continue
     if (status === 'closed' && incident.since < nowMs - CLOSED_FOR_MS) continue
-    const isWanted = isHere(incident, wish) && isFound(city, incident, words)
+    const isWanted = !folded.has(incident.id) && isHere(incident, wish) && isFound(city, incident, words)
     const isOfMine = isMine(incident, me)
     if (isWanted && status === 'waiting') counts.pending += 1
     if (isWanted && status === 'active') counts.active += 1

@@ -1,5 +1,6 @@
 import type { City } from '@muster/shared/domain/city.ts'
-import { sectorsOf, sectorsOfWorker } from '@muster/shared/domain/shift/desk.ts'
+import { sectorsOf } from '@muster/shared/domain/sectorsOf.ts'
+import { sectorsOfWorker } from '@muster/shared/domain/shift/desk.ts'
 import { ALL_BATTALIONS, usePlace } from '../../../desk/place.ts'
 import { useCity } from '../../../live/city.ts'
 import { useMe } from '../../../live/me.ts'
@@ -36,6 +37,6 @@ export function useShownSectors(): readonly string[] {
 
 /** What the reader wishes to see: by the address, by whom they are, and by the sectors they work. */
 export function useWish(): Wish {
-  const { filter, find, sort } = usePlace()
-  return { view: filter, me: useMe()?.id, ...useWhose(), words: wordsIn(find ?? ''), sort: sortOf(sort) }
+  const { filter, find, folded, sort } = usePlace()
+  return { view: filter, me: useMe()?.id, ...useWhose(), words: wordsIn(find ?? ''), folded, sort: sortOf(sort) }
 }

@@ -1,0 +1,51 @@
+export const complexWords = {
+  complex: { en: 'incident complex', zh: '灾情' },
+  'complex.open': { en: 'Open an incident complex', zh: '开启灾情' },
+  'complex.add': { en: 'Put calls under a complex', zh: '归入灾情' },
+  'complex.remove': { en: 'Take calls out of a complex', zh: '移出灾情' },
+  'complex.assign': { en: 'Keep units for a complex', zh: '为灾情指定力量' },
+  'complex.close': { en: 'End an incident complex', zh: '结束灾情' },
+  'complex.opened': { en: '{{kind, complexKind}}: {{name}}', zh: '{{kind, complexKind}}：{{name}}' },
+  'complex.added': { en: 'Put under {{name}}', zh: '归入灾情：{{name}}' },
+  'complex.removed': { en: 'Taken out of {{name}}', zh: '移出灾情：{{name}}' },
+  'complex.assigned': { en: 'Units assigned; commander {{commander}}', zh: '力量已指定，指挥员 {{commander}}' },
+  'complex.closed': { en: 'Incident complex ended', zh: '灾情已结束' },
+  'complex.notFound': {
+    en: 'There is no complex {{id}}: somebody may have ended it. Open it anew.',
+    zh: '没有编号为 {{id}} 的灾情，可能已结束；请重新开启。',
+  },
+  'complex.tooMany': {
+    en: '{{most}} complexes are open. End one first.',
+    zh: '已有 {{most}} 个灾情，请先结束一个。',
+  },
+  'complex.known': {
+    en: '{{name}} is open already. Put the calls under it.',
+    zh: '{{name}} 已开启，请直接归入。',
+  },
+  'complex.elsewhere': {
+    en: '{{incident, number}} is under {{complex}}. Take it out there first.',
+    zh: '{{incident, number}} 已归入 {{complex}}，请先移出。',
+  },
+  'complex.here': { en: 'All of them are under {{complex}} already.', zh: '均已归入 {{complex}}。' },
+  'complex.notIn': {
+    en: '{{incident, number}} is not under {{complex}}.',
+    zh: '{{incident, number}} 未归入 {{complex}}。',
+  },
+  'complex.unitElsewhere': {
+    en: '{{unit}} is kept for {{complex}}. Release it there first.',
+    zh: '{{unit}} 已指定给 {{complex}}，请先在那里释放。',
+  },
+  'complex.triaged': {
+    en: 'Triaged under {{complex}}: {{response, triage}}',
+    zh: '{{complex}} 分级处置：{{response, triage}}',
+  },
+  'triage.none': { en: 'no unit now', zh: '暂不派警' },
+  'triage.one': { en: 'one unit only', zh: '仅派一个单元' },
+  'why.triaged': { en: 'held back: triaged under {{complex}}', zh: '按 {{complex}} 分级处置暂缓' },
+  'complexKind.flood': { en: 'flood', zh: '洪涝' },
+  'complexKind.storm': { en: 'storm', zh: '风暴' },
+  'complexKind.quake': { en: 'earthquake', zh: '地震' },
+  'complexKind.fire': { en: 'wildland or urban fire', zh: '大面积火灾' },
+  'complexKind.hazmat': { en: 'hazardous materials', zh: '危化品' },
+  'complexKind.other': { en: 'other cause', zh: '其他' },
+}
