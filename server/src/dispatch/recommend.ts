@@ -71,6 +71,10 @@ function whyOutside(city: City, own: Complex | undefined, unitId: string): Reaso
   return own?.unitIds ? { code: 'outsideArea', facts: { complex: own.name } } : undefined
 }
 
+/** How many units are needed in all. */
+const countOf = (needs: readonly { readonly count: number }[]): number =>
+  needs.reduce((sum, { count }) => sum + count, 0)
+
 /** Why a unit is no candidate, or undefined. */
 function whyNoCandidate(city: City, own: Complex | undefined, unit: Unit): Reason | undefined {
   const { id, assignmentId, incidentId, status, lock } = unit
@@ -128,7 +132,7 @@ export function recommend({
   const triaged = triageOf(city, incident)
   const needs = triaged ? triagedNeeds(missing, triaged.response, incident.assignmentIds.length) : missing
   const triage =
-    triaged && triaged.response !== 'full' && needs !== missing
+    triaged && triaged.response !== 'full' && countOf(needs) < countOf(missing)
       ? { response: triaged.response, complex: triaged.complex.name }
       : undefined
   const point = incident.place.point
