@@ -6,6 +6,7 @@ export const wordsComplexes = {
   'complexes.open_other': { en: '{{count}} open', zh: '{{count}} 起未结' },
   'complexes.waiting_one': { en: '{{count}} waiting', zh: '{{count}} 起待派' },
   'complexes.waiting_other': { en: '{{count}} waiting', zh: '{{count}} 起待派' },
+  'complexes.priority': { en: '{{priority, priority}} ×{{count}}', zh: '{{priority, priority}} {{count}} 起' },
   'complexes.end': { en: 'End', zh: '结束' },
   'complexes.seems': { en: 'Seems to belong to', zh: '可能属于' },
   'complexes.inArea': { en: 'in its sectors', zh: '在其辖区内' },

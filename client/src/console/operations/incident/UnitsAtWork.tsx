@@ -31,7 +31,8 @@ function UnitRow({ unit }: { unit: Unit }) {
         <UnitPlate unit={unit} tone={plateToneOf(unit.status, isStale)} />
         <span>
           {say(`queue.short.${unit.status}`)}
-          {isAlone && ` · ${say('work.alone')}`} <UnconfirmedMark of="unit" id={unit.id} />
+          {isAlone && <small className="work-alone">{say('work.alone')}</small>}{' '}
+          <UnconfirmedMark of="unit" id={unit.id} />
         </span>
       </button>
       <Timer sinceMs={time.sinceMs} limitSec={time.limitSec} />

@@ -46,7 +46,7 @@ function Row({ complex }: { complex: Complex }) {
         </b>
         <span className="complex-tally">
           {say('complexes.open', { count: open })}
-          {byPriority.map((count, at) => count > 0 && ` · P${at + 1} ${count}`)}
+          {byPriority.map((count, at) => count > 0 && ` · ${say('complexes.priority', { priority: at + 1, count })}`)}
         </span>
         {waiting > 0 && (
           <span className="complex-waiting">

@@ -39,32 +39,30 @@ function Under({ complex, incident }: { complex: Complex; incident: Incident }) 
       <p className="complex-line">
         <b>
           <bdi>{visible(name)}</bdi>
-        </b>{' '}
-        {[
-          say(`complexKind.${kind}`),
-          say('complexes.open', { count: tally.open }),
-          tally.waiting > 0 && say('complexes.waiting', { count: tally.waiting }),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
+        </b>
+        {` · ${say(`complexKind.${kind}`)} · ${say('complexes.open', { count: tally.open })}`}
+        {tally.waiting > 0 && ` · ${say('complexes.waiting', { count: tally.waiting })}`}
       </p>
       <p className="complex-line complex-force">
         {units.length > 0 ? say('complexes.force', { units }) : say('complexes.all')}
         {commander && ` · ${say('complexes.ledBy', { commander: visible(commander) })}`}
       </p>
-      {isNaming && <ForceForm complex={complex} onDone={() => setIsNaming(false)} />}
-      <div className="call-buttons">
-        {may('complex.assign') && !isNaming && (
-          <Button small onClick={() => setIsNaming(true)}>
-            {say('complexes.setForce')}
-          </Button>
-        )}
-        {may('complex.remove') && (
-          <Button small onClick={out}>
-            {say('complexes.out')}
-          </Button>
-        )}
-      </div>
+      {isNaming ? (
+        <ForceForm complex={complex} onDone={() => setIsNaming(false)} />
+      ) : (
+        <div className="call-buttons">
+          {may('complex.assign') && (
+            <Button small onClick={() => setIsNaming(true)}>
+              {say('complexes.setForce')}
+            </Button>
+          )}
+          {may('complex.remove') && (
+            <Button small onClick={out}>
+              {say('complexes.out')}
+            </Button>
+          )}
+        </div>
+      )}
     </>
   )
 }
@@ -96,12 +94,14 @@ export function ComplexPart({ incident }: { incident: Incident }) {
       enabled: () => canAdd,
     },
     {
-      ...{ id: 'call.openComplex', key: 'Shift+m', words: 'complex.open', command: 'complex.open' },
+      ...{ id: 'call.openComplex', key: '@', words: 'complex.open', command: 'complex.open' },
       run: () => setIsOpening(true),
       enabled: () => canOpen,
     },
   ])
-  if (!under && !canOpen && !canAdd) return null
+  // A call like any other has nothing to say of it: the key and the palette open one.
+  const isNew = isOpening && canOpen
+  if (!under && !proposal && !isNew) return null
   const metres = proposal?.metres
   const far = metres === undefined ? undefined : Math.round((metres * (feet ? FT_PER_M : 1)) / 10) * 10
   return (
@@ -120,7 +120,7 @@ export function ComplexPart({ incident }: { incident: Incident }) {
           {far === undefined ? say('complexes.inArea') : say(feet ? 'complexes.nearFt' : 'complexes.nearM', { far })}
         </p>
       )}
-      {isOpening && canOpen ? (
+      {isNew ? (
         <ComplexForm incident={incident} onDone={() => setIsOpening(false)} />
       ) : (
         !under && (
@@ -136,7 +136,7 @@ export function ComplexPart({ incident }: { incident: Incident }) {
               </Button>
             )}
             {canOpen && (
-              <Button small kbd="⇧M" onClick={() => setIsOpening(true)}>
+              <Button small kbd="@" onClick={() => setIsOpening(true)}>
                 {say('complexes.openHere')}
               </Button>
             )}

@@ -39,21 +39,14 @@ export function ForceForm({ complex, onDone }: { complex: Complex; onDone: () =>
         event.stopPropagation()
       }}
     >
-      <input
-        ref={field}
-        value={signs}
-        maxLength={2000}
-        aria-label={say('complexes.units')}
-        placeholder={say('complexes.units')}
-        onChange={(event) => setSigns(event.target.value)}
-      />
-      <input
-        value={commander}
-        maxLength={80}
-        aria-label={say('complexes.commander')}
-        placeholder={say('complexes.commander')}
-        onChange={(event) => setCommander(event.target.value)}
-      />
+      <label>
+        {say('complexes.units')}
+        <input ref={field} value={signs} maxLength={2000} onChange={(event) => setSigns(event.target.value)} />
+      </label>
+      <label>
+        {say('complexes.commander')}
+        <input value={commander} maxLength={80} onChange={(event) => setCommander(event.target.value)} />
+      </label>
       {unknown.length > 0 && <p role="alert">{say('complexes.noUnit', { units: unknown })}</p>}
       <div className="call-buttons">
         <Button small submits kbd="⏎">

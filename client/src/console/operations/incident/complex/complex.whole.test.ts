@@ -48,18 +48,24 @@ test('calls of one cause come under one line by one key each, are triaged, folde
   await page.locator('input').first().fill('dispatcher')
   await page.locator('input[type=password]').fill('muster-demo')
   await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: /One cause, many calls/ }).waitFor()
-  await page.keyboard.press('Shift+M')
-  await page.getByRole('textbox', { name: /Name, as the radio/ }).fill('Marina 🌊')
+  const name = page.getByRole('textbox', { name: /Name, as the radio/ })
+  // What is fetched once the page stands answers to its key from then on.
+  await expect
+    .poll(async () => {
+      await page.keyboard.press('@')
+      return name.isVisible()
+    })
+    .toBe(true)
+  await name.fill('Marina 🌊')
   await page.keyboard.press('Enter')
   await line(page).waitFor()
-  expect(await line(page).textContent()).toContain('1 open · P3 1')
+  expect(await line(page).textContent()).toContain('1 open · P3 ×1')
 
   await report('flooding', '200 blk Jefferson St', -122.4112)
   await page.getByRole('row', { name: /200/ }).first().click()
   await page.getByText('Seems to belong to').waitFor()
   await page.keyboard.press('&')
-  await page.getByText('2 open · P3 2').waitFor()
+  await page.getByText('2 open · P3 ×2').waitFor()
   await page.getByText('Put under Marina').waitFor()
   expect(await faultsOf(page)).toEqual([])
 
@@ -68,7 +74,7 @@ test('calls of one cause come under one line by one key each, are triaged, folde
   const { json } = await caller.get('/api/v1/state')
   const [complexId = ''] = Object.keys(json.state.complex)
   expect((await caller.command('complex.add', { complexId, incidentIds: [third] })).status).toBe(200)
-  await page.getByText('3 open · P3 2 · P4 1').waitFor()
+  await page.getByText('3 open · P3 ×2 · P4 ×1').waitFor()
   await page.getByRole('row', { name: /300/ }).first().click()
   await page.getByText(/Triaged under Marina .*no unit now/).waitFor()
 
