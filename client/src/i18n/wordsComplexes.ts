@@ -1,6 +1,7 @@
 /** What the console says of incident complexes: the lines above the queue, and the part of a call's pane. */
 export const wordsComplexes = {
   'complexes.title': { en: 'Incident complexes', zh: '灾情' },
+  'complexes.head': { en: 'Incident complex', zh: '灾情' },
   'complexes.fold': { en: 'Fold complexes', zh: '折叠灾情' },
   'complexes.open_one': { en: '{{count}} open', zh: '{{count}} 起未结' },
   'complexes.open_other': { en: '{{count}} open', zh: '{{count}} 起未结' },

@@ -9,13 +9,13 @@ import { QuestionCard } from './card/QuestionCard.tsx'
 import { Log } from './Log.tsx'
 import { OutcomeLine } from './OutcomeLine.tsx'
 import { PlaceNotes } from './PlaceNotes.tsx'
-import { Times } from './Times.tsx'
 import { UnitsAtWork } from './UnitsAtWork.tsx'
-import { WhoWhere } from './WhoWhere.tsx'
 
 const ComplexPart = later(async () => (await import('./complex/ComplexPart.tsx')).ComplexPart)
 const Related = later(async () => (await import('./Related.tsx')).Related)
 const PlaceHistory = later(async () => (await import('./PlaceHistory.tsx')).PlaceHistory)
+const WhoWhere = later(async () => (await import('./WhoWhere.tsx')).WhoWhere)
+const Times = later(async () => (await import('./Times.tsx')).Times)
 const Attachments = later(async () => (await import('./Attachments.tsx')).Attachments)
 
 /** A part of a call's pane; one that has nothing to say of this call renders nothing. `past`: of an archived one, too. */

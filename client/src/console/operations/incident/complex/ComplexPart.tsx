@@ -107,7 +107,7 @@ export function ComplexPart({ incident }: { incident: Incident }) {
   return (
     <section className="call-section" aria-labelledby="complex-title">
       <h3 id="complex-title" className="call-section-head">
-        {say('complex')}
+        {say('complexes.head')}
       </h3>
       {under && <Under complex={under} incident={incident} />}
       {!under && proposal && (
