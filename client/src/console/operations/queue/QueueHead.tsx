@@ -1,3 +1,4 @@
+import { later } from '../../../desk/later.tsx'
 import { openShift } from '../../../desk/shift/shiftStore.ts'
 import { useOfferToMe } from '../../../desk/shift/useOffers.ts'
 import { useWords } from '../../../i18n/index.ts'
@@ -5,10 +6,11 @@ import { Kbd } from '../../../ui/Kbd.tsx'
 import { Mark } from '../../../ui/Mark.tsx'
 import { FindField } from './FindField.tsx'
 import type { Queue } from './queueOf.ts'
-import { SavedViews } from './SavedViews.tsx'
 import { SectorPill } from './SectorPill.tsx'
 import { ViewChips } from './ViewChips.tsx'
 import './queueHead.css'
+
+const SavedViews = later(async () => (await import('./SavedViews.tsx')).SavedViews)
 
 /** A colleague offers their shift: in the place of the title, so that nothing moves. */
 function Offered({ from }: { from: string }) {
