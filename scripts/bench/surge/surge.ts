@@ -98,7 +98,12 @@ export const surge = defineBenchmark({
     const moves: number[] = []
     for (let round = 0; round < 3 * rounds; round += 1)
       moves.push(await msOf(async () => advisor.moves(situation, [MOVED_FOR])))
-    const parts = { network, reach: createReach(network, ground.field), tuning: advisor.tuningOn(cityNow), places: ground.places }
+    const parts = {
+      network,
+      reach: createReach(network, ground.field),
+      tuning: advisor.tuningOn(cityNow),
+      places: ground.places,
+    }
     const coverage = createCoverage(parts, { capability: MOVED_FOR, seconds: STANDARD_SEC })
     const nodes = situation.units.map(({ point }) => (point ? map.graph.snap(...point.coordinates)?.node : undefined))
     for (const [at, node] of nodes.entries()) coverage.set(`${at}`, node)

@@ -1,4 +1,4 @@
-import Type from 'typebox'
+import { Type } from 'typebox'
 import { Id } from '../../kernel/ids.ts'
 
 /** By hour of the day, 0 to 23, of the city's clock. */
