@@ -25,12 +25,13 @@ export const UnitProfile = Type.Object({
 /** A post that was proposed and declined: why, and when on the city's clock. */
 const Declined = Type.Object({ facilityId: Id, reason: Text(200), at: EpochMs })
 
-/** That a unit is held back: since when on the city's clock, by whom, and why. */
-const Lock = Type.Object({
-  since: EpochMs,
+/** That a unit is held back: by whom, and why. Not derived from the next by TypeBox, which would bring its engine of types. */
+const Locked = Type.Object({
   reason: Type.Optional(Text(200)),
   by: Type.Optional(Type.Object({ id: Type.String(), name: Type.String() })),
 })
+/** … and since when on the city's clock. */
+const Lock = Type.Object({ since: EpochMs, ...Locked.properties })
 
 /** For so long the same proposal is not made again, ms of city time. */
 export const DECLINED_MS = 1_800_000
@@ -93,7 +94,7 @@ export const unit = aggregate(
       },
     },
     locked: {
-      data: Type.Omit(Lock, ['since']),
+      data: Locked,
       evolve: (before, { reason, by }, { cityTime }) => before && { ...before, lock: { since: cityTime, reason, by } },
     },
     unlocked: {
