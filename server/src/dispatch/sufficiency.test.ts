@@ -153,7 +153,7 @@ test('a city without units, posts or districts is answered', () => {
   ).toMatchObject([{ required: 1, onDuty: 1, available: 0, reachable: 0, gap: 1 }])
 })
 
-test('so many units as are missing mend every gap that posts can mend, wherever the present ones stand', () => {
+test('none are missing where no district is short, and never fewer than the worst of them lacks', () => {
   const ground = createDistrictCells(fieldOf(quiet), districts)
   const cells = fc.uniqueArray(fc.nat(CORNERS - 1), { maxLength: 8 })
   const cases = fc.record({
