@@ -192,7 +192,7 @@ export const wordsCoverage = {
   'coverage.reachOf': { en: '{{reached}} of {{persons}}', zh: '{{persons}} 人中的 {{reached}} 人' },
   'coverage.lock': { en: 'Lock or unlock the selected unit', zh: '锁定或解锁所选单元' },
   'coverage.lockAsk': { en: 'Lock…', zh: '锁定…' },
-  'coverage.lockReason': { en: 'Why? It is proposed to nobody until unlocked', zh: '原因（解锁前不参与推荐）' },
+  'coverage.lockReason': { en: 'Why? May be left empty', zh: '原因（可不填）' },
   'coverage.lockedBy': { en: 'locked by {{by}}', zh: '由 {{by}} 锁定' },
   'coverage.held': { en: 'Locked: proposed to nobody', zh: '已锁定，不参与推荐' },
   'coverage.posted': { en: 'Waiting away from home', zh: '异地待命' },

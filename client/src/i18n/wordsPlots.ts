@@ -63,8 +63,8 @@ export const wordsPlots = {
   'plots.units.loading': { en: 'What the units did is being fetched…', zh: '正在读取单元记录…' },
   'plots.units.failed': { en: 'The hub did not answer; it is asked again by itself.', zh: '系统未应答，将自动重试。' },
   'plots.unitSaid': {
-    en: '{{unit}}: {{status, status}} now, {{count}} calls, {{time}} at work',
-    zh: '{{unit}}：现为{{status, status}}，{{count}} 起事件，出动 {{time}}',
+    en: '{{status, status}} now, {{count}} calls, {{time}} at work',
+    zh: '现为{{status, status}}，{{count}} 起事件，出动 {{time}}',
   },
   'plots.legend': { en: 'What the strips mean', zh: '图例' },
   'plots.moved': { en: 'sent to wait elsewhere', zh: '调防' },

@@ -4,7 +4,6 @@ import { defineLayer } from './defineLayer.ts'
 import { dashesOf } from './picture/dashes.ts'
 import type { Mark } from './picture/mark.ts'
 import type { Picture } from './picture/picture.ts'
-import { FIXED_SPOT } from './picture/spots.ts'
 import { isInView, type Pixel } from './picture/view.ts'
 import { textSprite } from './sprites/text.ts'
 import { strokeLines } from './strokeLines.ts'
@@ -37,7 +36,8 @@ function nameOf(picture: Picture, { minutes, lines }: ReachOnMap): Mark | undefi
     lngLat: projector.toLngLat(...at),
     at,
     sprite: textSprite([{ text: sayNow('map.reach', { minutes }), look }]),
-    spots: FIXED_SPOT,
+    // Above its line, which would strike it through.
+    spots: [[0, -10]],
     mustShow: true,
   }
 }

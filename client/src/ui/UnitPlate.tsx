@@ -18,7 +18,8 @@ export function UnitPlate({
   className?: string
 }) {
   const width = plateWidthPx(unit.kind, unit.callSign)
-  const [w, h] = [width + 3, HEIGHT_PX + 3 + (unit.kind === 'chief' ? 4 : 0)]
+  // The padlock stands out at the right, so that it hides no letter.
+  const [w, h] = [width + (unit.lock ? 13 : 3), HEIGHT_PX + 3 + (unit.kind === 'chief' ? 4 : 0)]
   return (
     <svg
       className={`plate ${className}`}
@@ -26,14 +27,14 @@ export function UnitPlate({
       data-tone={tone}
       width={w}
       height={h}
-      viewBox={`${-w / 2} ${-(HEIGHT_PX + 3) / 2} ${w} ${h}`}
+      viewBox={`${-(width + 3) / 2} ${-(HEIGHT_PX + 3) / 2} ${w} ${h}`}
       role="img"
       aria-label={unit.callSign}
     >
       <path d={platePath(unit.kind, width, HEIGHT_PX)} />
       <text>{unit.callSign}</text>
       {unit.lock && (
-        <g className="plate-lock" transform={`translate(${width / 2 - 1} ${-HEIGHT_PX / 2})`}>
+        <g className="plate-lock" transform={`translate(${width / 2 + 4} ${2 - HEIGHT_PX / 2})`}>
           <circle r="6" />
           <circle cy="-1.2" r="1.9" />
           <rect x="-3" y="-0.7" width="6" height="4.4" rx="0.8" />

@@ -217,7 +217,7 @@ test('a unit is locked by key with its reason, is advised to nobody, can still b
   const strips = page.getByRole('listbox', { name: 'Units of the shift' })
   await strips.focus()
   for (const key of ['PageDown', 'PageDown', 'PageDown']) await page.keyboard.press(key)
-  await strips.getByRole('option', { name: /^E36: dispatched now, 1 calls/ }).waitFor()
+  await strips.getByRole('option', { name: /^E36 dispatched now, 1 calls/ }).waitFor()
   expect(await faultsOf(page)).toEqual([])
   for (const key of ['Home', 'ArrowDown', 'Enter']) await page.keyboard.press(key)
   await page.getByRole('region', { name: /^Selected unit E02/ }).waitFor()

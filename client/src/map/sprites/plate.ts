@@ -65,7 +65,7 @@ export function plateSprite(
   const disc = number === undefined ? 0 : DISC_PX + 2
   return {
     key: `plate ${kind} ${callSign} ${tone} ${number ?? ''} ${isSelected} ${isLocked}`,
-    width: width + (isLocked ? 12 : 4) + disc,
+    width: width + (isLocked ? 22 : 4) + disc,
     // The chief's point hangs below, the padlock stands out above.
     height: HEIGHT_PX + (isLocked ? 14 : kind === 'chief' ? 8 : 4),
     draw(ink) {
@@ -76,7 +76,7 @@ export function plateSprite(
       const seeThrough = paint.fill === undefined
       write(ink, callSign, callSignLook(paint.text, colours, seeThrough ? colours.halo : undefined))
       if (tone === 'out') strike(ink, width, paint.text)
-      if (isLocked) drawLock(ink, width / 2 - 1, -HEIGHT_PX / 2, colours)
+      if (isLocked) drawLock(ink, width / 2 + 4, 2 - HEIGHT_PX / 2, colours)
       if (number !== undefined) drawDisc(ink, -width / 2 - 2 - DISC_PX / 2, number, colours)
     },
   }

@@ -1,14 +1,12 @@
 import { useId } from 'react'
 import type { Step } from './ecdf.ts'
 
-const EDGE = { left: 44, right: 12, top: 10, bottom: 24 } as const
+const EDGE = { left: 44, right: 22, top: 10, bottom: 24 } as const
 /** No more of the scale than this many times the standard: what took longer runs off at the right. */
 const MOST_TIMES = 3
 const SHARES = [0, 0.25, 0.5, 0.75, 1] as const
-/** Distances between marks that people count in: seconds, or per cent. */
-const TICKS = [10, 25, 30, 60, 120, 300, 600, 1200] as const
-
-const tickOf = (end: number): number => TICKS.find((tick) => end / tick <= 8) ?? 1800
+/** Distances between marks that people count in. */
+const TICKS = { seconds: [10, 15, 30, 60, 120, 300, 600, 1200], percent: [10, 25, 50, 100] } as const
 
 /** Where the scale ends: all values, at least half as much again as the standard. */
 const endOf = (steps: readonly Step[], limit: number): number =>
@@ -22,6 +20,8 @@ export function Curve({
   other,
   limit,
   goal,
+  isShort,
+  unit,
   text,
   limitText,
 }: {
@@ -31,6 +31,9 @@ export function Curve({
   other: readonly Step[]
   limit: number
   goal: number
+  /** Fewer are within the standard than should be. */
+  isShort: boolean
+  unit: keyof typeof TICKS
   text: (value: number) => string
   limitText: string
 }) {
@@ -44,7 +47,7 @@ export function Curve({
     const stairs = seen.map((step) => `H${x(step.value).toFixed(1)}V${y(step.share).toFixed(1)}`).join('')
     return steps.length === 0 ? '' : `M${x(0)} ${y(0)}${stairs}H${x(end)}`
   }
-  const tick = tickOf(end)
+  const tick = TICKS[unit].find((one) => end / one <= 8) ?? end
   const ticks = Array.from({ length: Math.floor(end / tick) + 1 }, (_, i) => i * tick)
   return (
     <svg className="curve" width={width} height={height} role="img" aria-label={label}>
@@ -69,7 +72,7 @@ export function Curve({
       ))}
       <path className="curve-other" d={pathOf(other)} />
       <path className="curve-urgent" d={pathOf(urgent)} />
-      <path className="curve-urgent" data-late clipPath={`url(#${id}late)`} d={pathOf(urgent)} />
+      {isShort && <path className="curve-urgent" data-late clipPath={`url(#${id}late)`} d={pathOf(urgent)} />}
       <g className="curve-limit">
         <path d={`M${x(limit)} ${EDGE.top}V${y(0)}`} />
         <path data-goal d={`M${EDGE.left} ${y(goal)}H${width - EDGE.right}`} />

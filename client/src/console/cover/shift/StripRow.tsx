@@ -1,6 +1,7 @@
 import type { UnitStatus } from '@muster/shared/domain/unit/status.ts'
 import { plateToneOf } from '../../../desk/plateTone.ts'
 import { useWords } from '../../../i18n/index.ts'
+import { elapsedText } from '../../../ui/elapsed.ts'
 import { UnitPlate } from '../../../ui/UnitPlate.tsx'
 import type { Strip } from './strips.ts'
 
@@ -48,7 +49,7 @@ export function StatusPiece({
 
 /** What one unit did, from left to right; a diamond where it was sent to wait elsewhere. */
 export function StripRow({
-  strip: { unit, pieces, moves, atWorkMs },
+  strip: { unit, pieces, moves, calls, atWorkMs },
   xOf,
   width,
   share,
@@ -59,10 +60,12 @@ export function StripRow({
   share: string
 }) {
   const say = useWords()
+  const told = { status: unit.status, count: calls, time: elapsedText(atWorkMs / 1000) }
   return (
     <>
       <UnitPlate unit={unit} tone={plateToneOf(unit.status, false)} />
-      <svg className="strip" width={width} height={ROW_PX} aria-hidden="true">
+      <span className="for-readers">{say('plots.unitSaid', told)}</span>
+      <svg width={width} height={ROW_PX} aria-hidden="true">
         {pieces.map(({ from, to, status }) => (
           <StatusPiece
             key={from}

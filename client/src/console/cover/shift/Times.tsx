@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'react'
 import { downloadCsv } from '../../../desk/csvText.ts'
+import { useSettings } from '../../../desk/useCityTerms.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useCity, useNow } from '../../../live/city.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -45,9 +46,12 @@ export function Times({
   const room = useRoom(picture)
   const [urgent, other] = [taken.filter(({ isUrgent }) => isUrgent), taken.filter(({ isUrgent }) => !isUrgent)]
   const text = (value: number) => (measure === 'first' ? `${Math.round(value)} %` : elapsedText(value))
-  const limit = measure === 'first' ? 100 : (taken[0]?.limitSec ?? 120)
+  const dispatchedSec = useSettings()?.standards.statusSec.dispatched
+  // Until the hub has said what may be driven, nothing is measured by it.
+  const limit = { first: 100, turnout: dispatchedSec, travel: travelSec }[measure]
   const percent = percentWithin(urgent)
-  const facts = { capability, hours, percent, count: urgent.length, limit: text(limit), goal: 100 * GOAL }
+  const isShort = urgent.length >= FEW && percent < 100 * GOAL
+  const facts = { capability, hours, percent, count: urgent.length, limit: text(limit ?? 0), goal: 100 * GOAL }
   const finding = say(urgent.length < FEW ? 'plots.few' : `plots.finding.${measure}`, facts)
   const slowest = taken.toSorted((a, b) => b.seconds / b.limitSec - a.seconds / a.limitSec)
   const file = () =>
@@ -58,11 +62,11 @@ export function Times({
   return (
     <>
       <h3 className="shift-finding">
-        {urgent.length >= FEW && percent < 100 * GOAL && <Mark tone="warn" />} {finding}
+        {isShort && <Mark tone="warn" />} {finding}
       </h3>
       {isTable && <AllTimes taken={slowest} />}
       <div ref={picture} className="shift-picture" hidden={isTable}>
-        {room.width > 0 && (
+        {room.width > 0 && limit !== undefined && (
           <Curve
             label={finding}
             room={room}
@@ -70,6 +74,8 @@ export function Times({
             other={ecdfOf(valuesOf(measure, other))}
             limit={limit}
             goal={GOAL}
+            isShort={isShort}
+            unit={measure === 'first' ? 'percent' : 'seconds'}
             text={text}
             limitText={say('plots.standard', { limit: text(limit) })}
           />

@@ -153,12 +153,6 @@ function Strips({ strips, from, to }: { strips: readonly Strip[]; from: number; 
               aria-selected={strip.unit.id === selected}
               aria-setsize={strips.length}
               aria-posinset={first + i + 1}
-              aria-label={say('plots.unitSaid', {
-                unit: strip.unit.callSign,
-                status: strip.unit.status,
-                count: strip.calls,
-                time: elapsedText(strip.atWorkMs / 1000),
-              })}
               data-active={first + i === at || undefined}
               style={{ top: (first + i) * ROW_PX }}
               onClick={() => {
