@@ -21,11 +21,17 @@ const NAMED_FROM_PX = 160
 const pixelsOf = ({ projector }: Picture, line: ReachOnMap['lines'][number]): readonly Pixel[] =>
   line.map((point) => projector.toPixel(...point))
 
-/** The minutes, at the top of the longest part of the outline that is in view. */
-function nameOf(picture: Picture, { minutes, lines }: ReachOnMap): Mark | undefined {
+/** The minutes, at the top of the longest part of the outline that is in view: where outlines run together, none is named. */
+function nameOf(picture: Picture, band: ReachOnMap): Mark | undefined {
+  const { minutes, lines } = band
   const { view, projector, colours } = picture
   const longest = lines.toSorted((a, b) => b.length - a.length)[0] ?? []
-  const pixels = pixelsOf(picture, longest)
+  const others = (picture.cover?.reach ?? []).filter((other) => other !== band)
+  const shared = new Set(others.flatMap((other) => other.lines.flat().map((point) => point.join())))
+  const pixels = pixelsOf(
+    picture,
+    longest.filter((point) => !shared.has(point.join())),
+  )
   const tops = pixels.filter((at) => isInView(at, view, -20)).toSorted((a, b) => a[1] - b[1])
   const [at] = tops
   const wide = Math.max(...tops.map(([x]) => x)) - Math.min(...tops.map(([x]) => x))

@@ -65,7 +65,7 @@ export function StripRow({
     <>
       <UnitPlate unit={unit} tone={plateToneOf(unit.status, false)} />
       <span className="for-readers">{say('plots.unitSaid', told)}</span>
-      <svg width={width} height={ROW_PX} aria-hidden="true">
+      <svg width={width} height={ROW_PX} overflow="visible" aria-hidden="true">
         {pieces.map(({ from, to, status }) => (
           <StatusPiece
             key={from}

@@ -22,9 +22,9 @@ const BEYOND = 4
 const NOTHING = { from: 0, to: 0, units: [] }
 
 const shareOf = ({ atWorkMs }: Strip, spanMs: number): string =>
-  `${Math.round((100 * atWorkMs) / Math.max(1, spanMs))} %`
+  `${Math.round((100 * atWorkMs) / Math.max(1, spanMs))}\u00a0%`
 
-function Legend({ shown }: { shown: ReadonlySet<UnitStatus> }) {
+function Legend({ shown, hasMoves }: { shown: ReadonlySet<UnitStatus>; hasMoves: boolean }) {
   const say = useWords()
   return (
     <ul className="strip-legend" aria-label={say('plots.legend')}>
@@ -36,12 +36,14 @@ function Legend({ shown }: { shown: ReadonlySet<UnitStatus> }) {
           {say(`status.${status}`)}
         </li>
       ))}
-      <li>
-        <svg width="12" height={ROW_PX} aria-hidden="true">
-          <path className="strip-move" d="M6 4l5 8l-5 8l-5 -8z" />
-        </svg>
-        {say('plots.moved')}
-      </li>
+      {hasMoves && (
+        <li>
+          <svg width="12" height={ROW_PX} aria-hidden="true">
+            <path className="strip-move" d="M6 4l5 8l-5 8l-5 -8z" />
+          </svg>
+          {say('plots.moved')}
+        </li>
+      )}
     </ul>
   )
 }
@@ -204,7 +206,7 @@ export function Units({ capability, hours, isTable }: { capability: string; hour
         {say('plots.finding.units', facts)} {most && work > 0 && say('plots.finding.busiest', most)}
       </h3>
       {isTable ? <UnitsTable strips={strips} spanMs={now - from} /> : <Strips strips={strips} from={from} to={now} />}
-      {!isTable && <Legend shown={shown} />}
+      {!isTable && <Legend shown={shown} hasMoves={strips.some(({ moves }) => moves.length > 0)} />}
       <footer className="shift-foot">
         <p className="coverage-note">{say('plots.what.units', { from: clock(from, 'minutes') })}</p>
         <Button small onClick={file}>
