@@ -100,7 +100,7 @@ export const wordsCoverage = {
   },
   'coverage.closer.move': {
     en: 'Spare {{unit}} to {{post}} in {{drive}}: for {{share}} %',
-    zh: '调富余的 {{unit}} 至{{post}}（{{drive}}）：惠及 {{share}}%',
+    zh: '富余 {{unit}} 调{{post}}（{{drive}}）：惠及 {{share}}%',
   },
   'coverage.closer.share': {
     en: 'So many of the district’s people then have one more unit within the standard: {{share}} %.',
