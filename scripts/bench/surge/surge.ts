@@ -38,6 +38,9 @@ function checkSent({ units }: Situation, calls: readonly AskingIncident[], sent:
     }
 }
 
+const countOf = (needs: readonly { readonly count: number }[]): number =>
+  needs.reduce((sum, { count }) => sum + count, 0)
+
 const withoutAny = (calls: readonly AskingIncident[], sent: readonly Sent[]): number =>
   calls.length - new Set(sent.map(({ call }) => call)).size
 
@@ -84,7 +87,7 @@ export const surge = defineBenchmark({
     for (const { id, needs } of calls)
       one.push(
         await msOf(async () => {
-          const { units: found } = recommend({
+          const { units: found, unmet } = recommend({
             city,
             incident: city.incident(id),
             estimates,
@@ -92,7 +95,11 @@ export const surge = defineBenchmark({
             advisor,
             cityNow,
           })
-          check(found.filter(({ rank }) => rank !== null).length > 0 || needs.length === 0, `${id} is offered nobody`)
+          const offered = found.filter(({ rank }) => rank !== null).length
+          check(
+            offered + countOf(unmet) === countOf(needs),
+            `${id} is offered ${offered} units, and told too little why`,
+          )
         }),
       )
     const moves: number[] = []

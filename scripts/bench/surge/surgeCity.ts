@@ -13,6 +13,9 @@ const TYPES = [
 const CENTRES = 5
 const AROUND_DEG = 0.018
 
+/** Prime to the number of the city's units: each is taken once before one is taken again. */
+const STEP = 37
+
 /** A city under a surge: so many calls open at once, so many units, nine of ten free or on their way back. */
 export function surgeOf(
   pack: Pick<CityPack, 'city' | 'units' | 'facilities'>,
@@ -54,7 +57,8 @@ export function surgeOf(
         const lot = draw()
         return {
           id: `unit-${at}`,
-          capabilities: pack.units[at % pack.units.length]?.capabilities ?? [],
+          // All over the list, which begins with ambulances.
+          capabilities: pack.units[(at * STEP) % pack.units.length]?.capabilities ?? [],
           point: pointOf(node),
           status: lot < 0.8 ? 'available' : lot < 0.9 ? 'returning' : 'busy',
           home: posts[at % posts.length]?.id,
