@@ -4,13 +4,13 @@ import { later } from '../../../desk/later.tsx'
 import { Advice } from './Advice.tsx'
 import { Alike } from './Alike.tsx'
 import { CallerLine } from './CallerLine.tsx'
-import { Checklist } from './Checklist.tsx'
 import { Log } from './Log.tsx'
 import { OutcomeLine } from './OutcomeLine.tsx'
 import { PlaceNotes } from './PlaceNotes.tsx'
 import { UnitsAtWork } from './UnitsAtWork.tsx'
 
 const ComplexPart = later(async () => (await import('./complex/ComplexPart.tsx')).ComplexPart)
+const Checklist = later(async () => (await import('./Checklist.tsx')).Checklist)
 const QuestionCard = later(async () => (await import('./card/QuestionCard.tsx')).QuestionCard)
 const Related = later(async () => (await import('./Related.tsx')).Related)
 const PlaceHistory = later(async () => (await import('./PlaceHistory.tsx')).PlaceHistory)
