@@ -122,3 +122,41 @@ test('what one hub acknowledges the other shows within a second, numbering is on
     expect(seen).toHaveLength(100)
   }
 })
+
+/** What both hubs answer to this, once they stand at the same entry and hold it to be the same time. */
+async function bothSay(path: string) {
+  for (let tries = 0; tries < 60; tries++) {
+    const [one, other] = await Promise.all(desks.map(async (desk) => (await desk.get(path)).json))
+    if (one.seq === other.seq && one.time === other.time) return [JSON.stringify(one), JSON.stringify(other)]
+    await sleep(100)
+  }
+  throw new Error(`${path}: the hubs never stood at the same entry`)
+}
+
+test('both hubs advise alike, byte for byte, also once a road is closed and units are at work', async () => {
+  const point = { type: 'Point', coordinates: [-122.4526, 37.7638] }
+  const reported = await desks[0]?.command('incident.report', { type: 'fire', place: { point } })
+  const id = reported?.json.result.incidentId
+  const questions = [`/api/v1/recommendations?incident=${id}`, '/api/v1/moves', '/api/v1/coverage?capability=medic']
+  const agree = async () => {
+    const said = await Promise.all(questions.map(bothSay))
+    for (const [one, other] of said) expect(other).toBe(one)
+    return said.map(([one]) => one ?? '')
+  }
+  const [open] = await agree()
+  const first = JSON.parse(open ?? '').units.find(({ rank }: { rank: number | null }) => rank === 1)
+  const [west, south, east, north] = [-122.456, 37.761, -122.449, 37.766]
+  const corners = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ]
+  const flood = { type: 'Polygon', coordinates: [corners] }
+  expect((await desks[1]?.command('closure.add', { kind: 'flooded', geometry: flood }))?.status).toBe(200)
+  const [shut] = await agree()
+  expect(JSON.parse(shut ?? '').units).not.toEqual(JSON.parse(open ?? '').units)
+  await desks[0]?.command('incident.dispatch', { incidentId: id, unitIds: [first.id] })
+  await agree()
+})

@@ -23,18 +23,40 @@ export type RankedUnit = {
   readonly secondsP90: number
   readonly turnoutSec: number
   readonly metres: number
+  /** The lesser call that it would be taken from. */
+  readonly breaksOff?: string
   readonly reasons: readonly Reason[]
   readonly route?: { readonly type: 'LineString'; readonly coordinates: readonly (readonly [number, number])[] }
+}
+
+/** A unit worth waiting for: free in `freeInSec`, there in `seconds`, `soonerSec` before `than`, where anybody else can come. */
+export type AwaitedUnit = {
+  readonly id: string
+  readonly capability: string
+  readonly freeInSec: number
+  readonly seconds: number
+  readonly than?: string
+  readonly soonerSec?: number
 }
 
 /** Whom the hub would send, at journal entry `seq`; `standardSec`: what the city promises for such a call. */
 export type Recommendation = {
   readonly incidentId: string
   readonly seq: number
+  /** City time that it is worked out for. */
+  readonly time: string
   readonly standardSec?: number
   readonly needs: readonly { readonly capability: string; readonly count: number }[]
   readonly units: readonly RankedUnit[]
+  readonly soon: readonly AwaitedUnit[]
   readonly notChosen: readonly (Reason & { readonly id: string })[]
+  /** Whom to ask where the city's own units do not suffice; `lateSec`: how much too late its first one is. */
+  readonly aid: readonly {
+    readonly agencyId: string
+    readonly capability: string
+    readonly count: number
+    readonly lateSec?: number
+  }[]
   readonly unmet: readonly { readonly capability: string; readonly count: number; readonly reason: string }[]
   /** By the city's rules for a surge it gets less than it needs: none now, or one. */
   readonly triage?: { readonly response: 'none' | 'one'; readonly complex: string }
@@ -82,14 +104,15 @@ async function ask(incidentId: string): Promise<void> {
 
 /** Changes whenever a unit becomes free or busy, or the call itself moves: the advice is then another. */
 function circumstances(city: City, incidentId: string): string {
-  const { place, type, status, priority } = city.find('incident', incidentId) ?? {}
+  const { place, type, status, priority, alarm } = city.find('incident', incidentId) ?? {}
   let free = 0
   let newest = 0
   for (const unit of city.all('unit')) {
     if (unit.assignmentId === undefined && !unit.lock) free += 1
     newest = Math.max(newest, unit.since, unit.lock?.since ?? 0)
   }
-  return JSON.stringify([type, status, priority, place?.point?.coordinates, complexOf(city, incidentId), free, newest])
+  const where = [place?.point?.coordinates, complexOf(city, incidentId)]
+  return JSON.stringify([type, alarm, status, priority, where, free, newest])
 }
 
 /**

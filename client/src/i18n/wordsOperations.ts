@@ -86,9 +86,33 @@ export const wordsOperations = {
   'advice.age': { en: 'computed {{age}} ago', zh: '{{age}} 前计算' },
   'advice.arrives': { en: 'arrives', zh: '到场' },
   'advice.why': { en: 'why', zh: '理由' },
-  'advice.unmet': {
+  'advice.unmet.noneFree': {
     en: '{{count}} × {{capability, capability}}: none free',
     zh: '缺 {{count}} 个{{capability, capability}}',
+  },
+  'advice.soon': {
+    en: '{{unit}} free in ~{{minutes}} min, there in {{there}}',
+    zh: '{{unit}} 约 {{minutes}} 分钟后可用，{{there}} 到场',
+  },
+  'advice.soon.than': {
+    en: '{{unit}} free in ~{{minutes}} min, there in {{there}}: {{sooner}} before {{than}}',
+    zh: '{{unit}} 约 {{minutes}} 分钟后可用，{{there}} 到场，比 {{than}} 早 {{sooner}}',
+  },
+  'advice.aid': {
+    en: 'Ask {{agency}} for {{count}} × {{capability, capability}}',
+    zh: '请 {{agency}} 增援 {{count}} 个{{capability, capability}}',
+  },
+  'advice.aid.late': {
+    en: 'Ask {{agency}} for {{count}} × {{capability, capability}}: ours are {{late}} late',
+    zh: '请 {{agency}} 增援 {{count}} 个{{capability, capability}}：本市力量晚到 {{late}}',
+  },
+  'advice.unmet.noneInCity': {
+    en: '{{count}} × {{capability, capability}}: no unit of the city can do this',
+    zh: '缺 {{count}} 个{{capability, capability}}：本市无此类力量',
+  },
+  'advice.unmet.noRoad': {
+    en: '{{count}} × {{capability, capability}}: no road leads near it',
+    zh: '缺 {{count}} 个{{capability, capability}}：附近无道路可达',
   },
   'advice.unmet.roadsClosed': {
     en: '{{count}} × {{capability, capability}}: closed roads keep the rest away',
@@ -119,6 +143,10 @@ export const wordsOperations = {
   'why.uncovers': {
     en: 'away, {{callsPerHour}} calls an hour more are late',
     zh: '离开后每小时多 {{callsPerHour}} 起延误',
+  },
+  'why.breaksOff': {
+    en: 'off {{incident, number}} P{{priority}}, {{left}} left there',
+    zh: '撤离 {{incident, number}}（P{{priority}}），原处余 {{left}} 车',
   },
   'why.keptBack': { en: '{{sooner}} s sooner, but missed more where it is', zh: '快 {{sooner}} 秒，但原处更需要' },
   'advice.more': { en: 'More', zh: '更多' },

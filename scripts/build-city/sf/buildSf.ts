@@ -13,6 +13,7 @@ import { slugOf } from '../areas/slugOf.ts'
 import type { BuiltCity } from '../builtCity.ts'
 import { callsOf } from '../calls/callsOf.ts'
 import { demandOf } from '../calls/demandOf.ts'
+import { freeAfterOf } from '../calls/freeAfter.ts'
 import { type Drive, paceOf, withinP90 } from '../calls/paceOf.ts'
 import { type SffdRow, sffdRows } from '../calls/sffdRows.ts'
 import { gazetteerOf } from '../gazetteerOf.ts'
@@ -65,7 +66,8 @@ export async function buildSf(data: string): Promise<BuiltCity> {
   const drives = driveFigures(byWeek.flat())
   const stopAndStartSec = drives.beyondGraphSec
   const pace = paceOf(bothWeeks, byWeek.flat(), stopAndStartSec)
-  const city = sfSettings({ defaultEpoch: busiestHour(calls), stopAndStartSec, pace })
+  const freeAfterSec = freeAfterOf(bothWeeks)
+  const city = sfSettings({ defaultEpoch: busiestHour(calls), stopAndStartSec, pace, freeAfterSec })
   const { name, attribution, bounds, center } = city
   const { h3Resolution, persons } = populationOf(await readAreas(`${sf}/areas/popdensity_block_groups.geojson`))
   const figures = {

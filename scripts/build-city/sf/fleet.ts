@@ -5,9 +5,24 @@ import { nearest, stationId } from './stations.ts'
 
 export const agencies: Agency[] = [
   { id: 'sffd', name: { en: 'San Francisco Fire Department', zh: '旧金山消防局' } },
-  { id: 'amr', name: { en: 'American Medical Response (private ambulance)', zh: '美国医疗救护（私营救护）' } },
+  {
+    id: 'amr',
+    name: { en: 'American Medical Response (private ambulance)', zh: '美国医疗救护（私营救护）' },
+    aid: { capabilities: ['medic'] },
+  },
   { id: 'king-american', name: { en: 'King-American (private ambulance)', zh: '金美救护（私营救护）' } },
   { id: 'sfo', name: { en: 'Airport fire bureau', zh: '机场消防处' } },
+  // Whom the city borders on. What each would lend is assumed, from no published agreement.
+  {
+    id: 'north-county',
+    name: { en: 'North County Fire Authority (Daly City)', zh: '北县消防局（戴利城）' },
+    aid: { capabilities: ['engine', 'truck', 'chief'] },
+  },
+  {
+    id: 'coast-guard',
+    name: { en: 'US Coast Guard, Sector San Francisco', zh: '美国海岸警卫队旧金山分区' },
+    aid: { capabilities: ['boat'] },
+  },
   ...departments,
 ]
 

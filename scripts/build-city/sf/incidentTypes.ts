@@ -9,13 +9,23 @@ function type(
   [en, zh]: [string, string],
   needs: Needs,
   keywords: string,
+  alarms: readonly Needs[] = [],
 ): IncidentType {
   return {
     ...{ id, group, priority, name: { en, zh } },
     keywords: keywords.split(', '),
-    needs: Object.entries(needs).map(([capability, count]) => ({ capability, count })),
+    needs: asked(needs),
+    ...(alarms.length > 0 && { alarms: alarms.map(asked) }),
   }
 }
+
+const asked = (needs: Needs) => Object.entries(needs).map(([capability, count]) => ({ capability, count }))
+
+/** What a greater alarm adds. Chosen for the sample, from no published plan: about half a first alarm, then another. */
+const GREATER: readonly Needs[] = [
+  { engine: 2, truck: 1, chief: 1, medic: 1 },
+  { engine: 2, truck: 1, medic: 1 },
+]
 
 /**
  * What San Francisco's calls are sorted into. First alarms follow the mean number of units a type was sent in the two
@@ -29,6 +39,7 @@ export const incidentTypes: IncidentType[] = [
     ['Structure fire', '建筑火灾'],
     { engine: 3, truck: 2, chief: 1, medic: 1, rescue: 1 },
     'structure fire, building fire, house on fire, apartment fire, kitchen fire, flames, 建筑火灾, 房屋着火, 起火, 火灾, 着火',
+    GREATER,
   ),
   type(
     'outside-fire',

@@ -20,7 +20,7 @@ const RESPONSE_SEC: Record<string, number> = {
 const RESPONSE_ELSE = 600
 
 /** What the build measures and the settings say. */
-type Measured = Pick<City, 'defaultEpoch' | 'stopAndStartSec' | 'pace'>
+type Measured = Pick<City, 'defaultEpoch' | 'stopAndStartSec' | 'pace' | 'freeAfterSec'>
 
 /** [west, south, east, north] of San Francisco with Treasure Island, degrees. */
 export const sfBounds: City['bounds'] = [-122.52, 37.7, -122.35, 37.835]
@@ -52,6 +52,9 @@ export function sfSettings(measured: Measured): City {
     // Medians of Dispatch to Response with lights and siren, both development weeks; medics are on the road already.
     turnoutSec: { engine: 75, truck: 87, medic: 20, chief: 77, rescue: 83, support: 75 },
     ...measured,
+    // Chosen for the sample, from no published rule: nobody on scene, and only for lights and siren.
+    breakOff: { fromPriority: 3, forPriority: 1, statuses: ['dispatched', 'enroute'], leastGainSec: 60 },
+    preAlert: [{ capability: 'engine', count: 1 }],
     incidentTypes,
     protocols,
     outcomes: outcomes.map(({ id, en, zh }) => ({ id, name: { en, zh } })),

@@ -24,7 +24,7 @@ Population: US Census Bureau, public domain.
 | \`neighbourhoods.geojson\` | DataSF, Analysis Neighborhoods (41); borders simplified once for both sides; Chinese names ours | PDDL |
 | \`population.json\` | population density by census block group (2010), spread evenly over each group's land, summed by H3 cell of resolution 9 | public domain |
 | \`stock.json\` | invented (\`sample\`) | – |
-| \`city.json\` | written by hand; turn-out times, pace and the epoch measured from the calls | – |
+| \`city.json\` | written by hand; turn-out times, pace, how long work lasts and the epoch measured from the calls | – |
 
 ## Rules where the records are silent or odd
 - A time before the unit's last good one is left out; the later ones are judged against the last good one.

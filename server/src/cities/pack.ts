@@ -1,7 +1,9 @@
 import { TriageRule } from '@muster/shared/domain/complex/complex.ts'
 import { Pace } from '@muster/shared/domain/world/pace.ts'
-import { Checklist } from '@muster/shared/domain/world/world.ts'
+import { Aid } from '@muster/shared/domain/agency/agency.ts'
 import { Protocols } from '@muster/shared/domain/protocol/protocol.ts'
+import { Alarms, responding } from '@muster/shared/domain/world/responding.ts'
+import { Checklist } from '@muster/shared/domain/world/world.ts'
 import { Id } from '@muster/shared/kernel/ids.ts'
 import { Term } from '@muster/shared/kernel/measure.ts'
 import Type, { type Static } from 'typebox'
@@ -22,6 +24,7 @@ export const IncidentType = Type.Object({
   keywords: Type.Array(Type.String({ minLength: 1 })),
   /** First alarm: how many units of which capability. */
   needs: Type.Array(Type.Object({ capability: Type.String(), count: Type.Integer({ minimum: 1 }) })),
+  alarms: Type.Optional(Alarms),
 })
 export type IncidentType = Static<typeof IncidentType>
 
@@ -59,10 +62,11 @@ export const City = Type.Object({
   checklists: Type.Optional(Type.Array(Checklist)),
   /** What calls of one cause get in a surge. */
   triage: Type.Optional(Type.Array(TriageRule, { maxItems: 50 })),
+  ...responding,
 })
 export type City = Static<typeof City>
 
-export const Agency = Type.Object({ id: Id, name: Term })
+export const Agency = Type.Object({ id: Id, name: Term, aid: Type.Optional(Aid) })
 export type Agency = Static<typeof Agency>
 
 export const Facility = Type.Object({

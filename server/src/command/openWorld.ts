@@ -24,10 +24,11 @@ const pointOf = ([lng, lat]: readonly [number, number]) => ({ type: 'Point' as c
 /** The city pack as entry 2 of a world brings it in. */
 function furnishing({ city, agencies, facilities, units, stock }: CityPack, people: readonly Person[]) {
   const { name, timeZone, lengthUnit, incidentTypes, protocols, outcomes, checklists, triage } = city
-  const { standards, turnoutSec, stopAndStartSec, pace } = city
+  const { standards, turnoutSec, stopAndStartSec, pace, breakOff, freeAfterSec, preAlert } = city
   const words = { incidentTypes, protocols, outcomes, checklists, triage }
+  const times = { standards, turnoutSec, stopAndStartSec, pace, freeAfterSec }
   return {
-    settings: { name, timeZone, lengthUnit, ...words, standards, turnoutSec, stopAndStartSec, pace },
+    settings: { name, timeZone, lengthUnit, ...words, ...times, breakOff, preAlert },
     agencies,
     facilities: facilities.map(({ id, kind, name, point, battalion, sample }) => ({
       id,

@@ -5,13 +5,15 @@ import { type Coverage, type CoverageAsked, createCoverages } from './coverage.t
 import { type DemandField, hourOfWeek } from './demandField.ts'
 import type { Ground } from './ground.ts'
 import { type Isochrone, isochrone } from './isochrone.ts'
-import { type CountedOn, callsAt, createLosses } from './losses.ts'
+import { callsAt } from './losses.ts'
 import { type Move, moves } from './moves.ts'
 import type { Network } from './network.ts'
 import { createReach } from './reach.ts'
 import type { AskingIncident, Situation } from './situation.ts'
+import type { SituationRoads } from './situationRoads.ts'
 import { createSufficiency } from './sufficiency.ts'
 import { TUNING, type Tuning, tuningAt } from './tuning.ts'
+import { weigh } from './weigh.ts'
 
 /** Busier than this nobody is: even in the worst hour some unit has just become free. */
 const MOST_BUSY = 0.95
@@ -42,15 +44,20 @@ export function createAdvisor({
   return {
     /** Epoch ms. */
     tuningOn,
-    recommend: (situation: Situation, incidents: readonly AskingIncident[]): readonly AdvisedIncident[] =>
-      advise(moment(situation), situation, incidents),
+    /** `roads`: trees that are known already; without them what is asked is worked out. */
+    recommend(
+      situation: Situation,
+      incidents: readonly AskingIncident[],
+      roads?: SituationRoads,
+    ): readonly AdvisedIncident[] {
+      const parts = moment(situation)
+      return advise(parts, weigh(parts, situation, incidents, roads), situation, incidents)
+    },
     moves: (
       situation: Situation,
       capabilities: readonly string[] = ['medic'],
       isDeclined?: (unitId: string, postId: string) => boolean,
     ): readonly Move[] => moves(moment(situation), situation, capabilities, isDeclined),
-    /** Late answers an hour that each unit's absence costs, by capability and unit. `now`: epoch ms. */
-    lossesOf: (units: readonly CountedOn[], now: number) => createLosses(at(now), units, now),
     /** Driving time that a city promises for a capability, s. */
     standardOf: (capability: string): number => travelStandard(tuning, capability),
     /** The share of time for which a unit is busy when so many calls an hour come beside those expected. `now`: epoch ms. */

@@ -14,8 +14,13 @@ type Slot = { readonly incident: number; readonly capability: string; readonly n
 /** A place and who fills it; `unit`: -1 where nobody does. */
 export type Filled = Slot & { readonly unit: number }
 
-/** When a unit would be at an incident: `seconds` from now, `driveSec` of them on the road; undefined where it cannot. */
-export type Arrival = { readonly seconds: number; readonly driveSec: number } | undefined
+/**
+ * When a unit would be at an incident: `seconds` from now, `driveSec` of them on the road; undefined where it cannot.
+ * `reluctantSec`: so much sooner than others it has to be there.
+ */
+export type Arrival =
+  | { readonly seconds: number; readonly driveSec: number; readonly reluctantSec?: number }
+  | undefined
 
 /** Driving time that a call may expect of its `nth` unit of a capability, s. */
 export const travelStandard = ({ travelSec }: Tuning, capability: string, nth = 0): number =>
@@ -60,7 +65,7 @@ export function choose({
       const inTime = chanceOf(arrival.driveSec, standard, tuning)
       const waiting = arrival.seconds + tuning.lateSec * (1 - inTime)
       const elsewhere = tuning.lateSec * tuning.awayHours * lossOf(capability, unit)
-      costs[slot * units.length + unit] = (urgency[incident] ?? 1) * waiting + elsewhere
+      costs[slot * units.length + unit] = (urgency[incident] ?? 1) * (waiting + (arrival.reluctantSec ?? 0)) + elsewhere
     }
   }
   const goWithout = Float64Array.from(

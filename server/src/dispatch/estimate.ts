@@ -4,10 +4,12 @@ import { type Settings, WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
 import { hourOfWeek } from './demandField.ts'
 import { type Goal, goalAt, isShutIn, OFF_ROAD_M, OFF_ROAD_MPS, openGround } from './goal.ts'
+import { isOut } from './liveSituation.ts'
 import { type Network, UNREACHED } from './network.ts'
 import { p90Of } from './onTime.ts'
 import type { Route } from './route.ts'
-import { driveSec, TUNING, type Tuning, tuningAt, tuningOf, turnoutIn } from './tuning.ts'
+import type { SituationRoads } from './situationRoads.ts'
+import { driveSec, TUNING, type Tuning, tuningAt, tuningOf, turnoutFor } from './tuning.ts'
 import { unitPlace } from './unitPlace.ts'
 
 /** A city that says nothing of its times; turn-out after NFPA 1710 (60 s medical, 80 s fire). */
@@ -104,10 +106,23 @@ export function createEstimates({
   }
 
   /** A unit in quarters has to get ready first; one that is out is ready. */
-  const turnoutOf = ({ kind, status, assignmentId }: Unit, tuning: Tuning) =>
-    status === 'returning' || assignmentId ? { turnoutSec: 0, turnoutP90Sec: 0 } : turnoutIn(tuning, kind)
+  const turnoutOf = (unit: Unit, place: LngLat, tuning: Tuning) =>
+    isOut(city, unit, place) ? { turnoutSec: 0, turnoutP90Sec: 0 } : turnoutFor(tuning, unit.capabilities)
+
+  /** The same roads for a situation that is told in full: the trees that are known already. */
+  const roads: SituationRoads = {
+    goalOf,
+    table(sources, targets) {
+      const trees = targets.map(treeTo)
+      return Uint32Array.from(sources.flatMap((source) => trees.map((tree) => tree[source] ?? UNREACHED)))
+    },
+  }
 
   return {
+    roads,
+    /** Where a unit was last known to be. */
+    placeOf: positionOf,
+
     /** Arrival of one unit at a place, or undefined where no road leads there or the unit is nowhere. */
     arrival(unit: Unit, to: LngLat): Estimate | undefined {
       const target = goalOf(to)
@@ -117,7 +132,7 @@ export function createEstimates({
       const roadMs = treeTo(target.node)[from.node] ?? UNREACHED
       if (roadMs === UNREACHED) return undefined
       const tuning = tuningNow()
-      const turnout = turnoutOf(unit, tuning)
+      const turnout = turnoutOf(unit, place, tuning)
       const drive = driveSec(tuning, roadMs / 1000) + (target.isEdge ? 0 : target.metres / OFF_ROAD_MPS)
       return {
         seconds: Math.round(turnout.turnoutSec + drive),

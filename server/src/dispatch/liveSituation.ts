@@ -1,7 +1,9 @@
 import type { City } from '@muster/shared/domain/city.ts'
 import { waitsAt } from '@muster/shared/domain/unit/posting.ts'
 import { DECLINED_MS, type Unit } from '@muster/shared/domain/unit/unit.ts'
+import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import type { LngLat, Point } from '@muster/shared/kernel/measure.ts'
+import { stillLasts } from './freeAgain.ts'
 import { metresBetween } from './metresBetween.ts'
 import type { Situation, SituationUnit } from './situation.ts'
 import type { Duty } from './sufficiency.ts'
@@ -10,7 +12,18 @@ import { unitPlace } from './unitPlace.ts'
 /** Nearer to its post than this a unit counts as there, metres. */
 const AT_POST_M = 150
 
-const pointOf = ([lng, lat]: LngLat): Point => ({ type: 'Point', coordinates: [lng, lat] })
+/**
+ * Hubs of one city look at their clocks at other moments and hear of positions in other numbers: to so many ms and degrees
+ * (a metre) they see the same.
+ */
+const COARSE_MS = 10_000
+const COARSE_DEG = 1e-5
+
+const coarse = (degrees: number): number => Math.round(degrees / COARSE_DEG) / Math.round(1 / COARSE_DEG)
+const pointOf = ([lng, lat]: LngLat): Point => ({ type: 'Point', coordinates: [coarse(lng), coarse(lat)] })
+
+/** Statuses of work, as a situation tells them. */
+const WORKING = ['dispatched', 'enroute', 'onscene', 'transporting', 'athospital', 'emergency'] as const
 
 /** Who is out of service, in distress or locked is neither sent nor moved; nobody knows when that ends. */
 function statusOf(
@@ -23,6 +36,24 @@ function statusOf(
   if (status !== 'available') return 'busy'
   const to = post === undefined ? undefined : city.find('facility', post)?.point.coordinates
   return to && place && metresBetween(place[0], place[1], to[0], to[1]) > AT_POST_M ? 'moving' : status
+}
+
+/** Whether a unit is on the road, and so ready: at work, on its way home, or on its way to a post. */
+export const isOut = (city: City, unit: Unit, place: LngLat): boolean =>
+  unit.assignmentId !== undefined || ['returning', 'moving'].includes(statusOf(unit, place, city))
+
+/** The call that a unit is at, and when it is expected to be free again by how long such work lasts in this city. */
+function workOf(city: City, { assignmentId, incidentId, kind, status, since, lock }: Unit, now: number) {
+  // One that is locked is neither waited for nor taken from where it is.
+  const atWork = assignmentId === undefined || lock ? undefined : WORKING.find((step) => step === status)
+  if (!atWork || incidentId === undefined) return {}
+  const { priority } = city.incident(incidentId)
+  const deciles = city.find('world', WORLD_ID)?.settings?.freeAfterSec?.[atWork]?.[kind]
+  const lastsSec = deciles && stillLasts(deciles, (now - since) / 1000)
+  return {
+    atCall: { id: incidentId, priority, status: atWork },
+    ...(lastsSec !== undefined && { freeAt: new Date(now + lastsSec * 1000).toISOString() }),
+  }
 }
 
 /** A unit that is thought to be free at the station where it waits, whatever it is doing. */
@@ -50,11 +81,15 @@ export function liveSituation({
 }): Situation {
   const away = new Set(without)
   const isBack = new Set(back)
+  const now = Math.floor(cityNow / COARSE_MS) * COARSE_MS
+  const breakOff = city.find('world', WORLD_ID)?.settings?.breakOff
   return {
-    time: new Date(cityNow).toISOString(),
-    posts: [...city.all('facility')].flatMap(({ id, kind, point }) =>
-      kind === 'station' && point ? [{ id, point }] : [],
-    ),
+    time: new Date(now).toISOString(),
+    ...(breakOff && { breakOff }),
+    // A hub that began with a snapshot holds its records in another order than one that saw them come.
+    posts: [...city.all('facility')]
+      .flatMap(({ id, kind, point }) => (kind === 'station' && point ? [{ id, point }] : []))
+      .toSorted((one, other) => (one.id < other.id ? -1 : 1)),
     units: [...city.all('unit')].flatMap((unit): SituationUnit[] => {
       if (away.has(unit.id)) return []
       const place = unitPlace(city, unit.id, positionOf(unit.id))
@@ -64,7 +99,7 @@ export function liveSituation({
           capabilities: unit.capabilities,
           point: place ? pointOf(place) : null,
           status: statusOf(unit, place, city),
-          ...(isBack.has(unit.id) && asIfBack(unit, city)),
+          ...(isBack.has(unit.id) ? asIfBack(unit, city) : workOf(city, unit, now)),
           ...(unit.stationId && { home: unit.stationId }),
           ...(waitsAt(unit) && { post: waitsAt(unit) }),
         },

@@ -1,16 +1,18 @@
 import type { City } from '@muster/shared/domain/city.ts'
-import type { Complex } from '@muster/shared/domain/complex/complex.ts'
 import { complexOf } from '@muster/shared/domain/complex/members.ts'
-import { triagedNeeds, triageOf } from '@muster/shared/domain/complex/triage.ts'
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import type { Unit } from '@muster/shared/domain/unit/unit.ts'
 import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
-import { keptBack, type Reason, uncovers } from './advise.ts'
+import type { AdvisedUnit, AwaitedUnit, NotAdvised, Unmet } from './advise.ts'
 import type { Advisor } from './advisor.ts'
-import { choose } from './choose.ts'
-import type { Estimate, Estimates } from './estimate.ts'
+import type { Estimates } from './estimate.ts'
+import { liveSituation } from './liveSituation.ts'
+import { type Aid, aidFor } from './mutualAid.ts'
 import type { Network } from './network.ts'
+import type { Reason } from './reasons.ts'
+import type { AskingIncident, Situation } from './situation.ts'
+import { neededAt, type Triage, whyOutside } from './surgeRules.ts'
 
 export type RankedUnit = {
   readonly id: string
@@ -21,20 +23,27 @@ export type RankedUnit = {
   readonly secondsP90: number
   readonly turnoutSec: number
   readonly metres: number
+  /** The lesser call that it would be taken from. */
+  readonly breaksOff?: string
   readonly reasons: readonly Reason[]
   readonly route?: { readonly type: 'LineString'; readonly coordinates: readonly LngLat[] }
 }
 
 export type Recommendation = {
   readonly incidentId: string
+  /** City time that it is worked out for: equal for equal `seq` is equal in every hub. */
+  readonly time: string
   readonly standardSec: number
   readonly needs: readonly { readonly capability: string; readonly count: number }[]
   readonly units: readonly RankedUnit[]
+  /** Who is worth waiting for. */
+  readonly soon: readonly AwaitedUnit[]
   /** `seconds`: when it would be there, where it could go at all; who asks for more of something finds it here. */
-  readonly notChosen: readonly (Reason & { readonly id: string; readonly seconds?: number })[]
-  readonly unmet: readonly { readonly capability: string; readonly count: number; readonly reason: string }[]
-  /** By the city's rules for a surge it gets less than it needs: none now, or one. `complex`: the name of what it is under. */
-  readonly triage?: { readonly response: 'none' | 'one'; readonly complex: string }
+  readonly notChosen: readonly NotAdvised[]
+  readonly unmet: readonly Unmet[]
+  /** Neighbours to be asked where the city's own units do not suffice. */
+  readonly aid: readonly Aid[]
+  readonly triage?: Triage
 }
 
 /** NFPA 1710's first engine: 80 s turn-out and 240 s travel, where the city sets nothing else. */
@@ -42,52 +51,13 @@ const STANDARD_SEC = 320
 const M_PER_FT = 0.3048
 /** Suitable units listed beyond the recommended ones. */
 const SPARE_SHOWN = 12
+/** Reasons that say of a live unit less than the city knows. */
+const READINESS = ['returning', 'moving', 'busy']
 
-type Candidate = { readonly unit: Unit; readonly estimate: Estimate }
-
-/** What is still missing there: the type's first alarm less the units already at work. */
-function openNeeds(city: City, { type, assignmentIds }: Incident) {
-  const needs = city.find('world', WORLD_ID)?.settings?.incidentTypes.find(({ id }) => id === type)?.needs ?? []
-  const atWork = assignmentIds.map((id) => city.unit(city.assignment(id).unitId))
-  return needs
-    .map(({ capability, count }) => ({
-      capability,
-      count: count - atWork.filter(({ capabilities }) => capabilities.includes(capability)).length,
-    }))
-    .filter(({ count }) => count > 0)
-}
-
-/** The complex for whose calls a unit is kept, or undefined. */
-function keptFor(city: City, unitId: string): Complex | undefined {
-  for (const one of city.all('complex')) if (one.unitIds?.includes(unitId)) return one
-  return undefined
-}
-
-/** In a surge an area is answered by its own units, and they answer it alone. `own`: the complex that the call is under. */
-function whyOutside(city: City, own: Complex | undefined, unitId: string): Reason | undefined {
-  const kept = keptFor(city, unitId)
-  if (kept?.id === own?.id && (kept || !own?.unitIds)) return undefined
-  if (kept) return { code: 'keptFor', facts: { complex: kept.name } }
-  return own?.unitIds ? { code: 'outsideArea', facts: { complex: own.name } } : undefined
-}
-
-/** How many units are needed in all. */
-const countOf = (needs: readonly { readonly count: number }[]): number =>
-  needs.reduce((sum, { count }) => sum + count, 0)
-
-/** Why a unit is no candidate, or undefined. */
-function whyNoCandidate(city: City, own: Complex | undefined, unit: Unit): Reason | undefined {
-  const { id, assignmentId, incidentId, status, lock } = unit
-  if (assignmentId && incidentId) return { code: 'busy', facts: { incident: city.incident(incidentId).number, status } }
-  if (status !== 'available' && status !== 'returning') return { code: 'unavailable', facts: { status } }
-  // Whoever names it can still send it: only the advice leaves it out.
-  if (lock) return { code: 'locked', facts: { by: lock.by?.name ?? '', reason: lock.reason ?? '' } }
-  return whyOutside(city, own, id)
-}
-
-function placeReason(city: City, { status, stationId }: Unit): Reason {
+/** Where a free unit is, or that it is on the road. */
+function placeReason(city: City, { status, stationId, post }: Unit): Reason {
   if (status === 'returning') return { code: 'returning', facts: {} }
-  const station = stationId ? city.find('facility', stationId) : undefined
+  const station = stationId && !post ? city.find('facility', stationId) : undefined
   return station
     ? { code: 'inQuarters', facts: { en: station.name.en, zh: station.name.zh } }
     : { code: 'available', facts: {} }
@@ -99,16 +69,18 @@ function edgeReason(city: City, metres: number): Reason {
   return { code: 'edge', facts: { metres, far: Math.round(unit === 'ft' ? metres / M_PER_FT : metres), unit } }
 }
 
-/** Where the city can count on a unit when nothing else comes: one on its way home at its station, any other where it is. */
-function waitingNode(city: City, network: Network, { status, stationId }: Unit, { node }: Estimate): number {
-  const home = status === 'returning' && stationId ? city.find('facility', stationId)?.point : undefined
-  return (home && network.graph.snap(...home.coordinates)?.node) ?? node
-}
+/** What the told form is asked for a call of the live city. */
+export const askingOf = (city: City, incident: Incident): AskingIncident => ({
+  id: incident.id,
+  point: incident.place.point ?? null,
+  type: incident.type,
+  priority: incident.priority,
+  needs: neededAt(city, incident).needs.map((need) => ({ ...need })),
+})
 
 /**
- * Whom to send to a call of the live city: for each thing that it needs those that come first by road, unless the city
- * would miss one of them more than the caller (see `choose`). Who is not chosen is told why. Equal times are settled by
- * call sign, so that every hub answers alike. `cityNow`: epoch ms.
+ * Whom to send to a call of the live city: what the told form answers to the city as it is now (see `advise`), with the names
+ * that the city has for it. `cityNow`: epoch ms.
  */
 export function recommend({
   city,
@@ -122,117 +94,132 @@ export function recommend({
   incident: Incident
   estimates: Estimates
   network: Network
-  advisor: Pick<Advisor, 'tuningOn' | 'lossesOf'>
+  advisor: Pick<Advisor, 'recommend'>
   cityNow: number
 }): Recommendation {
-  const settings = city.find('world', WORLD_ID)?.settings
-  const standardSec = settings?.standards.responseSec[incident.type] ?? STANDARD_SEC
-  const missing = openNeeds(city, incident)
+  const { placeOf, roads } = estimates
   const own = complexOf(city, incident.id)
-  const triaged = triageOf(city, incident)
-  const needs = triaged ? triagedNeeds(missing, triaged.response, incident.assignmentIds.length) : missing
-  const triage =
-    triaged && triaged.response !== 'full' && countOf(needs) < countOf(missing)
-      ? { response: triaged.response, complex: triaged.complex.name }
-      : undefined
+  const situation = withoutOutsiders(liveSituation({ city, positionOf: placeOf, cityNow }))
+  const asking = askingOf(city, incident)
+  const [advised] = advisor.recommend(situation, [asking], roads)
+  const settings = city.find('world', WORLD_ID)?.settings
+  const { missing, triage } = neededAt(city, incident)
+  const told = {
+    incidentId: incident.id,
+    time: situation.time,
+    standardSec: settings?.standards.responseSec[incident.type] ?? STANDARD_SEC,
+    needs: asking.needs,
+    ...(triage && { triage }),
+  }
   const point = incident.place.point
-  const nothing = { incidentId: incident.id, standardSec, needs, units: [], notChosen: [], triage }
-  if (!point) return { ...nothing, unmet: needs.map((need) => ({ ...need, reason: 'noPlace' })) }
+  if (!advised || !point) return { ...told, units: [], soon: [], notChosen: [], unmet: advised?.unmet ?? [], aid: [] }
   const target: LngLat = [point.coordinates[0], point.coordinates[1]]
 
-  const candidates: Candidate[] = []
-  const notChosen: (Reason & { id: string; seconds?: number })[] = []
-  for (const unit of city.all('unit')) {
-    const no = whyNoCandidate(city, own, unit)
-    const estimate = no ? undefined : estimates.arrival(unit, target)
-    if (no) notChosen.push({ id: unit.id, ...no })
-    else if (!estimate)
-      notChosen.push({ id: unit.id, code: 'noRoad', facts: { shut: estimates.shutBy(unit, target) ?? 'none' } })
-    else candidates.push({ unit, estimate })
-  }
-  candidates.sort((a, b) => a.estimate.seconds - b.estimate.seconds || (a.unit.callSign < b.unit.callSign ? -1 : 1))
+  const notChosen = advised.notChosen.map((one) => whyNot(one))
+  const spares = spareOf(notChosen)
+  const unmet = advised.unmet.map((one) => ({ ...one, reason: whyUnmet(one) }))
+  return {
+    ...told,
+    units: [
+      ...advised.units.map((unit, at) => ranked(unit, at + 1)),
+      ...spares.map(({ id, seconds = 0, code, facts }) =>
+        ranked({
+          id,
+          seconds,
 
-  const lossOf = advisor.lossesOf(
-    candidates.map(({ unit, estimate }) => ({
-      capabilities: unit.capabilities,
-      waitsAt: waitingNode(city, network, unit, estimate),
-    })),
-    cityNow,
-  )
-  const filled = choose({
-    tuning: advisor.tuningOn(cityNow),
-    incidents: [{ priority: incident.priority, needs }],
-    units: candidates.map(({ unit }) => unit),
-    arrivalOf(at) {
-      const estimate = candidates[at]?.estimate
-      return estimate && { seconds: estimate.seconds, driveSec: estimate.seconds - estimate.turnoutSec }
-    },
-    lossOf,
-  })
-  const chosen = new Map(
-    filled.flatMap(({ unit, capability }) => (candidates[unit] ? [[candidates[unit], capability]] : [])),
-  )
+          reasons: [
+            ...(code === 'keptBack' ? [{ code, facts }] : []),
+            ...(triage ? [{ code: 'triaged', facts: { complex: triage.complex } }] : []),
+          ],
+        }),
+      ),
+    ],
+    soon: advised.soon,
+    notChosen: notChosen.filter((one) => !spares.includes(one)),
+    unmet,
+    aid: aidFor(city, { units: advised.units, unmet }, told.standardSec),
+  }
+
+  function ranked(
+    {
+      id,
+      seconds,
+      secondsP90,
+      breaksOff,
+      reasons,
+    }: Pick<AdvisedUnit, 'id' | 'seconds' | 'reasons'> & Partial<AdvisedUnit>,
+    rank?: number,
+  ): RankedUnit {
+    const unit = city.unit(id)
+    const estimate = estimates.arrival(unit, target)
+    const way = estimate && network.route(estimate.node, estimate.goal)
+    const costs = reasons.filter(({ code }) => code === 'uncovers')
+    const others = reasons.filter(({ code }) => code !== 'uncovers' && code !== 'edge' && !READINESS.includes(code))
+    return {
+      ...{ id, rank: rank ?? null, seconds, secondsP90: secondsP90 ?? estimate?.secondsP90 ?? seconds },
+      turnoutSec: estimate?.turnoutSec ?? 0,
+      metres: Math.round(way?.metres ?? 0),
+      ...(breaksOff !== undefined && { breaksOff }),
+      reasons: [
+        ...others.map((reason) => (reason.code === 'breaksOff' ? namedCall(reason) : reason)),
+        ...(estimate?.edgeM === undefined ? [] : [edgeReason(city, estimate.edgeM)]),
+        ...(breaksOff === undefined ? [placeReason(city, unit)] : []),
+        ...costs,
+      ],
+      ...(rank !== undefined && way && { route: { type: 'LineString', coordinates: way.points } }),
+    }
+  }
+
+  function suits({ capabilities }: Unit): boolean {
+    return missing.length === 0 || missing.some(({ capability }) => capabilities.includes(capability))
+  }
+
+  /** In a surge those who are kept for another area, or do not belong to this one, are as if at work. */
+  function withoutOutsiders(now: Situation): Situation {
+    const outside = (id: string) => whyOutside(city, own, id) !== undefined
+    return {
+      ...now,
+      units: now.units.map(({ atCall, freeAt, ...unit }) =>
+        outside(unit.id) ? { ...unit, status: 'busy' } : { ...unit, ...(atCall && { atCall }), ...(freeAt && { freeAt }) },
+      ),
+    }
+  }
+
+  function namedCall({ code, facts }: Reason): Reason {
+    return { code, facts: { ...facts, incident: city.incident(`${facts.incident}`).number } }
+  }
+
+  /** What the live city knows of who cannot go: at which call it is, or which roads keep it. */
+  function whyNot(one: NotAdvised): NotAdvised {
+    const unit = city.unit(one.id)
+    const { assignmentId, incidentId, status, lock } = unit
+    if (one.code === 'noRoad') return { ...one, facts: { shut: estimates.shutBy(unit, target) ?? 'none' } }
+    // What it could do in an ordinary hour is looked at, not what is left of it in a surge.
+    if (one.code === 'later' || one.code === 'unsuited') return { ...one, code: suits(unit) ? 'later' : 'unsuited' }
+    if (one.code !== 'busy') return one
+    if (assignmentId && incidentId) return { ...one, facts: { incident: city.incident(incidentId).number, status } }
+    if (status !== 'available' && status !== 'returning') return { ...one, code: 'unavailable', facts: { status } }
+    // Whoever names it can still send it: only the advice leaves it out.
+    return lock
+      ? { ...one, code: 'locked', facts: { by: lock.by?.name ?? '', reason: lock.reason ?? '' } }
+      : { ...one, ...whyOutside(city, own, one.id) }
+  }
+
   /** Some who could do it are free, but closed roads keep them: that is another thing than nobody being free. */
-  const whyUnmet = (capability: string): string =>
-    notChosen.some(
+  function whyUnmet({ capability, reason }: Unmet): string {
+    const isShut = notChosen.some(
       ({ id, code, facts }) =>
         code === 'noRoad' && facts.shut !== 'none' && city.unit(id).capabilities.includes(capability),
     )
-      ? 'roadsClosed'
-      : own?.unitIds
-        ? 'noneOfArea'
-        : 'noneFree'
-  const unmet = needs.flatMap(({ capability, count }) => {
-    const short = count - filled.filter((slot) => slot.capability === capability && slot.unit >= 0).length
-    return short > 0 ? [{ capability, count: short, reason: whyUnmet(capability) }] : []
-  })
+    if (isShut) return 'roadsClosed'
+    return own?.unitIds && (reason === 'noneFree' || reason === 'noneInCity') ? 'noneOfArea' : reason
+  }
+}
 
-  const wanted = new Set(missing.map(({ capability }) => capability))
-  const suitable =
-    missing.length === 0
-      ? candidates
-      : candidates.filter(({ unit }) => unit.capabilities.some((one) => wanted.has(one)))
-  const listed = [
-    ...candidates.filter((one) => chosen.has(one)),
-    ...suitable.filter((one) => !chosen.has(one)).slice(0, SPARE_SHOWN),
-  ]
-  /** That it would be sooner there than one which is sent, and stays because the city would miss it more. */
-  function whyKept(one: Candidate): Reason | undefined {
-    const { unit, estimate } = one
-    for (const [{ estimate: other }, capability] of chosen)
-      if (other.seconds > estimate.seconds && unit.capabilities.includes(capability))
-        return keptBack(other.seconds - estimate.seconds, lossOf(capability, candidates.indexOf(one)))
-    return undefined
-  }
-  let rank = 0
-  const units = listed.map((one): RankedUnit => {
-    const { unit, estimate } = one
-    const capability = chosen.get(one)
-    const way = network.route(estimate.node, estimate.goal)
-    const kept = capability ? undefined : whyKept(one)
-    if (capability) rank += 1
-    return {
-      id: unit.id,
-      rank: capability ? rank : null,
-      seconds: estimate.seconds,
-      secondsP90: estimate.secondsP90,
-      turnoutSec: estimate.turnoutSec,
-      metres: Math.round(way?.metres ?? 0),
-      reasons: [
-        ...(capability ? [{ code: 'firstDue', facts: { capability } }] : []),
-        ...(estimate.edgeM === undefined ? [] : [edgeReason(city, estimate.edgeM)]),
-        ...(kept ? [kept] : []),
-        ...(triage && !capability ? [{ code: 'triaged', facts: { complex: triage.complex } }] : []),
-        placeReason(city, unit),
-        ...(capability ? uncovers(lossOf(capability, candidates.indexOf(one))) : []),
-      ],
-      route: capability && way ? { type: 'LineString', coordinates: way.points } : undefined,
-    }
-  })
-  for (const one of candidates) {
-    if (listed.includes(one)) continue
-    const code = suitable.includes(one) ? 'later' : 'unsuited'
-    notChosen.push({ id: one.unit.id, code, facts: {}, seconds: one.estimate.seconds })
-  }
-  return { incidentId: incident.id, standardSec, needs, units, notChosen, unmet, triage }
+/** Who else could go, the quickest first. */
+function spareOf(notChosen: readonly NotAdvised[]): readonly NotAdvised[] {
+  return notChosen
+    .filter(({ code, seconds }) => seconds !== undefined && (code === 'later' || code === 'keptBack'))
+    .toSorted((a, b) => (a.seconds ?? 0) - (b.seconds ?? 0))
+    .slice(0, SPARE_SHOWN)
 }

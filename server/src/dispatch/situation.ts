@@ -1,4 +1,5 @@
 import { ClosureGeometry } from '@muster/shared/domain/closure/closure.ts'
+import { BreakOff } from '@muster/shared/domain/world/responding.ts'
 import { Point } from '@muster/shared/kernel/measure.ts'
 import Type, { type Static } from 'typebox'
 
@@ -9,6 +10,13 @@ const Time = Type.String({
   pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?(Z|[+-]\\d{2}:\\d{2})$',
 })
 
+/** The call that a busy unit is at, how urgent that is, and how far it has got with it. */
+const AtCall = Type.Object({
+  id: Key,
+  priority: Type.Integer({ minimum: 1, maximum: 5 }),
+  status: Type.Enum(['dispatched', 'enroute', 'onscene', 'transporting', 'athospital', 'emergency']),
+})
+
 /** What a unit can do now: `busy` until `freeAt`, where that is known; `moving` to a post, `returning` home: both can be sent. */
 export const SituationUnit = Type.Object({
   id: Key,
@@ -17,6 +25,7 @@ export const SituationUnit = Type.Object({
   point: Type.Union([Point, Type.Null()]),
   status: Type.Enum(['available', 'returning', 'moving', 'busy']),
   freeAt: Type.Optional(Time),
+  atCall: Type.Optional(AtCall),
   /** Where it belongs: a post's id or a place. */
   home: Type.Optional(Type.Union([Key, Point])),
   /** The post that it is heading for or stands at. */
@@ -37,6 +46,8 @@ export const Situation = Type.Object({
   posts: Type.Optional(Type.Array(Post, { maxItems: 2000 })),
   /** GeoJSON lines and areas that no vehicle can pass; nothing else is closed. */
   closures: Type.Optional(Type.Array(ClosureGeometry, { maxItems: 1000 })),
+  /** Who may be taken from a lesser call; without it nobody is. */
+  breakOff: Type.Optional(BreakOff),
 })
 export type Situation = Static<typeof Situation>
 

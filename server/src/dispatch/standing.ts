@@ -1,7 +1,7 @@
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
 import type { Network } from './network.ts'
 import type { Situation, SituationUnit } from './situation.ts'
-import { type Tuning, turnoutIn } from './tuning.ts'
+import { type Tuning, turnoutFor } from './tuning.ts'
 
 /**
  * A unit as it stands at this moment. `node`: the road node where it is; `waitsAt`: where it will be when nothing else
@@ -45,14 +45,12 @@ export function createStandings(
       waitsAt: isOut && heads ? nodeAt(heads) : node,
       waitSec: waitOf(status, freeAt),
       // Who is out is ready; who stands somewhere has to get going.
-      ...(isOut ? { turnoutSec: 0, turnoutP90Sec: 0 } : turnoutOf(capabilities)),
+      ...(isOut ? { turnoutSec: 0, turnoutP90Sec: 0 } : turnoutFor(tuning, capabilities)),
     }
   }
   function waitOf(status: SituationUnit['status'], freeAt: string | undefined): number {
     if (status !== 'busy') return 0
     return freeAt === undefined ? Number.POSITIVE_INFINITY : Math.max(0, (Date.parse(freeAt) - now) / 1000)
   }
-  const turnoutOf = (capabilities: readonly string[]) =>
-    turnoutIn(tuning, capabilities.find((capability) => tuning.turnoutSec[capability] !== undefined) ?? 'other')
   return units.toSorted((one, other) => (one.id < other.id ? -1 : 1)).map(standing)
 }

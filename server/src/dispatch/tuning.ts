@@ -68,6 +68,10 @@ export function turnoutIn({ turnoutSec, turnoutP90Sec }: Pick<Tuning, 'turnoutSe
   return { turnoutSec: usual, turnoutP90Sec: turnoutP90Sec[kind] ?? usual * P90_TURNOUT }
 }
 
+/** The same for who has these capabilities: by the first of them that the city has a time for. */
+export const turnoutFor = (tuning: Pick<Tuning, 'turnoutSec' | 'turnoutP90Sec'>, capabilities: readonly string[]) =>
+  turnoutIn(tuning, capabilities.find((capability) => tuning.turnoutSec[capability] !== undefined) ?? 'other')
+
 const byHour = new WeakMap<Tuning, Tuning[]>()
 
 /** The times of an hour of the day, 0 to 23: the same object for the same hour. Without a pace they are those of any hour. */

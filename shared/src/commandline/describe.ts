@@ -59,6 +59,7 @@ function describeCommand({ command, input }: CommandCall, desk: Desk): Descripti
     text: textOf(input.text) || textOf(input.outcome) || textOf(input.reason),
     priority: input.priority ?? type?.priority,
     type: type?.name,
+    alarm: typeof input.alarm === 'number' ? input.alarm : '',
     place: textOf(partOf(input.place, 'address')),
     sectors: listOf(input.sectors),
     station: city.find('facility', textOf(input.facilityId))?.name,

@@ -85,11 +85,16 @@ export type Plan =
 
 /** What the recommender answered, as far as an order needs it: `rank` from 1 in the recommended set, null outside it. */
 export type Recommended = {
+  /** The entry and the city time that it was worked out at. */
+  readonly seq?: number
+  readonly time?: string
   readonly units: readonly {
     readonly id: string
     readonly rank: number | null
     /** Until it arrives, turn-out included. */
     readonly seconds: number
+    /** The lesser call that it would be taken from. */
+    readonly breaksOff?: string
     readonly reasons?: readonly { readonly code: string; readonly facts?: Readonly<Record<string, unknown>> }[]
   }[]
   /** The others; `seconds` where they could go at all. */

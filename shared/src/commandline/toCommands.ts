@@ -1,3 +1,4 @@
+import { followedOf } from '../domain/incident/followed.ts'
 import {
   type CommandCall,
   type Desk,
@@ -50,7 +51,18 @@ export function withRecommended(wanted: Wanted, recommended: Recommended, desk: 
     chosen.push(...found)
   }
   if (chosen.length === 0) return refuseLine('nobodyFree', { incident: incidentName(incidentId, desk) })
-  return { command: 'incident.dispatch', input: { incidentId, unitIds: chosen, status } }
+  const { seq, time } = recommended
+  const breakOff = recommended.units
+    .filter(({ id, breaksOff }) => breaksOff !== undefined && chosen.includes(id))
+    .map(({ id }) => id)
+  return {
+    command: 'incident.dispatch',
+    input: {
+      ...{ incidentId, unitIds: chosen, status },
+      ...(breakOff.length > 0 && { breakOff }),
+      ...(seq !== undefined && time !== undefined && { advice: followedOf({ seq, time, units: recommended.units }) }),
+    },
+  }
 }
 
 /** How an incident is called here; its id where the board has not heard of it yet. */

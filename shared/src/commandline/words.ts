@@ -62,6 +62,7 @@ export const commandlineWords: Readonly<Record<string, Term>> = {
     en: '{{verb}} which unit? Type its call sign or select one',
     zh: '{{verb}} 哪个单元？请输入呼号或先选中',
   },
+  'commandline.whichAlarm': { en: '{{verb}} needs an alarm from 1 to 5', zh: '{{verb}} 需要 1 至 5 的火警等级' },
   'commandline.whichPriority': { en: '{{verb}} needs a priority from 1 to 5', zh: '{{verb}} 需要 1 至 5 的优先级' },
   'commandline.whichStation': {
     en: '{{verb}} to which station? For example >S3',
@@ -246,6 +247,7 @@ export const commandlineWords: Readonly<Record<string, Term>> = {
     en: '{{incident}} becomes P{{priority}}',
     zh: '{{incident}} 改为 P{{priority}}',
   },
+  'commandline.will.incident.alarm': { en: '{{incident}}: alarm {{alarm}}', zh: '{{incident}}：{{alarm}} 级火警' },
   'commandline.will.incident.retype': { en: '{{incident}} becomes {{type}}', zh: '{{incident}} 改为{{type}}' },
   'commandline.will.incident.place': { en: '{{incident}} is at {{place}}', zh: '{{incident}} 位于 {{place}}' },
   'commandline.will.incident.take': { en: 'take {{incident}}', zh: '接手 {{incident}}' },

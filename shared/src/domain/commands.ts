@@ -7,6 +7,7 @@ import * as closure from './closure/commands.ts'
 import * as complex from './complex/commands.ts'
 import * as facility from './facility/commands.ts'
 import * as hub from './hub/commands.ts'
+import { alarm as raiseAlarm } from './incident/alarming.ts'
 import * as asking from './incident/answer.ts'
 import * as attaching from './incident/attaching.ts'
 import { forgetCaller, readCaller, setCaller } from './incident/caller.ts'
@@ -34,6 +35,7 @@ export const commands: readonly AnyCommand<City>[] = [
   sending.divert,
   sending.recall,
   ...Object.values(incident),
+  raiseAlarm,
   strike,
   unstrike,
   tick,

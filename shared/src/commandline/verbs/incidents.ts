@@ -72,6 +72,12 @@ export const incidents: readonly Verb[] = [
   about('P', ['级', '优先'], { priority: true }, 'incident.prioritise', ({ priority, verb }) =>
     priority ? { priority } : refusePlan('whichPriority', { verb }),
   ),
+  about('AL', ['升级', '升警'], { text: 'rest' }, 'incident.alarm', ({ text = '', verb }, { alarm = 1 }) => {
+    const wanted = text === '' ? alarm + 1 : Number(text)
+    return wanted >= 1 && wanted <= 5 && Number.isInteger(wanted)
+      ? { alarm: wanted }
+      : refusePlan('whichAlarm', { verb })
+  }),
   about('C', ['结', '结案'], { text: 'rest' }, 'incident.close', textAs('outcome', 200)),
   about('T', ['接', '接手'], {}, 'incident.take', () => ({})),
   about('CB', ['回拨', '来电'], { caller: 'rest' }, 'incident.setCaller', ({ caller, verb }) =>

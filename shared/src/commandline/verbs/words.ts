@@ -56,6 +56,8 @@ export const verbTerms: Readonly<Record<string, Term>> = {
   'commandline.help.CB': { en: 'CB 231 415-555-0134 Maria', zh: '回拨 231 415-555-0134 王女士' },
   'commandline.verb.P': { en: 'priority', zh: '优先级' },
   'commandline.help.P': { en: 'P 231 1', zh: '级 231 1' },
+  'commandline.verb.AL': { en: 'next alarm', zh: '升级火警' },
+  'commandline.help.AL': { en: 'AL 231 · AL 231 3', zh: '升级 231 · 升级 231 3' },
   'commandline.verb.C': { en: 'close', zh: '结案' },
   'commandline.help.C': { en: 'C 231 :false alarm', zh: '结 231 ：误报' },
   'commandline.verb.T': { en: 'take the call', zh: '接手' },

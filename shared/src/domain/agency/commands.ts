@@ -2,10 +2,10 @@ import { Type } from 'typebox'
 import { Id } from '../../kernel/ids.ts'
 import { Term } from '../../kernel/measure.ts'
 import { command } from '../command.ts'
-import { agency } from './agency.ts'
+import { Aid, agency } from './agency.ts'
 
 export const register = command('agency.register', {
-  input: Type.Object({ agencyId: Id, name: Term }, { additionalProperties: false }),
+  input: Type.Object({ agencyId: Id, name: Term, aid: Type.Optional(Aid) }, { additionalProperties: false }),
   roles: ['admin'],
-  decide: (_city, { agencyId, name }) => [agency.make.registered(agencyId, { name })],
+  decide: (_city, { agencyId, ...profile }) => [agency.make.registered(agencyId, profile)],
 })

@@ -5,6 +5,7 @@ import { Id } from '../../kernel/ids.ts'
 import { EpochMs, Point, Text } from '../../kernel/measure.ts'
 import { Sealed } from '../../kernel/sealed.ts'
 import type { AssignmentCorrected, AssignmentEnded, AssignmentMade, AssignmentMoved } from '../assignment/assignment.ts'
+import { Alarm, alarmEvents } from './alarm.ts'
 import { Facts, factEvents, factSees, Told } from './facts.ts'
 import { complexFollows } from './grouping.ts'
 import { alone, mergeEvents, mergeFollows, relations, relationsSeen } from './merging.ts'
@@ -46,6 +47,7 @@ export const Incident = Type.Object({
   number: Type.String(),
   type: Id,
   priority: Priority,
+  alarm: Type.Optional(Alarm),
   place: Place,
   area: Type.Optional(AreaNames),
   narrative: Type.Optional(Type.String()),
@@ -127,7 +129,7 @@ export const incident = aggregate(
   sees: {
     // What the public may know of a call, and what its status and times follow from.
     public: [
-      ...['number', 'type', 'priority', 'status', 'since', 'area.neighbourhood', 'place.point'],
+      ...['number', 'type', 'priority', 'alarm', 'status', 'since', 'area.neighbourhood', 'place.point'],
       ...['receivedAt', 'claimedAt', 'waitedSince', 'firstAssignedAt', 'assignmentIds', 'lastSeq'],
       ...relationsSeen.public,
     ],
@@ -169,6 +171,7 @@ export const incident = aggregate(
       evolve: (before, _, { seq }) => before && { ...before, lastSeq: seq },
     },
     ...factEvents,
+    ...alarmEvents,
     prioritised: {
       /** `because`: the answer that raised it. */
       data: Type.Object({ priority: Priority, because: Type.Optional(Told) }),

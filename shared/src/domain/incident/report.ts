@@ -6,13 +6,16 @@ import { WORLD_ID } from '../world/world.ts'
 import { Caller } from './caller.ts'
 import { incident, Place, Priority, Source } from './incident.ts'
 
+/** The type of a call of which only the place is known: no city has it, so who goes first goes. */
+export const TYPE_UNKNOWN = 'unknown'
 /** Where a city has no such type, the call is still taken: lights and life at risk are not assumed. */
 const PRIORITY_UNKNOWN = 3
 
 export const report = command('incident.report', {
   input: Type.Object(
     {
-      type: Id,
+      /** Absent: only where it is is known yet. */
+      type: Type.Optional(Id),
       priority: Type.Optional(Priority),
       place: Place,
       narrative: Type.Optional(Text(4000)),
@@ -29,7 +32,11 @@ export const report = command('incident.report', {
     seal: caller,
     area: place.point && [place.point.coordinates[0], place.point.coordinates[1]],
   }),
-  decide(city, { type, priority, place, narrative, source, receivedAt }, { newId, number = '', area, sealed }) {
+  decide(
+    city,
+    { type = TYPE_UNKNOWN, priority, place, narrative, source, receivedAt },
+    { newId, number = '', area, sealed },
+  ) {
     const known = city.find('world', WORLD_ID)?.settings?.incidentTypes.find(({ id }) => id === type)
     return [
       incident.make.reported(newId(), {

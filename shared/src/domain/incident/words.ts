@@ -14,6 +14,7 @@ export const incidentWords = {
   'incident.recall': { en: 'Recall', zh: '召回' },
   'incident.note': { en: 'Note', zh: '备注' },
   'incident.prioritise': { en: 'Set priority', zh: '调整级别' },
+  'incident.alarm': { en: 'Set alarm', zh: '调整火警等级' },
   'incident.retype': { en: 'Set type', zh: '更改类型' },
   'incident.place': { en: 'Set place', zh: '更改地点' },
   'incident.take': { en: 'Take', zh: '接手' },
@@ -53,6 +54,15 @@ export const incidentWords = {
   'incident.answered': { en: '{{asked}}: {{told}}', zh: '{{asked}}：{{told}}' },
   'incident.answered.hidden': { en: 'A question was answered', zh: '已回答一个询问' },
   'incident.unanswered': { en: '{{asked}}: answer taken back', zh: '{{asked}}：回答已撤回' },
+  'incident.alarmSet': { en: 'Alarm {{alarm}}', zh: '{{alarm}} 级火警' },
+  'incident.sameAlarm': {
+    en: 'Incident {{incident, number}} is at alarm {{alarm}} already.',
+    zh: '事件 {{incident, number}} 已是 {{alarm}} 级火警。',
+  },
+  'incident.noSuchAlarm': {
+    en: 'For this type of incident there is a plan up to alarm {{highest}}. Dispatch units by name.',
+    zh: '该类事件的出动方案最高为 {{highest}} 级，请直接指定力量。',
+  },
   'incident.typed': { en: 'Type set to {{type}}', zh: '类型更改为{{type}}' },
   'incident.placed': { en: 'Place set to {{place}}', zh: '地点更改为 {{place}}' },
   'incident.taken': { en: 'Taken by {{owner}}', zh: '{{owner}} 接手' },

@@ -7,15 +7,20 @@ import { TriageRule } from '../complex/complex.ts'
 import { Priority } from '../incident/incident.ts'
 import { Protocols } from '../protocol/protocol.ts'
 import { Pace } from './pace.ts'
+import { Alarms, Need, responding } from './responding.ts'
 
-/** A kind of incident as the city defines it: `group` is the letter and shape of its symbol, `needs` the first alarm. */
+/**
+ * A kind of incident as the city defines it: `group` is the letter and shape of its symbol, `needs` the first alarm, `alarms`
+ * what each further one adds.
+ */
 export const IncidentType = Type.Object({
   id: Id,
   group: Type.Enum(['F', 'M', 'C', 'H', 'A', 'R', 'S']),
   name: Term,
   priority: Priority,
   keywords: Type.Array(Type.String()),
-  needs: Type.Array(Type.Object({ capability: Id, count: Type.Integer({ minimum: 1 }) })),
+  needs: Type.Array(Need),
+  alarms: Type.Optional(Alarms),
 })
 export type IncidentType = Type.Static<typeof IncidentType>
 
@@ -51,6 +56,7 @@ export const Settings = Type.Object({
   stopAndStartSec: Type.Number({ minimum: 0 }),
   /** Both by hour of the day, where the city's log tells. */
   pace: Type.Optional(Pace),
+  ...responding,
 })
 export type Settings = Type.Static<typeof Settings>
 

@@ -12,6 +12,7 @@ import { useCity, useNow } from '../../../live/city.ts'
 import { useLink } from '../../../live/link.ts'
 import { elapsedText } from '../../../ui/elapsed.ts'
 import { AdviceRow, STANDARD_SHARE } from './AdviceRow.tsx'
+import { Aid, Awaited } from './Awaited.tsx'
 import { DispatchButtons } from './DispatchButtons.tsx'
 import { share } from './share.ts'
 import { Warning } from './Warning.tsx'
@@ -60,12 +61,7 @@ function Unmet({ unmet }: { unmet: Recommendation['unmet'] }) {
   const say = useWords()
   if (unmet.some(({ reason }) => reason === 'noPlace')) return <Warning>{say('advice.noPlace')}</Warning>
   return unmet.map(({ capability, count, reason }) => (
-    <Warning key={capability}>
-      {say(reason === 'roadsClosed' || reason === 'noneOfArea' ? `advice.unmet.${reason}` : 'advice.unmet', {
-        count,
-        capability,
-      })}
-    </Warning>
+    <Warning key={capability}>{say(`advice.unmet.${reason}`, { count, capability })}</Warning>
   ))
 }
 
@@ -87,7 +83,7 @@ function OpenAdvice({ incident }: { incident: Incident }) {
   const isChosen = (id: string) => byDefault(id) !== touched.has(id)
   const toggle = (id: string) =>
     setTouched((before) => new Set(before.has(id) ? [...before].filter((other) => other !== id) : [...before, id]))
-  const chosen = [...recommended, ...others].filter(({ id }) => isChosen(id)).map(({ id }) => id)
+  const chosen = [...recommended, ...others].filter(({ id }) => isChosen(id))
   const listed = waits || showsMore ? recommended : []
   const standardSec = recommendation?.standardSec
   return (
@@ -131,10 +127,17 @@ function OpenAdvice({ incident }: { incident: Incident }) {
           {showsMore && <Rows units={others} advice={advice} isChosen={isChosen} onToggle={toggle} />}
         </fieldset>
       )}
+      {waits && recommendation && recommendation.soon.length > 0 && <Awaited units={recommendation.soon} />}
       {waits && incident.firstAssignedAt !== undefined && <Warning>{say('advice.left')}</Warning>}
       {recommendation?.triage && <Warning>{say('complex.triaged', recommendation.triage)}</Warning>}
       {waits && recommendation && <Unmet unmet={recommendation.unmet} />}
-      <DispatchButtons incident={incident} unitIds={chosen} isAll={waits && touched.size === 0} />
+      {waits && recommendation && <Aid aid={recommendation.aid} />}
+      <DispatchButtons
+        incident={incident}
+        chosen={chosen}
+        advice={recommendation}
+        isAll={waits && touched.size === 0}
+      />
     </section>
   )
 }

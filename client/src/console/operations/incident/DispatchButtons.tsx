@@ -1,7 +1,9 @@
+import { followedOf } from '@muster/shared/domain/incident/followed.ts'
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import { shortNumber } from '@muster/shared/domain/incident/shortNumber.ts'
 import { useActions } from '../../../desk/actions.ts'
 import { useReplay } from '../../../desk/past/replay.ts'
+import type { RankedUnit, Recommendation } from '../../../desk/recommendation.ts'
 import { useMay } from '../../../desk/useMay.ts'
 import { useWords } from '../../../i18n/index.ts'
 import { useCity, useNow } from '../../../live/city.ts'
@@ -42,13 +44,17 @@ function HeldDispatch({ held }: { held: Result }) {
 /** Sends the chosen units, lets others be typed, and puts one's name on the call. */
 export function DispatchButtons({
   incident,
-  unitIds,
+  chosen,
+  advice,
   isAll,
 }: {
   incident: Incident
-  unitIds: readonly string[]
+  chosen: readonly Pick<RankedUnit, 'id' | 'breaksOff'>[]
+  advice: Recommendation | undefined
   isAll: boolean
 }) {
+  const unitIds = chosen.map(({ id }) => id)
+  const breakOff = chosen.flatMap(({ id, breaksOff }) => (breaksOff === undefined ? [] : [id]))
   const say = useWords()
   const may = useMay()
   const me = useMe()
@@ -61,7 +67,11 @@ export function DispatchButtons({
   const dispatch = () =>
     void send(
       'incident.dispatch',
-      { incidentId: incident.id, unitIds },
+      {
+        ...{ incidentId: incident.id, unitIds },
+        ...(breakOff.length > 0 && { breakOff }),
+        ...(advice && { advice: followedOf(advice) }),
+      },
       { text: ['D', shortNumber(incident.number), ...callSigns].join(' ') },
     )
   const choose = () => openCommandBar(`D ${shortNumber(incident.number)} `)
