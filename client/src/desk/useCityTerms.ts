@@ -1,3 +1,4 @@
+import { TYPE_UNKNOWN, TYPE_UNKNOWN_NAME } from '@muster/shared/domain/incident/report.ts'
 import { type Settings, WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import { clockText } from '@muster/shared/kernel/clockText.ts'
 import { termOf, useLang } from '../i18n/index.ts'
@@ -23,7 +24,8 @@ export function useIncidentType(): (typeId: string) => {
   return (typeId) => {
     const type = types?.find(({ id }) => id === typeId)
     // A type that the city has since dropped still has a symbol: that of other service calls.
-    return type ? { name: termOf(type.name), group: type.group } : { name: typeId, group: 'S' }
+    if (type) return { name: termOf(type.name), group: type.group }
+    return { name: typeId === TYPE_UNKNOWN ? termOf(TYPE_UNKNOWN_NAME) : typeId, group: 'S' }
   }
 }
 

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { words } from './words.ts'
 import { wordsAccess } from './wordsAccess.ts'
 import { wordsAdmin } from './wordsAdmin.ts'
+import { wordsAdvice } from './wordsAdvice.ts'
 import { wordsAlarmSheet } from './wordsAlarmSheet.ts'
 import { wordsClosures } from './wordsClosures.ts'
 import { wordsComplexes } from './wordsComplexes.ts'
@@ -24,6 +25,7 @@ import { wordsWall } from './wordsWall.ts'
 const all: Catalogue = {
   ...words,
   ...wordsAdmin,
+  ...wordsAdvice,
   ...wordsAccess,
   ...wordsWall,
   ...wordsTour,

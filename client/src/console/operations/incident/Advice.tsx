@@ -1,5 +1,6 @@
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import { useState } from 'react'
+import { later } from '../../../desk/later.tsx'
 import {
   type Advice as AdviceNow,
   type RankedUnit,
@@ -12,10 +13,11 @@ import { useCity, useNow } from '../../../live/city.ts'
 import { useLink } from '../../../live/link.ts'
 import { elapsedText } from '../../../ui/elapsed.ts'
 import { AdviceRow, STANDARD_SHARE } from './AdviceRow.tsx'
-import { Aid, Awaited } from './Awaited.tsx'
 import { DispatchButtons } from './DispatchButtons.tsx'
 import { share } from './share.ts'
 import { Warning } from './Warning.tsx'
+
+const AdviceMore = later(async () => (await import('./AdviceMore.tsx')).AdviceMore)
 
 /** Units beyond the recommended set that are offered at once; the command bar finds the others. */
 const MORE = 8
@@ -127,11 +129,12 @@ function OpenAdvice({ incident }: { incident: Incident }) {
           {showsMore && <Rows units={others} advice={advice} isChosen={isChosen} onToggle={toggle} />}
         </fieldset>
       )}
-      {waits && recommendation && recommendation.soon.length > 0 && <Awaited units={recommendation.soon} />}
       {waits && incident.firstAssignedAt !== undefined && <Warning>{say('advice.left')}</Warning>}
       {recommendation?.triage && <Warning>{say('complex.triaged', recommendation.triage)}</Warning>}
       {waits && recommendation && <Unmet unmet={recommendation.unmet} />}
-      {waits && recommendation && <Aid aid={recommendation.aid} />}
+      {waits && recommendation && recommendation.soon.length + recommendation.aid.length > 0 && (
+        <AdviceMore soon={recommendation.soon} aid={recommendation.aid} />
+      )}
       <DispatchButtons
         incident={incident}
         chosen={chosen}

@@ -2,14 +2,16 @@ import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import { shortNumber } from '@muster/shared/domain/incident/shortNumber.ts'
 import { type FormEvent, useRef, useState } from 'react'
 import { useActions } from '../../../desk/actions.ts'
+import { later } from '../../../desk/later.tsx'
 import { useSettings } from '../../../desk/useCityTerms.ts'
 import { useMay } from '../../../desk/useMay.ts'
 import { termOf, useWords } from '../../../i18n/index.ts'
 import { send } from '../../../live/commands.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { EditCall } from './EditCall.tsx'
 
 const PRIORITIES = [1, 2, 3, 4, 5] as const
+
+const EditCall = later(async () => (await import('./EditCall.tsx')).EditCall)
 
 /** How urgent it is: five keys while one of them has the focus, arrows as anywhere. */
 function PriorityChoice({ incident, onDone }: { incident: Incident; onDone: () => void }) {

@@ -1,10 +1,13 @@
 import type { AwaitedUnit, Recommendation } from '../../../desk/recommendation.ts'
-import { termOf, useWords } from '../../../i18n/index.ts'
+import { addWords, termOf, useWords } from '../../../i18n/index.ts'
+import { wordsAdvice } from '../../../i18n/wordsAdvice.ts'
 import { useCity } from '../../../live/city.ts'
 import { elapsedText } from '../../../ui/elapsed.ts'
 
+addWords(wordsAdvice)
+
 /** Neighbours to be asked: by phone or radio, because their units are theirs to send. */
-export function Aid({ aid }: { aid: Recommendation['aid'] }) {
+function Aid({ aid }: { aid: Recommendation['aid'] }) {
   const say = useWords()
   const agencies = useCity((city) => aid.map(({ agencyId }) => city.find('agency', agencyId)))
   return aid.map(({ agencyId, capability, count, lateSec }, at) => {
@@ -23,7 +26,7 @@ export function Aid({ aid }: { aid: Recommendation['aid'] }) {
 }
 
 /** Whom it may be worth to wait for: no button, because who is at work cannot be sent. */
-export function Awaited({ units }: { units: readonly AwaitedUnit[] }) {
+function Awaited({ units }: { units: readonly AwaitedUnit[] }) {
   const say = useWords()
   const signs = useCity((city) =>
     units.flatMap(({ id, than = '' }) => [id, than].map((one) => city.find('unit', one)?.callSign ?? one)),
@@ -39,4 +42,14 @@ export function Awaited({ units }: { units: readonly AwaitedUnit[] }) {
       })}
     </p>
   ))
+}
+
+/** What the advice says beyond whom to send now: whom to wait for, and whom to ask. */
+export function AdviceMore({ soon, aid }: Pick<Recommendation, 'soon' | 'aid'>) {
+  return (
+    <>
+      <Awaited units={soon} />
+      <Aid aid={aid} />
+    </>
+  )
 }
