@@ -180,7 +180,9 @@ export function recommend({
     return {
       ...now,
       units: now.units.map(({ atCall, freeAt, ...unit }) =>
-        outside(unit.id) ? { ...unit, status: 'busy' } : { ...unit, ...(atCall && { atCall }), ...(freeAt && { freeAt }) },
+        outside(unit.id)
+          ? { ...unit, status: 'busy' }
+          : { ...unit, ...(atCall && { atCall }), ...(freeAt && { freeAt }) },
       ),
     }
   }
