@@ -3,8 +3,8 @@ import type { Complex } from '@muster/shared/domain/complex/complex.ts'
 import { triagedNeeds, triageOf } from '@muster/shared/domain/complex/triage.ts'
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import { missingAt } from '@muster/shared/domain/incident/responsePlan.ts'
-import type { Need } from '@muster/shared/domain/world/responding.ts'
 import type { Reason } from './reasons.ts'
+import type { Need } from './situation.ts'
 
 /** By the city's rules for a surge a call gets less than it needs: none now, or one. `complex`: the name of what it is under. */
 export type Triage = { readonly response: 'none' | 'one'; readonly complex: string }

@@ -1,7 +1,8 @@
 import type { City } from '../city.ts'
-import type { Need } from '../world/responding.ts'
 import { WORLD_ID } from '../world/world.ts'
 import type { Incident } from './incident.ts'
+
+type Need = { readonly capability: string; readonly count: number }
 
 /**
  * Whom an incident needs in all: the first alarm of its type and what each further one adds. Of a type that the city does not

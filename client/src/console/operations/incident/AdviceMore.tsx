@@ -3,6 +3,7 @@ import { addWords, termOf, useWords } from '../../../i18n/index.ts'
 import { wordsAdvice } from '../../../i18n/wordsAdvice.ts'
 import { useCity } from '../../../live/city.ts'
 import { elapsedText } from '../../../ui/elapsed.ts'
+import './adviceMore.css'
 
 addWords(wordsAdvice)
 
