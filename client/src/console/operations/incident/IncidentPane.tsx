@@ -1,4 +1,5 @@
 import type { Incident } from '@muster/shared/domain/incident/incident.ts'
+import { later } from '../../../desk/later.tsx'
 import { pastText } from '../../../desk/past/momentText.ts'
 import { useReplay } from '../../../desk/past/replay.ts'
 import { useWords } from '../../../i18n/index.ts'
@@ -6,13 +7,14 @@ import { useCity } from '../../../live/city.ts'
 import { useLink } from '../../../live/link.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Kbd } from '../../../ui/Kbd.tsx'
-import { ArchivedCall } from './ArchivedCall.tsx'
 import { CallHead } from './CallHead.tsx'
 import { CallSteps } from './CallSteps.tsx'
 import { Ending } from './Ending.tsx'
 import { sections } from './sections.ts'
 import './incident.css'
 import './record.css'
+
+const ArchivedCall = later(async () => (await import('./ArchivedCall.tsx')).ArchivedCall)
 
 function OpenCall({ incident }: { incident: Incident }) {
   return (

@@ -2,13 +2,13 @@ import type { Incident } from '@muster/shared/domain/incident/incident.ts'
 import type { ComponentType } from 'react'
 import { later } from '../../../desk/later.tsx'
 import { Advice } from './Advice.tsx'
-import { Alike } from './Alike.tsx'
-import { CallerLine } from './CallerLine.tsx'
 import { Log } from './Log.tsx'
 import { OutcomeLine } from './OutcomeLine.tsx'
 import { PlaceNotes } from './PlaceNotes.tsx'
 import { UnitsAtWork } from './UnitsAtWork.tsx'
 
+const Alike = later(async () => (await import('./Alike.tsx')).Alike)
+const CallerLine = later(async () => (await import('./CallerLine.tsx')).CallerLine)
 const ComplexPart = later(async () => (await import('./complex/ComplexPart.tsx')).ComplexPart)
 const Checklist = later(async () => (await import('./Checklist.tsx')).Checklist)
 const QuestionCard = later(async () => (await import('./card/QuestionCard.tsx')).QuestionCard)
