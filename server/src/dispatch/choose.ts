@@ -59,12 +59,13 @@ export function choose({
   )
   for (const [slot, { incident, capability, nth }] of slots.entries()) {
     const standard = travelStandard(tuning, capability, nth)
+    const missed = tuning.lateSec * (tuning.awayHours[capability] ?? tuning.awayHours.other ?? 0)
     for (const unit of ableTo.get(capability) ?? []) {
       const arrival = arrivalOf(unit, incident)
       if (!arrival) continue
       const inTime = chanceOf(arrival.driveSec, standard, tuning)
       const waiting = arrival.seconds + tuning.lateSec * (1 - inTime)
-      const elsewhere = tuning.lateSec * tuning.awayHours * lossOf(capability, unit)
+      const elsewhere = missed * lossOf(capability, unit)
       costs[slot * units.length + unit] = (urgency[incident] ?? 1) * (waiting + (arrival.reluctantSec ?? 0)) + elsewhere
     }
   }

@@ -43,12 +43,15 @@ function tableOf(standardSec: number, spread: number): Float32Array {
 }
 
 /** The chance that a drive of so many estimated seconds keeps the standard. */
-export const chanceOf = (seconds: number, standardSec: number, { driveSpread }: Pick<Tuning, 'driveSpread'>): number =>
-  tableOf(standardSec, driveSpread)[Math.max(0, seconds / STEP_SEC) | 0] ?? 0
+export const chanceOf = (
+  seconds: number,
+  standardSec: number,
+  { weighedSpread }: Pick<Tuning, 'weighedSpread'>,
+): number => tableOf(standardSec, weighedSpread)[Math.max(0, seconds / STEP_SEC) | 0] ?? 0
 
 /** The same for the roads' seconds to each cell; none where they are without end. */
 export function chancesOf(roadSec: ArrayLike<number>, tuning: Tuning, standardSec: number): Float32Array {
-  const table = tableOf(standardSec, tuning.driveSpread)
+  const table = tableOf(standardSec, tuning.weighedSpread)
   const chances = new Float32Array(roadSec.length)
   for (let cell = 0; cell < chances.length; cell++) {
     const road = roadSec[cell] ?? Number.POSITIVE_INFINITY

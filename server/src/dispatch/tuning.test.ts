@@ -35,7 +35,7 @@ test('nine of ten take longer than half do; whoever has no drive before it has o
 })
 
 test('the wider drives scatter, the surer the late one is in time and the less the early one', () => {
-  const [narrow, wide] = [{ driveSpread: 0.2 }, { driveSpread: 0.5 }]
+  const [narrow, wide] = [{ weighedSpread: 0.2 }, { weighedSpread: 0.5 }]
   expect(chanceOf(480, 480, narrow)).toBeCloseTo(0.5, 1)
   expect(chanceOf(300, 480, narrow)).toBeGreaterThan(chanceOf(300, 480, wide))
   expect(chanceOf(700, 480, narrow)).toBeLessThan(chanceOf(700, 480, wide))

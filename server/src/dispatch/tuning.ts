@@ -13,16 +13,18 @@ export type Tuning = {
   readonly stopAndStartSec: number
   /** How many times the road's own time a drive takes: lights, traffic, turns. */
   readonly stretch: number
-  /** How drives scatter: standard deviation of the logarithm of recorded over estimated seconds. */
+  /** How drives scatter, as told with each estimate: standard deviation of the logarithm of recorded over estimated seconds. */
   readonly driveSpread: number
+  /** The same where chances are weighed: with the whole spread units were kept nearer to home, and more callers waited. */
+  readonly weighedSpread: number
   /** Turn-out and drives by hour of the day, where the city's log tells; the figures above are then those of no hour. */
   readonly pace?: Pace
   /** One late answer weighs as much as so many seconds of one caller's waiting. */
   readonly lateSec: number
   /** Share of time for which a unit is busy, 0 to 1. */
   readonly busy: number
-  /** How long a unit that is sent is away, h. */
-  readonly awayHours: number
+  /** How long a unit that is sent is missed, h, by capability; `other`: all else. */
+  readonly awayHours: Readonly<Record<string, number>>
   /** Late answers an hour that a move must save for each minute of driving that it costs. */
   readonly gainPerMinute: number
   /** … and at least so many in all. */
@@ -39,10 +41,11 @@ export const TUNING: Tuning = {
   turnoutP90Sec: {},
   stopAndStartSec: 53,
   stretch: 1,
-  driveSpread: 0.3,
+  driveSpread: 0.41,
+  weighedSpread: 0.3,
   lateSec: 120,
   busy: 0.35,
-  awayHours: 0.75,
+  awayHours: { medic: 0.75, other: 0.19 },
   gainPerMinute: 0.015,
   leastGain: 0.06,
 }

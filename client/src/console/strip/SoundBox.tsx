@@ -33,5 +33,5 @@ export function SoundBox() {
 
 /** The test of sounds, by the palette too. */
 export function useSoundActions(): void {
-  useActions([{ id: 'alarm.test', key: 'Shift+m', words: 'action.testSounds', run: testSounds }])
+  useActions([{ id: 'alarm.test', key: ',', words: 'action.testSounds', run: testSounds }])
 }
