@@ -54,6 +54,7 @@ export function advise(
   const goesTo = new Map(weighed.sent.map(({ unit, incident }) => [unit, incident]))
   const byIncident = Map.groupBy(weighed.sent, ({ incident }) => incident)
   const awaitedBy = Map.groupBy(weighed.awaited ?? [], ({ incident }) => incident)
+  const taken = new Set(weighed.sent.flatMap(({ unit }) => near[unit]?.unit.id ?? []))
   const abilities = new Set(all.flatMap(({ capabilities }) => capabilities))
 
   return incidents.map((asking, incident): AdvisedIncident => {
@@ -106,9 +107,10 @@ export function advise(
       })
     }
 
-    function leaving({ unit: { id, atCall } }: Standing): readonly Reason[] {
+    function leaving({ unit: { atCall } }: Standing): readonly Reason[] {
       if (!atCall) return []
-      const left = all.filter((other) => other.id !== id && other.atCall?.id === atCall.id).length
+      // Whoever is taken from there by the same advice is not left there either.
+      const left = all.filter((other) => other.atCall?.id === atCall.id && !taken.has(other.id)).length
       return [{ code: 'breaksOff', facts: { incident: atCall.id, priority: atCall.priority, left } }]
     }
 

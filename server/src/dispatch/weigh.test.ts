@@ -25,6 +25,12 @@ describe('a unit on a lesser call', () => {
     })
     expect(advice?.notChosen).toContainEqual(expect.objectContaining({ id: 'far', code: 'later' }))
   })
+  test('is not counted as left where the same advice takes it, too', () => {
+    const two = [near, medic('next', 4, at('c9', 4)), medic('last', 18, at('c9', 4))]
+    const advice = sentFor(city(two, { breakOff: rule }), { needs: [{ capability: 'medic', count: 2 }] })
+    expect(advice?.units.map(({ id }) => id)).toEqual(['near', 'next'])
+    for (const { reasons } of advice?.units ?? []) expect(reasons[1]?.facts.left).toBe(1)
+  })
   test('stays where no rule is told, where the rule does not reach, and for a call of unknown or no higher priority', () => {
     expect(sentFor(city([near, far]))?.units).toMatchObject([{ id: 'far' }])
     for (const breakOff of [
