@@ -4,9 +4,9 @@ import type { PlaceRead } from './gazetteer/gazetteerIndex.ts'
 import { type Desk, type LineRefusal, refuseLine } from './order.ts'
 import { fold, hasHan, nearestOf } from './spelling.ts'
 
-/** What a report says: the type, where each part stands in its text, and what is left as narrative. */
+/** What a report says: the type, where each part stands in its text, and what is left as narrative. No type: a place alone. */
 export type ReportRead = {
-  readonly type: IncidentType
+  readonly type?: IncidentType
   readonly typeAt?: { readonly start: number; readonly end: number }
   readonly place?: Exclude<PlaceRead, { kind: 'ambiguous' }>
   readonly narrative?: string
@@ -87,6 +87,13 @@ function typeIn(folded: string, types: readonly IncidentType[]): TypeMatch | und
   return undefined
 }
 
+/** The place that the text is, where it is nothing else: a caller who says no more than where gets a first unit. */
+function placeAlone(text: string, { gazetteer }: Desk): ReportRead['place'] {
+  const read = gazetteer.read(text)
+  if (!read || read.kind === 'ambiguous' || read.kind === 'free') return undefined
+  return tidy(text.slice(0, read.start) + text.slice(read.end)) === '' ? read : undefined
+}
+
 const tidy = (text: string): string => text.replace(/^[\s,，。、:：;；]+|[\s,，、:：;；]+$/gu, '').trim()
 
 /**
@@ -98,7 +105,10 @@ export function readReport(text: string, desk: Desk): ReportRead | LineRefusal {
   const folded = fold(text)
   // Where folding changes the length (ﬁ is fi) only the start can be told apart from the rest.
   const type = typeAt(folded, 0, types) ?? (folded.length === text.length ? typeIn(folded, types) : undefined)
-  if (!type) return noSuchType(/^\S+/.exec(text)?.[0] ?? text, desk)
+  if (!type) {
+    const place = placeAlone(text, desk)
+    return place ? { place } : noSuchType(/^\S+/.exec(text)?.[0] ?? text, desk)
+  }
   const first = type.start === 0
   // A type word in the midst of the narrative belongs to it.
   const from = first ? type.end : 0

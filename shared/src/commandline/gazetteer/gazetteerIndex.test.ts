@@ -42,7 +42,7 @@ describe('a report', () => {
   const read = (text: string) => {
     const answer = readReport(text, desk)
     if (isLineRefusal(answer)) throw new Error(answer.refused)
-    return [answer.type.id, answer.place?.name, answer.narrative]
+    return [answer.type?.id, answer.place?.name, answer.narrative]
   }
   test.each([
     ['fire 700 Parnassus 3rd floor smoke', 'structure-fire', '700 blk Parnassus Ave', '3rd floor smoke'],
@@ -57,6 +57,8 @@ describe('a report', () => {
       '700 blk Parnassus Ave',
       'crash, two cars, one trapped',
     ],
+    ['700 Parnassus', undefined, '700 blk Parnassus Ave', undefined],
+    ['人民路120号', undefined, '人民路120号', undefined],
     ['fire smoke on the roof', 'structure-fire', undefined, 'smoke on the roof'],
     ['fire', 'structure-fire', undefined, undefined],
     ['fire 12 Nowhere Street by the bank', 'structure-fire', '12 Nowhere Street', 'by the bank'],

@@ -60,7 +60,7 @@ const report: Verb = {
     const no = callerFault(caller)
     if (no) return no
     const { type, place, narrative } = read
-    const input = { type: type.id, priority, place: placeIn(place), narrative, caller }
+    const input = { type: type?.id, priority, place: placeIn(place), narrative, caller }
     return { kind: 'commands', commands: [{ command: 'incident.report', input }] }
   },
 }
