@@ -8,7 +8,7 @@ const LONGER = 0.4
 
 /** A sentence of no language: accented, longer, in brackets that show where it begins and ends. Facts stay. */
 function pseudo(source: string): string {
-  const parts = source.split(/(\{\{.*?\}\}|\\u\{?[0-9a-fA-F]+\}?|\\.)/)
+  const parts = source.split(/(\{\{.*?\}\}|\\u\{?[0-9a-fA-F]+\}?|\\x[0-9a-fA-F]{2}|\\.)/)
   const said = parts.map((part, i) =>
     i % 2 === 1 ? part : Array.from(part, (one) => ACCENTS.get(one) ?? one).join(''),
   )
