@@ -75,6 +75,18 @@ export const SCREENS: readonly Screen[] = [
     there: `#pane-${pane}`,
   })),
   { ...desk, name: 'coverage', at: () => '/console/?screen=coverage&unit=M50&map=off', there: '.coverage-bands' },
+  ...['first', 'units'].map((plot) => ({
+    ...desk,
+    name: `coverage, the shift: ${plot}`,
+    at: () => `/console/?screen=coverage&plot=${plot}&map=off`,
+    there: '.shift-finding',
+  })),
+  {
+    ...desk,
+    name: 'coverage, what if',
+    at: () => '/console/?screen=coverage&whatif=lost:E31,calls:10&map=off',
+    there: '.coverage-bands',
+  },
   { ...desk, name: 'account', at: () => '/console/?screen=account', there: '.rail-screen' },
   ...['watch', 'quarantine', 'protocols', 'access'].map((section) => ({
     name: `admin: ${section}`,
