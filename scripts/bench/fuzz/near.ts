@@ -71,7 +71,8 @@ function fittingNumber(schema: unknown): fc.Arbitrary<number> {
 function fittingList(schema: unknown, ids: readonly string[]): fc.Arbitrary<unknown> {
   const items = at(schema, 'items')
   if (Array.isArray(items)) return fc.tuple(...items.map((one) => fitting(one, ids)))
-  return fc.array(fitting(items, ids), { minLength: numberAt(schema, 'minItems') ?? 0, maxLength: 4 })
+  const minLength = numberAt(schema, 'minItems') ?? 0
+  return fc.array(fitting(items, ids), { minLength, maxLength: Math.max(4, minLength) })
 }
 
 function fittingObject(schema: unknown, ids: readonly string[]): fc.Arbitrary<unknown> {
