@@ -28,7 +28,7 @@ export const coverageUpdate = defineBenchmark({
     const map = loadRoadMap(pack)
     const network = createNetwork(map)
     const { field, places } = groundOf(pack, map.graph)()
-    const parts = { network, reach: createReach(network, field), tuning: TUNING, places }
+    const parts = { network, reach: createReach(network, field, places), tuning: TUNING }
     const draw = lots(5)
 
     /** So many units, half of them free; and what one change of status costs, in turns with all worked out anew. */

@@ -55,14 +55,14 @@ async function closeAgain({ file, map }: Town, rounds: number, closures: number,
   const [all, closing, searching]: number[][] = [[], [], []]
   for (let round = 0; round <= rounds; round += 1) {
     let closed = new Set<number>()
-    let told = new Uint32Array()
+    let told: Uint32Array = new Uint32Array()
     for (let i = 0; i < A_ROUND; i += 1) {
       closed = someStretches(file, closures, draw)
       const stretches = [...closed].map((stretch) => ({ stretch }))
       let closedMs = 0
       const wholeMs = await msOf(async () => {
         closedMs = await msOf(async () => network.close(stretches))
-        told = Uint32Array.from(network.table(from, to))
+        told = network.table(from, to)
       })
       // The first round is V8's.
       if (round === 0) continue

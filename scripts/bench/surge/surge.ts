@@ -107,9 +107,8 @@ export const surge = defineBenchmark({
       moves.push(await msOf(async () => advisor.moves(situation, [MOVED_FOR])))
     const parts = {
       network,
-      reach: createReach(network, ground.field),
+      reach: createReach(network, ground.field, ground.places),
       tuning: advisor.tuningOn(cityNow),
-      places: ground.places,
     }
     const coverage = createCoverage(parts, { capability: MOVED_FOR, seconds: STANDARD_SEC })
     const nodes = situation.units.map(({ point }) => (point ? map.graph.snap(...point.coordinates)?.node : undefined))

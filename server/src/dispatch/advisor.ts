@@ -20,7 +20,7 @@ const MOST_BUSY = 0.95
 
 /**
  * Whom to send, what that uncovers, where the rest should wait: asked with a situation told in full, and so the same for
- * whoever asks, whether hub, replay or partner. `placeNodes`: what is counted beside persons, on its road node.
+ * whoever asks, whether hub, replay or partner. `places`: what is counted beside persons, on its road node.
  */
 export function createAdvisor({
   network,
@@ -35,10 +35,10 @@ export function createAdvisor({
   tuning?: Partial<Tuning>
 }) {
   const tuning: Tuning = { ...TUNING, ...given }
-  const reach = createReach(network, field)
+  const reach = createReach(network, field, places)
   const tuningOn = (now: number): Tuning => tuningAt(tuning, hourOfWeek(now, field.timeZone) % 24)
   /** What a moment is weighed by: turn-out and drives go by the hour. */
-  const at = (now: number) => ({ network, reach, places, tuning: tuningOn(now) })
+  const at = (now: number) => ({ network, reach, tuning: tuningOn(now) })
   const moment = ({ time }: Situation) => at(Date.parse(time))
   const coverages = createCoverages()
   return {

@@ -41,7 +41,7 @@ test('after any units have come, gone or moved, and any roads were closed, the f
       const network = createNetwork(roadMapOf(graph))
       const field = fieldOf(file.lng.length)
       const places = [{ id: 'school', kind: 'school', node: file.lng.length - 1 }]
-      const parts = { network, reach: createReach(network, field), tuning: TUNING, places }
+      const parts = { network, reach: createReach(network, field, places), tuning: TUNING }
       const asked = { capability: 'medic', seconds }
       const coverage = createCoverage(parts, asked)
       const free = new Map<string, number>()

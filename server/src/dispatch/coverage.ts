@@ -1,11 +1,8 @@
-import { type Network, UNREACHED } from './network.ts'
+import type { Network } from './network.ts'
 import type { Reach } from './reach.ts'
 import type { Situation } from './situation.ts'
 import { createStandings } from './standing.ts'
 import { driveSec, type Tuning } from './tuning.ts'
-
-/** A school, a hospital, a site with hazards: what is counted beside persons. */
-export type CoveredPlace = { readonly id: string; readonly kind: string; readonly node: number }
 
 /** `seconds`: driving time of the nearest unit, null where none can come; `units`: how many are there within the standard. */
 export type CoveredCell = {
@@ -35,7 +32,6 @@ type Parts = {
   readonly network: Network
   readonly reach: Reach
   readonly tuning: Tuning
-  readonly places: readonly CoveredPlace[]
 }
 
 /** What is asked of the free units. `busy`: the share of time for which each is away, where it is not the usual one. */
@@ -49,11 +45,10 @@ type Row = Float64Array
  * nodes for the cells to which it was the nearest: the more units, the fewer those are. Driving seconds, without turn-out.
  */
 export function createCoverage(
-  { network, reach, tuning, places }: Parts,
+  { network, reach, tuning }: Parts,
   { capability, seconds, busy = tuning.busy }: CoverageAsked,
 ) {
-  const { field } = reach
-  const placeNodes = places.map(({ node }) => node)
+  const { field, places } = reach
   const targets = field.count + places.length
   const nodeOf = new Map<string, number>()
   const rows = new Map<number, { readonly row: Row; units: number }>()
@@ -65,14 +60,8 @@ export function createCoverage(
 
   function rowOf(node: number): Row {
     const row = new Float64Array(targets)
-    const [toCells] = reach.from([node])
-    const toPlaces = network.table([node], placeNodes)
-    for (let cell = 0; cell < field.count; cell++)
-      row[cell] = driveSec(tuning, toCells?.[cell] ?? Number.POSITIVE_INFINITY)
-    for (let place = 0; place < places.length; place++) {
-      const millis = toPlaces[place] ?? UNREACHED
-      row[field.count + place] = millis === UNREACHED ? Number.POSITIVE_INFINITY : driveSec(tuning, millis / 1000)
-    }
+    const [roadSec] = reach.from([node])
+    for (let at = 0; at < targets; at++) row[at] = driveSec(tuning, roadSec?.[at] ?? Number.POSITIVE_INFINITY)
     return row
   }
 

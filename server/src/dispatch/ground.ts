@@ -1,7 +1,7 @@
 import type { CityPack } from '../cities/pack.ts'
 import { createAreas } from './areas.ts'
-import type { CoveredPlace } from './coverage.ts'
 import { type DemandField, demandFieldOf } from './demandField.ts'
+import type { CoveredPlace } from './reach.ts'
 import type { RoadGraph } from './roadGraph.ts'
 import { workPerCall } from './workPerCall.ts'
 

@@ -1,16 +1,16 @@
-import type { Coverage, CoveredPlace } from './coverage.ts'
+import type { Coverage } from './coverage.ts'
 import { type Network, UNREACHED } from './network.ts'
 import type { Reach } from './reach.ts'
 import { driveSec, type Tuning } from './tuning.ts'
 
 /** The same figures worked out anew from nothing but where the free units are, road node by unit: what every update must come to. */
 export function plainCoverage(
-  parts: { network: Network; reach: Reach; tuning: Tuning; places: readonly CoveredPlace[] },
+  parts: { network: Network; reach: Reach; tuning: Tuning },
   nodes: readonly number[],
   { capability, seconds }: { capability: string; seconds: number },
 ): Coverage {
-  const { network, reach, tuning, places } = parts
-  const { field } = reach
+  const { network, reach, tuning } = parts
+  const { field, places } = reach
   const rows = reach.from(nodes)
   const toPlaces = network.table(
     nodes,
