@@ -1,4 +1,5 @@
 import { runAction } from '../../desk/actions.ts'
+import { later } from '../../desk/later.tsx'
 import { momentText } from '../../desk/past/momentText.ts'
 import { useReplay } from '../../desk/past/replay.ts'
 import { usePlace } from '../../desk/place.ts'
@@ -8,9 +9,10 @@ import { beatCityTime, liveNow, useFromNow } from '../../live/clock.ts'
 import { useLink } from '../../live/link.ts'
 import { IS_DRILL } from '../../live/world.ts'
 import { PlayButtons } from './PlayButtons.tsx'
-import { TimeTrack } from './TimeTrack.tsx'
 import { windowOf } from './windowOf.ts'
 import './timebar.css'
+
+const TimeTrack = later(async () => (await import('./TimeTrack.tsx')).TimeTrack)
 
 /** The bar moves on in steps of this; a finer one would be less than a pixel. */
 const STEP_MS = 10_000
@@ -44,7 +46,9 @@ export function TimeBar() {
       </b>
       <PlayButtons />
       <span>{ends(span.from)}</span>
-      <TimeTrack span={span} now={now} shown={isPast ? shown : now} />
+      <div className="timebar-room">
+        <TimeTrack span={span} now={now} shown={isPast ? shown : now} />
+      </div>
       <span>{span.to < now ? ends(span.to) : stopped ? stoppedAt : say('timebar.now')}</span>
       <button
         type="button"
