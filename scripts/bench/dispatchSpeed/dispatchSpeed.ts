@@ -54,13 +54,20 @@ export const dispatchSpeed = defineBenchmark({
     for (const count of incidents) byIncidents.push([count, await cost(all.length, count)])
 
     const calls = someNodes(graph, decisions, 3)
-    const decided: number[] = []
-    for (const call of calls) {
-      const place = [graph.lng[call] ?? 0, graph.lat[call] ?? 0] as const
-      decided.push(
-        await msOf(async () => check(decide(network, all, place).every(Boolean), 'a unit has no way to a call')),
-      )
+    /** What each of these decisions takes among so many units, ms. */
+    async function decideAll(asked: Uint32Array, count: number): Promise<number[]> {
+      const took: number[] = []
+      for (const call of calls.subarray(0, count)) {
+        const place = [graph.lng[call] ?? 0, graph.lat[call] ?? 0] as const
+        took.push(
+          await msOf(async () => check(decide(network, asked, place).every(Boolean), 'a unit has no way to a call')),
+        )
+      }
+      return took
     }
+    const decided = await decideAll(all, decisions)
+    const decidedBy: [number, number][] = []
+    for (const count of units) decidedBy.push([count, median(await decideAll(many.subarray(0, count), decisions / 4))])
     const table = (points: readonly (readonly [number, number])[]) =>
       points.map(([size, ms]) => `${size}: ${ms.toFixed(2)} ms`).join(', ')
     return {
@@ -71,11 +78,16 @@ export const dispatchSpeed = defineBenchmark({
       },
       bound: { 'all times': { value: median(turns.bound), unit: 'ms' } },
       ratio: { 'times as fast': ratioOf({ product: turns.bound, bound: turns.product }) },
-      growth: { units: growthOf('units', byUnits), incidents: growthOf('incidents', byIncidents) },
+      growth: {
+        'units, one decision': growthOf('units', decidedBy),
+        'units, all times': growthOf('units', byUnits),
+        incidents: growthOf('incidents', byIncidents),
+      },
       notes: [
         `${all.length} units × ${places.length} incidents on ${graph.nodeCount} nodes; all ${all.length * places.length} times equal those of the search`,
         `a decision: ${all.length} units in order of arrival at one place, and the ways of the first ${LISTED}; ${calls.length} decisions`,
-        `by units: ${table(byUnits)}; where they are fewer than the incidents, theirs are the trees`,
+        `one decision by units: ${table(decidedBy)}`,
+        `all times by units: ${table(byUnits)}; where they are fewer than the incidents, theirs are the trees`,
         `by incidents: ${table(byIncidents)}`,
       ],
     }

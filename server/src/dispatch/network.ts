@@ -13,8 +13,8 @@ export type ClosedStretch = { readonly stretch: number; readonly direction?: 'al
 /** Driving times on the city's roads under the closures of now, to the millisecond those of a plain search. */
 export type Network = {
   readonly graph: RoadGraph
-  /** Whole milliseconds of driving from each source node to each target node, row by row; UNREACHED where no way. */
-  table(sources: ArrayLike<number>, targets: ArrayLike<number>): Uint32Array
+  /** Whole milliseconds of driving from each source node to each target node, row by row; UNREACHED where no way. `into`: as long as both multiplied. */
+  table(sources: ArrayLike<number>, targets: ArrayLike<number>, into?: Uint32Array): Uint32Array
   /** From everywhere to `node`, ms, by node. */
   millisTo(node: number, into?: Uint32Array): Uint32Array
   /** From `node` to everywhere, ms, by node. */
@@ -66,9 +66,8 @@ export function createNetwork({ graph, hierarchy }: RoadMap): Network {
   return {
     graph,
 
-    table(sources, targets) {
+    table(sources, targets, into = new Uint32Array(sources.length * targets.length)) {
       const [from, to] = [Uint32Array.from(sources, rankOfNode), Uint32Array.from(targets, rankOfNode)]
-      const into = new Uint32Array(from.length * to.length)
       // A tree for each of the fewer.
       if (to.length < from.length) trees.table(to, from, 'to', { into, rootStep: 1, wantedStep: to.length })
       else trees.table(from, to, 'from', { into, rootStep: to.length, wantedStep: 1 })
