@@ -49,6 +49,13 @@ test('a call typed with its place has both at once; a type mended before units w
   expect(stepsOf({ ...incident, firstAssignedAt: 12_000 }, lines)).toMatchObject({ placed: 5000, typed: 6000 })
 })
 
+test('a call of which only the place is known is typed when its type is', () => {
+  const reported = [5000, events.make.reported('i', { ...call, type: 'unknown', place: { point } })] as const
+  expect(stepsOf(incident, history(reported))).toMatchObject({ placed: 5000, typed: undefined })
+  const typed = [9000, events.make.typed('i', { type: 'fire' })] as const
+  expect(stepsOf(incident, history(reported, typed))).toMatchObject({ typed: 9000 })
+})
+
 test('before the hub has told the history only what the board knows is told', () =>
   expect(stepsOf(incident)).toEqual({
     received: 1000,

@@ -1,4 +1,5 @@
 import { incident as events, type Incident } from '@muster/shared/domain/incident/incident.ts'
+import { TYPE_UNKNOWN } from '@muster/shared/domain/incident/report.ts'
 import type { HistoryLine } from '@muster/shared/kernel/state.ts'
 
 /** The steps of taking a call, in the order in which they usually come. */
@@ -18,7 +19,8 @@ export function stepsOf(
 ): Readonly<Record<CallStep, number | undefined>> {
   const sent = incident.firstAssignedAt
   const first = (holds: (line: HistoryLine) => boolean) => history.find(holds)?.cityTime
-  const reported = history.find((line) => events.is.reported(line))
+  // A place alone is a call, too: it has its type later.
+  const reported = history.find((line) => events.is.reported(line) && line.data.type !== TYPE_UNKNOWN)
   const typed = history.findLast((line) => events.is.typed(line) && line.cityTime <= (sent ?? Number.POSITIVE_INFINITY))
   return {
     received: incident.receivedAt,
