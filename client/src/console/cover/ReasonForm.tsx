@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
+import { onEscape } from '../../ui/onEscape.ts'
 
 type ReasonFormProps = {
   /** What is asked, and what the answer does. */
@@ -22,11 +23,7 @@ export function ReasonForm({ asks, deed, isNeeded = false, onReason }: ReasonFor
         event.preventDefault()
         if (isWhole) onReason(reason.trim())
       }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
-        event.stopPropagation()
-        onReason(undefined)
-      }}
+      onKeyDown={onEscape(() => onReason(undefined))}
     >
       <input
         // biome-ignore lint/a11y/noAutofocus: it was asked for by a key a moment ago.

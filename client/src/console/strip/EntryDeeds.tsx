@@ -2,6 +2,7 @@ import { type RefObject, useEffect, useState } from 'react'
 import { useWords } from '../../i18n/index.ts'
 import { useMe } from '../../live/me.ts'
 import { Button } from '../../ui/Button.tsx'
+import { onEscape } from '../../ui/onEscape.ts'
 import { setMuted, shelve, take, unshelve } from './alarmDeeds.ts'
 import type { Entry } from './alarmEntries.ts'
 import { ShelveForm } from './ShelveForm.tsx'
@@ -56,14 +57,7 @@ export function EntryDeeds({ entry, isMuted, onOpen, onDone, list }: Props) {
   if (step && alarm && step.key === entry?.key && step.isForm)
     return (
       // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves the form, and not the list with it
-      <div
-        className="alarms-deeds"
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return
-          event.stopPropagation()
-          done()
-        }}
-      >
+      <div className="alarms-deeds" onKeyDown={onEscape(done)}>
         <ShelveForm
           onBack={done}
           onShelve={(reason, forSec) => {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useWords } from '../../i18n/index.ts'
+import { onEscape } from '../../ui/onEscape.ts'
 import { SWITCHES } from './switches.ts'
 
 /** What the map shows, switch by switch. Escape closes it and gives the focus back to where it came from. */
@@ -25,15 +26,7 @@ export function LayersMenu({
     }
   }, [])
   return (
-    <fieldset
-      ref={menu}
-      className="map-layers"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        event.stopPropagation()
-        onClose()
-      }}
-    >
+    <fieldset ref={menu} className="map-layers" onKeyDown={onEscape(onClose)}>
       <legend>{say('map.layers')}</legend>
       {SWITCHES.filter(({ id }) => id !== without).map(({ id, name }) => (
         <label key={id}>

@@ -6,6 +6,7 @@ import { useSettings } from '../../../desk/useCityTerms.ts'
 import { termOf, useWords } from '../../../i18n/index.ts'
 import { send } from '../../../live/commands.ts'
 import { Kbd } from '../../../ui/Kbd.tsx'
+import { onEscape } from '../../../ui/onEscape.ts'
 import { newPlace, placeOf } from './newPlace.ts'
 import { Warning } from './Warning.tsx'
 
@@ -44,11 +45,7 @@ export function EditCall({ incident, onDone }: { incident: Incident; onDone: () 
       className="ending-choices edit-call"
       aria-label={say('ending.edit')}
       onSubmit={submit}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        onDone()
-        event.stopPropagation()
-      }}
+      onKeyDown={onEscape(onDone)}
     >
       <select
         value={type}

@@ -8,6 +8,7 @@ import { useMay } from '../../../desk/useMay.ts'
 import { termOf, useWords } from '../../../i18n/index.ts'
 import { send } from '../../../live/commands.ts'
 import { Button } from '../../../ui/Button.tsx'
+import { onEscape } from '../../../ui/onEscape.ts'
 
 const PRIORITIES = [1, 2, 3, 4, 5] as const
 
@@ -74,15 +75,7 @@ function OutcomeChoice({ incident, onDone }: { incident: Incident; onDone: () =>
     if (said) close(said)
   }
   return (
-    <fieldset
-      className="ending-choices"
-      aria-label={say('ending.outcome')}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        onDone()
-        event.stopPropagation()
-      }}
-    >
+    <fieldset className="ending-choices" aria-label={say('ending.outcome')} onKeyDown={onEscape(onDone)}>
       {outcomes.map(({ id, name }, at) => (
         <button
           type="button"

@@ -5,6 +5,7 @@ import { useWords } from '../../../i18n/index.ts'
 import { cityNow } from '../../../live/clock.ts'
 import { send } from '../../../live/commands.ts'
 import { Kbd } from '../../../ui/Kbd.tsx'
+import { onEscape } from '../../../ui/onEscape.ts'
 
 const DAY_MS = 24 * 3_600_000
 /** Days that a note may be to be believed; none: until somebody strikes it. */
@@ -31,11 +32,7 @@ export function PlaceForm({ place, note, onDone }: { place: Place; note?: Premis
       className="place-form"
       aria-label={say(note ? 'premise.amend' : 'premise.add')}
       onSubmit={submit}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        onDone()
-        event.stopPropagation()
-      }}
+      onKeyDown={onEscape(onDone)}
     >
       <select
         value={kind}

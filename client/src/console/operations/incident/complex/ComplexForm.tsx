@@ -8,6 +8,7 @@ import { useCity } from '../../../../live/city.ts'
 import { send } from '../../../../live/commands.ts'
 import { Button } from '../../../../ui/Button.tsx'
 import { Chip } from '../../../../ui/Chip.tsx'
+import { onEscape } from '../../../../ui/onEscape.ts'
 
 /** Opens a complex with this call as its first: what, how it is called, and in which sectors, where that is known. */
 export function ComplexForm({ incident, onDone }: { incident: Incident; onDone: () => void }) {
@@ -34,16 +35,7 @@ export function ComplexForm({ incident, onDone }: { incident: Incident; onDone: 
     )
   }
   return (
-    <form
-      className="complex-form"
-      aria-label={say('complex.open')}
-      onSubmit={submit}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        onDone()
-        event.stopPropagation()
-      }}
-    >
+    <form className="complex-form" aria-label={say('complex.open')} onSubmit={submit} onKeyDown={onEscape(onDone)}>
       <select
         value={kind}
         aria-label={say('complexes.kind')}

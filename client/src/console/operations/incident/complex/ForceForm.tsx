@@ -4,6 +4,7 @@ import { useWords } from '../../../../i18n/index.ts'
 import { getCity } from '../../../../live/city.ts'
 import { send } from '../../../../live/commands.ts'
 import { Button } from '../../../../ui/Button.tsx'
+import { onEscape } from '../../../../ui/onEscape.ts'
 import { unitsNamed } from './unitsNamed.ts'
 
 /** Names the units that are kept for a complex, by call sign, and who leads them; none: all the city's answer it, as ever. */
@@ -29,16 +30,7 @@ export function ForceForm({ complex, onDone }: { complex: Complex; onDone: () =>
     )
   }
   return (
-    <form
-      className="complex-form"
-      aria-label={say('complex.assign')}
-      onSubmit={submit}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        onDone()
-        event.stopPropagation()
-      }}
-    >
+    <form className="complex-form" aria-label={say('complex.assign')} onSubmit={submit} onKeyDown={onEscape(onDone)}>
       <label>
         {say('complexes.units')}
         <input ref={field} value={signs} maxLength={2000} onChange={(event) => setSigns(event.target.value)} />
