@@ -23,12 +23,10 @@ const pointOf = ([lng, lat]: readonly [number, number]) => ({ type: 'Point' as c
 
 /** The city pack as entry 2 of a world brings it in. */
 function furnishing({ city, agencies, facilities, units, stock }: CityPack, people: readonly Person[]) {
-  const { name, timeZone, lengthUnit, incidentTypes, protocols, outcomes, checklists, triage } = city
-  const { standards, turnoutSec, stopAndStartSec, pace, breakOff, freeAfterSec, preAlert } = city
-  const words = { incidentTypes, protocols, outcomes, checklists, triage }
-  const times = { standards, turnoutSec, stopAndStartSec, pace, freeAfterSec }
+  // All that is not about the map or the sample's clock: a setting that a pack brings is never left behind.
+  const { id: _id, center, zoom, bounds, defaultEpoch, attribution, ...settings } = city
   return {
-    settings: { name, timeZone, lengthUnit, ...words, ...times, breakOff, preAlert },
+    settings,
     agencies,
     facilities: facilities.map(({ id, kind, name, point, battalion, sample }) => ({
       id,

@@ -1,5 +1,6 @@
 import type { City } from '@muster/shared/domain/city.ts'
 import { waitsAt } from '@muster/shared/domain/unit/posting.ts'
+import { isWorkStatus } from '@muster/shared/domain/unit/status.ts'
 import { DECLINED_MS, type Unit } from '@muster/shared/domain/unit/unit.ts'
 import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import type { LngLat, Point } from '@muster/shared/kernel/measure.ts'
@@ -22,9 +23,6 @@ const COARSE_DEG = 1e-5
 const coarse = (degrees: number): number => Math.round(degrees / COARSE_DEG) / Math.round(1 / COARSE_DEG)
 const pointOf = ([lng, lat]: LngLat): Point => ({ type: 'Point', coordinates: [coarse(lng), coarse(lat)] })
 
-/** Statuses of work, as a situation tells them. */
-const WORKING = ['dispatched', 'enroute', 'onscene', 'transporting', 'athospital', 'emergency'] as const
-
 /** Who is out of service, in distress or locked is neither sent nor moved; nobody knows when that ends. */
 function statusOf(
   { assignmentId, status, post, lock }: Unit,
@@ -45,7 +43,7 @@ export const isOut = (city: City, unit: Unit, place: LngLat): boolean =>
 /** The call that a unit is at, and when it is expected to be free again by how long such work lasts in this city. */
 function workOf(city: City, { assignmentId, incidentId, kind, status, since, lock }: Unit, now: number) {
   // One that is locked is neither waited for nor taken from where it is.
-  const atWork = assignmentId === undefined || lock ? undefined : WORKING.find((step) => step === status)
+  const atWork = assignmentId !== undefined && !lock && isWorkStatus(status) ? status : undefined
   if (!atWork || incidentId === undefined) return {}
   const { priority } = city.incident(incidentId)
   const deciles = city.find('world', WORLD_ID)?.settings?.freeAfterSec?.[atWork]?.[kind]

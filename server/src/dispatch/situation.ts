@@ -1,4 +1,5 @@
 import { ClosureGeometry } from '@muster/shared/domain/closure/closure.ts'
+import { WORK_STATUSES } from '@muster/shared/domain/unit/status.ts'
 import { BreakOff } from '@muster/shared/domain/world/responding.ts'
 import { Point } from '@muster/shared/kernel/measure.ts'
 import Type, { type Static } from 'typebox'
@@ -14,7 +15,7 @@ const Time = Type.String({
 const AtCall = Type.Object({
   id: Key,
   priority: Type.Integer({ minimum: 1, maximum: 5 }),
-  status: Type.Enum(['dispatched', 'enroute', 'onscene', 'transporting', 'athospital', 'emergency']),
+  status: Type.Enum(WORK_STATUSES),
 })
 
 /** What a unit can do now: `busy` until `freeAt`, where that is known; `moving` to a post, `returning` home: both can be sent. */

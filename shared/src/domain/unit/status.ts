@@ -17,7 +17,8 @@ export const UnitStatus = Type.Enum(UNIT_STATUSES)
 
 /** Statuses of a unit at work on an incident, in the order in which work goes. */
 const WORK_ORDER = ['dispatched', 'enroute', 'onscene', 'transporting', 'athospital'] as const
-export type WorkStatus = (typeof WORK_ORDER)[number] | 'emergency'
+export const WORK_STATUSES = [...WORK_ORDER, 'emergency'] as const
+export type WorkStatus = (typeof WORK_STATUSES)[number]
 
 const order = (status: UnitStatus): number => WORK_ORDER.findIndex((step) => step === status)
 

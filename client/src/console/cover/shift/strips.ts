@@ -1,6 +1,6 @@
 import type { City } from '@muster/shared/domain/city.ts'
 import { shortNumber } from '@muster/shared/domain/incident/shortNumber.ts'
-import type { UnitStatus } from '@muster/shared/domain/unit/status.ts'
+import { isWorkStatus, type UnitStatus } from '@muster/shared/domain/unit/status.ts'
 import type { Unit } from '@muster/shared/domain/unit/unit.ts'
 
 /** The hub's answer of what units did: stretches of a status, each until the next, epoch ms of city time. */
@@ -27,9 +27,6 @@ export type Strip = {
 }
 
 const COLLATOR = new Intl.Collator('en', { numeric: true })
-const AT_WORK: ReadonlySet<UnitStatus> = new Set([
-  ...(['dispatched', 'enroute', 'onscene', 'transporting', 'athospital', 'emergency'] as const),
-])
 
 /**
  * The strips of all units that can do something, by call sign, from `from` to `now`. What the board knows of a unit by now is
@@ -59,10 +56,10 @@ export function stripsOf(city: City, told: UnitTimes, capability: string, from: 
         moves: moves.flatMap(({ at }) => (at >= from ? [at] : [])),
         calls: new Set(
           all.flatMap((one) =>
-            one.incidentId && (one.from >= from || AT_WORK.has(one.status)) ? [one.incidentId] : [],
+            one.incidentId && (one.from >= from || isWorkStatus(one.status)) ? [one.incidentId] : [],
           ),
         ).size,
-        atWorkMs: lasting((status) => AT_WORK.has(status)),
+        atWorkMs: lasting(isWorkStatus),
         outMs: lasting((status) => status === 'outofservice'),
       }
     })
