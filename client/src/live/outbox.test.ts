@@ -143,6 +143,28 @@ test('what is on its way is what an undo means, never what was done before it', 
   expect(posted).toHaveLength(4)
 })
 
+test('an undo of what the cut line holds lets it not go out; what was done before it stays', async () => {
+  const { outbox, posted, world } = desk()
+  await outbox.send('unit.status', { unitId: 'E11' })
+  world.live = false
+  await outbox.send('incident.dispatch', { unitIds: ['E12'] })
+  expect(await outbox.undoLast()).toBeUndefined()
+  expect(outbox.heldCount()).toBe(0)
+  world.live = true
+  await outbox.flush()
+  expect(names(posted)).toEqual(['unit.status'])
+})
+
+test('an undo of what was tried before the line was cut waits: nobody knows whether it was done', async () => {
+  const { outbox, posted, world } = desk({ answers: [done(1), { kind: 'nosession' }] })
+  await outbox.send('unit.status', { unitId: 'E11' })
+  await outbox.send('incident.dispatch', { unitIds: ['E12'] })
+  world.live = false
+  expect(await outbox.undoLast()).toBeUndefined()
+  expect(outbox.heldCount()).toBe(1)
+  expect(names(posted)).toEqual(['unit.status', 'incident.dispatch'])
+})
+
 test('after ten seconds nothing is taken back any more', async () => {
   const { outbox, posted, world } = desk()
   await outbox.send('incident.dispatch', {})

@@ -181,6 +181,11 @@ export function createOutbox({ post, isLive, store, newKey, now, cityNow, wait, 
     return answered
   }
 
+  /** Forgets a held command. One that was tried may have been carried out: the board tells. */
+  function drop(key: string): void {
+    if (find(key)?.outcome.kind === 'held') set(results.filter((result) => result.key !== key))
+  }
+
   async function undo(key: string): Promise<Outcome | undefined> {
     const done = find(key)
     if (done?.outcome.kind !== 'done' || !done.outcome.undo || (done.undoUntil ?? 0) <= now()) return undefined
@@ -214,13 +219,15 @@ export function createOutbox({ post, isLive, store, newKey, now, cityNow, wait, 
         await running
         if (newest.undoes === undefined) return await undo(newest.key)
       }
+      if (newest?.outcome.kind === 'held' && newest.undoes === undefined) {
+        // It has not left this machine: it need not. One that was tried may have been done, and nobody can say yet.
+        if (!newest.tried) drop(newest.key)
+        return undefined
+      }
       const last = results.find(({ undoUntil }) => (undoUntil ?? 0) > now())
       return last && (await undo(last.key))
     },
-    /** Forgets a held command. One that was tried may have been carried out: the board tells. */
-    drop(key: string): void {
-      if (find(key)?.outcome.kind === 'held') set(results.filter((result) => result.key !== key))
-    },
+    drop,
     /** From now on this is the outbox of that person: what that person left unanswered in this window is here again. */
     openFor(person: string): void {
       if (owner === person) return
