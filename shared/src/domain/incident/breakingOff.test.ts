@@ -42,6 +42,27 @@ test('one undo sends all home and gives back the work that was left, as far as i
   expect(over.thenCity().unit('E12')).toMatchObject({ status: 'available' })
 })
 
+test('nothing is given back that a unit was not taken from, nor two things, nor work that is none', () => {
+  const ended = (id: string, incidentId: string, cause: 'diverted' | 'cleared') =>
+    assignment.make.ended(id, { unitId: 'E12', incidentId, cause, unitBecomes: 'available' })
+  const toCall = (id: string, incidentId: string) => assignment.make.made(id, { unitId: 'E12', incidentId })
+  const now = [toCall('n1', 'i232')]
+  const back = (assignmentId: string, status: string) => ({ unitId: 'E12', assignmentId, status })
+  const after = (cause: 'diverted' | 'cleared', ...asked: object[]) =>
+    given(e12, e20, fire231, fire232, toCall('a1', 'i231'), ended('a1', 'i231', cause), ...now)
+      .when(recall, { incidentId: 'i232', unitIds: ['E12'], back: asked })
+      .thenCity()
+  expect(after('cleared', back('a1', 'onscene')).unit('E12').assignmentId).toBeUndefined()
+  expect(after('diverted', back('a1', 'available')).unit('E12').assignmentId).toBeUndefined()
+  const twice = given(
+    ...[e12, fire231, fire232, toCall('a1', 'i231'), ended('a1', 'i231', 'diverted')],
+    ...[toCall('a2', 'i231'), ended('a2', 'i231', 'diverted'), ...now],
+  )
+    .when(recall, { incidentId: 'i232', unitIds: ['E12'], back: [back('a1', 'onscene'), back('a2', 'onscene')] })
+    .thenCity()
+  expect(twice.incident('i231').assignmentIds).toEqual(['a1'])
+})
+
 test('a diversion is taken back the same way', () =>
   expect(
     given(...atWork)

@@ -9,7 +9,7 @@ import { assignment } from '../assignment/assignment.ts'
 import { busy } from '../busy.ts'
 import type { City } from '../city.ts'
 import { command, Overriding } from '../command.ts'
-import { UnitStatus } from '../unit/status.ts'
+import { isWorkStatus, UnitStatus } from '../unit/status.ts'
 import type { Unit } from '../unit/unit.ts'
 import { Followed } from './followed.ts'
 import { notOpen } from './survivor.ts'
@@ -168,7 +168,9 @@ function resumed(city: City, { unitId, assignmentId, status }: Back): readonly E
   const former = city.find('assignment', assignmentId)
   const call = former && city.find('incident', former.incidentId)
   const isOpen = call?.status !== 'closed' && call?.mergedInto === undefined
-  if (!former || !call || !isOpen || former.unitId !== unitId || former.status !== 'ended') return []
+  // Only work that it was taken from: what was finished, or is told of as no work at all, stays as it is.
+  const wasTaken = former?.unitId === unitId && former.status === 'ended' && former.ended === 'diverted'
+  if (!former || !call || !isOpen || !wasTaken || !isWorkStatus(status)) return []
   return [assignment.make.corrected(assignmentId, { unitId, incidentId: former.incidentId, status })]
 }
 
@@ -187,8 +189,10 @@ export const recall = command('incident.recall', {
     const units = [...new Set(unitIds)].map((id) => city.unit(id))
     const stranger = units.find((unit) => unit.incidentId !== incidentId)
     if (stranger) return refuse('unit.notHere', { unit: stranger.callSign, incident: call.number })
-    return units.flatMap(({ id: unitId, assignmentId, status }) =>
-      assignmentId
+    return units.flatMap(({ id: unitId, assignmentId, status }) => {
+      // A unit is at one thing at a time.
+      const former = back.find((one) => one.unitId === unitId)
+      return assignmentId
         ? [
             assignment.make.ended(assignmentId, {
               unitId,
@@ -196,10 +200,10 @@ export const recall = command('incident.recall', {
               cause: 'recalled',
               unitBecomes: status === 'dispatched' ? 'available' : 'returning',
             }),
-            ...back.filter((one) => one.unitId === unitId).flatMap((one) => resumed(city, one)),
+            ...(former ? resumed(city, former) : []),
           ]
-        : [],
-    )
+        : []
+    })
   },
   undo: (_city, { incidentId, unitIds }) => ({ command: 'incident.dispatch', input: { incidentId, unitIds } }),
 })
