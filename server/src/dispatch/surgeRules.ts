@@ -9,11 +9,11 @@ import type { Need } from './situation.ts'
 /** By the city's rules for a surge a call gets less than it needs: none now, or one. `complex`: the name of what it is under. */
 export type Triage = { readonly response: 'none' | 'one'; readonly complex: string }
 
-/** The complex for whose calls a unit is kept, or undefined. */
-function keptFor(city: City, unitId: string): Complex | undefined {
-  for (const one of city.all('complex')) if (one.unitIds?.includes(unitId)) return one
-  return undefined
-}
+/** The complex for whose calls a unit is kept, or undefined. Where two desks kept it at once, every hub names the same one. */
+const keptFor = (city: City, unitId: string): Complex | undefined =>
+  [...city.all('complex')]
+    .filter(({ unitIds }) => unitIds?.includes(unitId))
+    .reduce<Complex | undefined>((first, one) => (first && first.id < one.id ? first : one), undefined)
 
 /** In a surge an area is answered by its own units, and they answer it alone. `own`: the complex that the call is under. */
 export function whyOutside(city: City, own: Complex | undefined, unitId: string): Reason | undefined {

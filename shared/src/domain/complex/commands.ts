@@ -21,14 +21,17 @@ function adding(
   ids: readonly string[],
 ): readonly Event[] | Refusal {
   const events: Event[] = []
+  const taken = new Set<string>()
   for (const incidentId of ids) {
     const named = city.incident(incidentId)
     // A merged call stands for the one that its number leads to.
     const call = city.find('incident', named.mergedInto ?? incidentId) ?? named
     if (call.status === 'closed') return refuse('incident.over', { incident: call.number })
     const other = complexOf(city, call.id)
-    if (other?.id === id) continue
+    // Two that were merged are one call.
+    if (other?.id === id || taken.has(call.id)) continue
     if (other) return refuse('complex.elsewhere', { incident: call.number, complex: other.name })
+    taken.add(call.id)
     events.push(complex.make.added(id, { incidentId: call.id, number: call.number, name }))
   }
   return events

@@ -49,6 +49,15 @@ test('a call is under one complex, and only while it is open', () => {
     .thenRefused('incident.notFound')
 })
 
+test('two calls that were merged come under it as the one they are, and the undo is one that can be done', () => {
+  const merged = incident.make.merged('i232', {
+    ...{ number: '20170104-232', intoId: 'i231', intoNumber: '20170104-231', withIds: [] },
+  })
+  const added = given(marina, fire231, fire232, merged).when(add, { complexId: 'c1', incidentIds: ['i231', 'i232'] })
+  added.thenEvents(under231)
+  expect(added.undo()?.input).toEqual({ complexId: 'c1', incidentIds: ['i231'] })
+})
+
 test('units are kept for one complex alone, and released', () => {
   const kept = given(marina, e12).when(assign, { complexId: 'c1', unitIds: ['E12'], commander: 'Chief 3' })
   expect(kept.thenCity().complex('c1')).toMatchObject({ unitIds: ['E12'], commander: 'Chief 3' })
