@@ -34,6 +34,41 @@ const cities = smallRoads.chain((file) =>
   }),
 )
 
+const asked = { capability: 'medic', seconds: 90 }
+const situations = smallRoads.chain((file) =>
+  fc.record({
+    file: fc.constant(file),
+    // One stranger after the other asks, some with a city that is nearly the same.
+    askers: fc.array(
+      fc.record({ nodes: fc.array(fc.nat(39), { maxLength: 6 }), closed: closuresOf(file), isClosing: fc.boolean() }),
+      { maxLength: 6 },
+    ),
+  }),
+)
+
+test('whatever city was asked about before, the figures of this one are those worked out anew', () => {
+  fc.assert(
+    fc.property(situations, ({ file, askers }) => {
+      const graph = roadGraphOf(file)
+      const network = createNetwork(roadMapOf(graph))
+      const field = fieldOf(file.lng.length)
+      const parts = { network, reach: createReach(network, field, []), tuning: TUNING }
+      const coverage = createCoverage(parts, asked)
+      for (const { nodes, closed, isClosing } of askers) {
+        if (isClosing) network.close(closed)
+        const places = nodes.map((node) => node % file.lng.length)
+        const units = places.map((node, i) => ({
+          ...{ id: `M${i}`, capabilities: ['medic'], status: 'available' as const },
+          point: { type: 'Point' as const, coordinates: [file.lng[node]!, file.lat[node]!] as [number, number] },
+        }))
+        const standing = units.flatMap(({ point }) => graph.snap(...point.coordinates)?.node ?? [])
+        const told = coverage.of({ time: '2017-01-04T17:00:00Z', units })
+        expect(told).toEqual(plainCoverage(parts, standing, asked))
+      }
+    }),
+  )
+})
+
 test('after any units have come, gone or moved, and any roads were closed, the figures are those worked out anew', () => {
   fc.assert(
     fc.property(cities, ({ file, changes, seconds }) => {

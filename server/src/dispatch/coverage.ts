@@ -1,5 +1,5 @@
 import type { Network } from './network.ts'
-import type { Reach } from './reach.ts'
+import type { Reach, ReachRow } from './reach.ts'
 import type { Situation } from './situation.ts'
 import { createStandings } from './standing.ts'
 import { driveSec, type Tuning } from './tuning.ts'
@@ -37,12 +37,10 @@ type Parts = {
 /** What is asked of the free units. `busy`: the share of time for which each is away, where it is not the usual one. */
 export type CoverageAsked = { readonly capability: string; readonly seconds: number; readonly busy?: number }
 
-/** Driving seconds from one road node to each cell, and behind them to each place. */
-type Row = Float64Array
-
 /**
  * Whom the free units reach, kept as they come and go. One that comes or goes costs a look at each cell, and at the other
- * nodes for the cells to which it was the nearest: the more units, the fewer those are. Driving seconds, without turn-out.
+ * nodes for the cells to which it was the nearest: the more units, the fewer those are. Kept are the roads' own seconds, in
+ * rows that all questions share; what they come to as a drive, without turn-out, is told.
  */
 export function createCoverage(
   { network, reach, tuning }: Parts,
@@ -51,32 +49,26 @@ export function createCoverage(
   const { field, places } = reach
   const targets = field.count + places.length
   const nodeOf = new Map<string, number>()
-  const rows = new Map<number, { readonly row: Row; units: number }>()
-  const nearest = new Float64Array(targets).fill(Number.POSITIVE_INFINITY)
+  const rows = new Map<number, { readonly row: ReachRow; units: number }>()
+  const nearest = new Float32Array(targets).fill(Number.POSITIVE_INFINITY)
   const units = new Uint16Array(field.count)
   /** A chance that at least one of so many is free. */
   const oneFree: number[] = [0]
   let version = network.version
 
-  function rowOf(node: number): Row {
-    const row = new Float64Array(targets)
-    const [roadSec] = reach.from([node])
-    for (let at = 0; at < targets; at++) row[at] = driveSec(tuning, roadSec?.[at] ?? Number.POSITIVE_INFINITY)
-    return row
-  }
-
-  function count(row: Row, by: 1 | -1): void {
+  function count(row: ReachRow, by: 1 | -1): void {
     for (let cell = 0; cell < field.count; cell++)
-      if ((row[cell] ?? 0) <= seconds) units[cell] = (units[cell] ?? 0) + by
+      if (driveSec(tuning, row[cell] ?? Number.POSITIVE_INFINITY) <= seconds) units[cell] = (units[cell] ?? 0) + by
   }
 
-  function add(node: number): void {
+  function add(node: number, row = reach.from([node])[0]): void {
     let known = rows.get(node)
-    if (!known) {
-      known = { row: rowOf(node), units: 0 }
+    if (!known && row) {
+      known = { row, units: 0 }
       rows.set(node, known)
       for (let at = 0; at < targets; at++) nearest[at] = Math.min(nearest[at] ?? 0, known.row[at] ?? 0)
     }
+    if (!known) return
     known.units += 1
     count(known.row, 1)
   }
@@ -94,14 +86,23 @@ export function createCoverage(
         nearest[at] = others.reduce((least, { row }) => Math.min(least, row[at] ?? least), Number.POSITIVE_INFINITY)
   }
 
-  /** With other roads every row is another. */
-  function keepUp(): void {
-    if (version === network.version) return
+  /** These units alone are free: their rows are found together, and nothing that was counted before is taken back. */
+  function begin(free: readonly (readonly [unitId: string, node: number])[]): void {
     version = network.version
+    nodeOf.clear()
     rows.clear()
     nearest.fill(Number.POSITIVE_INFINITY)
     units.fill(0)
-    for (const node of nodeOf.values()) add(node)
+    const found = reach.from(free.map(([, node]) => node))
+    for (const [at, [unitId, node]] of free.entries()) {
+      nodeOf.set(unitId, node)
+      add(node, found[at])
+    }
+  }
+
+  /** With other roads every row is another. */
+  function keepUp(): void {
+    if (version !== network.version) begin([...nodeOf])
   }
 
   /** A unit is free at this road node; with none it is not free. */
@@ -116,6 +117,8 @@ export function createCoverage(
     add(node)
   }
 
+  const driveTo = (at: number): number | null => wholeOrNull(driveSec(tuning, nearest[at] ?? Number.POSITIVE_INFINITY))
+
   function figures(): Coverage {
     keepUp()
     for (let free = oneFree.length; free <= nodeOf.size; free++) oneFree.push(1 - busy ** free)
@@ -129,7 +132,7 @@ export function createCoverage(
         id,
         point: { type: 'Point', coordinates: [field.lng[cell] ?? 0, field.lat[cell] ?? 0] },
         persons: here.persons,
-        seconds: wholeOrNull(nearest[cell]),
+        seconds: driveTo(cell),
         units: here.units,
       }
     })
@@ -137,7 +140,7 @@ export function createCoverage(
       ...{ capability, seconds, units: nodeOf.size },
       ...{ persons, reached, expected: Math.round(expected) },
       cells,
-      places: places.map(({ id, kind }, place) => ({ id, kind, seconds: wholeOrNull(nearest[field.count + place]) })),
+      places: places.map(({ id, kind }, place) => ({ id, kind, seconds: driveTo(field.count + place) })),
     }
   }
 
@@ -151,6 +154,9 @@ export function createCoverage(
           waitSec === 0 && node !== undefined && unit.capabilities.includes(capability) ? [[unit.id, node]] : [],
         ),
       )
+      const stay = [...free].filter(([unitId, node]) => nodeOf.get(unitId) === node).length
+      // Another city, or other roads: what was kept for whoever asked before is no help.
+      if (version !== network.version || 2 * stay < Math.max(free.size, nodeOf.size)) begin([...free])
       for (const unitId of [...nodeOf.keys()]) if (!free.has(unitId)) set(unitId, undefined)
       for (const [unitId, node] of free) set(unitId, node)
       return figures()
@@ -158,8 +164,7 @@ export function createCoverage(
   }
 }
 
-const wholeOrNull = (seconds = Number.POSITIVE_INFINITY): number | null =>
-  Number.isFinite(seconds) ? Math.round(seconds) : null
+const wholeOrNull = (seconds: number): number | null => (Number.isFinite(seconds) ? Math.round(seconds) : null)
 
 /** Different questions whose standing is kept. */
 const MOST_KEPT = 8
