@@ -8,7 +8,9 @@ const Key = Type.String({ minLength: 1, maxLength: 80 })
 /** RFC 3339 with zone. */
 const Time = Type.String({
   maxLength: 40,
-  pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?(Z|[+-]\\d{2}:\\d{2})$',
+  // No month 13: what passes is a moment.
+  pattern:
+    '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d(:[0-5]\\d(\\.\\d{1,9})?)?(Z|[+-]([01]\\d|2[0-3]):[0-5]\\d)$',
 })
 
 /** The call that a busy unit is at, how urgent that is, and how far it has got with it. */

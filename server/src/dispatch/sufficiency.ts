@@ -108,8 +108,10 @@ export function createSufficiency({ network, reach, tuningOn, districts, work }:
   function placesFor(seconds: number, required: readonly number[]): number {
     const key = `${seconds} ${required.join()}`
     const found = known.get(key) ?? unitsMissing(ground, posts.reached(seconds), { required })
-    if (known.size >= MOST_KEPT) known.clear()
+    known.delete(key)
     known.set(key, found)
+    const [oldest] = known.keys()
+    if (known.size > MOST_KEPT && oldest !== undefined) known.delete(oldest)
     return found
   }
 

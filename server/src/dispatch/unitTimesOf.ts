@@ -39,8 +39,9 @@ export function createUnitTimesOf({
   let reading: Promise<void> | undefined
 
   async function read(): Promise<void> {
-    // A journal that was replaced may be shorter than what was read of it (J5).
-    if (kept && kept.seq > live.head().seq) kept = undefined
+    // A journal that was replaced may be shorter than what was read of it (J5); what is far behind is begun anew.
+    const behind = live.head().seq - (kept?.seq ?? 0)
+    if (behind < 0 || behind > MOST) kept = undefined
     if (!kept) {
       const from = live.cityNow() - KEPT_MS
       const seq = await entryBefore(journal, live.head().seq, from)

@@ -88,11 +88,12 @@ export function adviceRoutes(app: FastifyInstance, { thread }: { thread: AdviceT
   }
 
   const answers = new WeakMap<object, ReturnType<typeof createSharedAnswers>>()
-  /** One answer for all who ask the same of a world at once and see the same. */
-  function shared(request: FastifyRequest, work: () => unknown): unknown {
+  /** One answer for all who ask the same of a world at once and see the same. `asked`: what of the address the answer goes by. */
+  function shared(request: FastifyRequest, asked: readonly unknown[], work: () => unknown): unknown {
     const ofWorld = answers.get(request.world) ?? createSharedAnswers(() => performance.now())
     answers.set(request.world, ofWorld)
-    return ofWorld(`${request.url} ${seesUnits(request)} ${seesStock(request)}`, request.world.live.head().seq, work)
+    const question = JSON.stringify([request.routeOptions.url, seesUnits(request), seesStock(request), ...asked])
+    return ofWorld(question, request.world.live.head().seq, work)
   }
 
   async function told({ world }: FastifyRequest, reply: FastifyReply, asked: Asked): Promise<FastifyReply> {
@@ -147,7 +148,7 @@ export function adviceRoutes(app: FastifyInstance, { thread }: { thread: AdviceT
       const { advisor, live } = request.world
       const situation = situationNow(request)
       return reply.send(
-        shared(request, () => {
+        shared(request, [capability], () => {
           const moves = advisor.moves(situation, [capability], declinedIn(live.city, live.cityNow()))
           return { seq: live.head().seq, capability, ...stepsOf(advisor, situation, capability, moves) }
         }),
@@ -172,12 +173,12 @@ export function adviceRoutes(app: FastifyInstance, { thread }: { thread: AdviceT
       ...plain,
     },
     async (request, reply) => {
-      const { capability, seconds, moved, calls } = request.query
+      const { capability, seconds, moved, calls, without, back } = request.query
       const { advisor, live } = request.world
       const now = situationNow(request, request.query)
       const situation = moved ? withMoves(now, movesIn(moved)) : now
       return reply.send(
-        shared(request, () => ({
+        shared(request, [capability, seconds, moved, calls, without, back], () => ({
           seq: live.head().seq,
           ...advisor.coverage(situation, {
             capability,
@@ -208,10 +209,10 @@ export function adviceRoutes(app: FastifyInstance, { thread }: { thread: AdviceT
       ...plain,
     },
     async (request, reply) => {
-      const { capability, back, calls } = request.query
+      const { capability, without, back, calls } = request.query
       const { advisor, live } = request.world
       return reply.send(
-        shared(request, () => ({
+        shared(request, [capability, without, back, calls], () => ({
           seq: live.head().seq,
           ...advisor.sufficiency(situationNow(request, request.query), liveDuty(live.city, back?.split(',')), {
             capability,

@@ -54,7 +54,13 @@ test('a situation that is told in full is advised on without the live city, by a
     expect.stringContaining('1000'),
   ])
 
-  for (const body of [{}, { situation: { ...situation, time: 'now' }, incidents }, { situation, incidents: [{}] }])
+  const noMoment = { situation: { ...situation, time: '2017-13-45T00:00:00Z' }, incidents }
+  for (const body of [
+    {},
+    { situation: { ...situation, time: 'now' }, incidents },
+    noMoment,
+    { situation, incidents: [{}] },
+  ])
     expect((await dispatcher.post('/api/v1/recommendations', body)).status).toBe(400)
   const admin = await signIn(hub.url, 'admin')
   const ask = async (scopes: string[]) => {
