@@ -70,12 +70,12 @@ function edgeReason(city: City, metres: number): Reason {
 }
 
 /** What the told form is asked for a call of the live city. */
-export const askingOf = (city: City, incident: Incident): AskingIncident => ({
+export const askingOf = (city: City, incident: Incident, { needs } = neededAt(city, incident)): AskingIncident => ({
   id: incident.id,
   point: incident.place.point ?? null,
   type: incident.type,
   priority: incident.priority,
-  needs: neededAt(city, incident).needs.map((need) => ({ ...need })),
+  needs: needs.map((need) => ({ ...need })),
 })
 
 /**
@@ -100,10 +100,11 @@ export function recommend({
   const { placeOf, roads } = estimates
   const own = complexOf(city, incident.id)
   const situation = withoutOutsiders(liveSituation({ city, positionOf: placeOf, cityNow }))
-  const asking = askingOf(city, incident)
+  const needed = neededAt(city, incident)
+  const { missing, triage } = needed
+  const asking = askingOf(city, incident, needed)
   const [advised] = advisor.recommend(situation, [asking], roads)
   const settings = city.find('world', WORLD_ID)?.settings
-  const { missing, triage } = neededAt(city, incident)
   const told = {
     incidentId: incident.id,
     time: situation.time,
@@ -126,7 +127,6 @@ export function recommend({
         ranked({
           id,
           seconds,
-
           reasons: [
             ...(code === 'keptBack' ? [{ code, facts }] : []),
             ...(triage ? [{ code: 'triaged', facts: { complex: triage.complex } }] : []),

@@ -2,32 +2,15 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type DemandField, WEEK_HOURS } from './demandField.ts'
 import { createDistrictCells } from './districtCells.ts'
-import { createNetwork } from './network.ts'
+import { at, lngOf, network } from './oneStreet.testing.ts'
 import { createReach } from './reach.ts'
-import { roadGraphOf } from './roadGraph.ts'
-import { roadMapOf } from './roadMap.ts'
 import type { SituationUnit } from './situation.ts'
 import { createSufficiency, type Duty } from './sufficiency.ts'
 import { TUNING } from './tuning.ts'
 import { beyondPosts, unitsMissing } from './unitsMissing.ts'
 
-/** A city of one street: a corner every 0.01° (88 s of driving), five to a district; a medic may take 180 s, two corners. */
+/** Of the city of one street twenty corners, five to a district; a medic may take 180 s, two corners. */
 const CORNERS = 20
-const lngOf = (corner: number): number => -122.4 + corner * 0.01
-const network = createNetwork(
-  roadMapOf(
-    roadGraphOf({
-      lng: Float64Array.from({ length: CORNERS }, (_, corner) => lngOf(corner)),
-      lat: new Float64Array(CORNERS).fill(37.7),
-      strongCount: CORNERS,
-      from: Uint32Array.from({ length: CORNERS - 1 }, (_, corner) => corner),
-      to: Uint32Array.from({ length: CORNERS - 1 }, (_, corner) => corner + 1),
-      roadClass: new Uint8Array(CORNERS - 1),
-      oneWay: new Uint8Array(CORNERS - 1),
-      classes: [{ name: 'residential', metresPerSec: 10, limitedAccess: false }],
-    }),
-  ),
-)
 const corners = Array.from({ length: CORNERS }, (_, corner) => corner)
 /** `callsAt`: calls an hour of each corner, by hour of the week (Monday 00:00 is 0). */
 const fieldOf = (callsAt: (hour: number, corner: number) => number): DemandField => ({
@@ -54,7 +37,6 @@ const parts = (callsAt: (hour: number, corner: number) => number) => {
     work: { medic: 1, chief: 1 },
   }
 }
-const at = (corner: number) => ({ type: 'Point' as const, coordinates: [lngOf(corner), 37.7] as [number, number] })
 const posts = [2, 7, 12, 17].map((corner) => ({ id: `p${corner}`, point: at(corner) }))
 const medic = (id: string, corner: number, more: Partial<SituationUnit> = {}): SituationUnit => ({
   ...{ id, capabilities: ['medic'], point: at(corner), home: `p${corner}`, status: 'available' as const },

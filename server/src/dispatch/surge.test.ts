@@ -12,32 +12,13 @@ import { expect, test } from 'vitest'
 import { createAdvisor } from './advisor.ts'
 import type { DemandField } from './demandField.ts'
 import { createEstimates } from './estimate.ts'
-import { createNetwork } from './network.ts'
+import { at, network } from './oneStreet.testing.ts'
 import { recommend } from './recommend.ts'
-import { roadGraphOf } from './roadGraph.ts'
-import { roadMapOf } from './roadMap.ts'
 
-/** A street of three corners, some 88 s apart: E1 stands at the first, E2 at the second, the calls are at the third. */
-const lngOf = (corner: number): number => -122.4 + corner * 0.01
-const network = createNetwork(
-  roadMapOf(
-    roadGraphOf({
-      lng: Float64Array.from([0, 1, 2], lngOf),
-      lat: new Float64Array(3).fill(37.7),
-      strongCount: 3,
-      from: Uint32Array.from([0, 1]),
-      to: Uint32Array.from([1, 2]),
-      roadClass: new Uint8Array(2),
-      oneWay: new Uint8Array(2),
-      classes: [{ name: 'residential', metresPerSec: 10, limitedAccess: false }],
-    }),
-  ),
-)
 const field: DemandField = {
   ...{ count: 0, id: [], callsPerHour: [], timeZone: 'UTC' },
   ...{ lng: new Float64Array(), lat: new Float64Array(), node: new Uint32Array(), persons: new Float64Array() },
 }
-const point = (corner: number) => ({ type: 'Point' as const, coordinates: [lngOf(corner), 37.7] as [number, number] })
 const type = (id: string, priority: number) => ({
   ...{ id, group: 'H' as const, name: { en: id, zh: id }, priority, keywords: [] },
   needs: [{ capability: 'engine', count: 2 }],
@@ -53,13 +34,13 @@ const settings = {
   ],
 }
 const engine = (id: string, corner: number): Event[] => [
-  facility.make.registered(`s${id}`, { kind: 'station', name: { en: id, zh: id }, point: point(corner) }),
+  facility.make.registered(`s${id}`, { kind: 'station', name: { en: id, zh: id }, point: at(corner) }),
   unit.make.registered(id, {
     ...{ callSign: id, kind: 'engine', capabilities: ['engine'], crew: 4, agencyId: 'sffd', stationId: `s${id}` },
   }),
 ]
 const call = (id: string, priority: number) =>
-  incident.make.reported(id, { number: `20170104-${id}`, type: id, priority, place: { point: point(2) } })
+  incident.make.reported(id, { number: `20170104-${id}`, type: id, priority, place: { point: at(2) } })
 const flood = (more: object = {}) => [
   complex.make.opened('c1', { kind: 'flood', name: 'Marina', ...more }),
   ...['rescue', 'flooding', 'service'].map((incidentId) =>
@@ -67,7 +48,7 @@ const flood = (more: object = {}) => [
   ),
 ]
 
-/** What is advised for a call of the city after these events. */
+/** What is advised for a call of the city of one street: E1 stands at its first corner, E2 at the second, the calls are at the third. */
 function advise(id: string, ...events: Event[]) {
   const records = createRecords()
   const city = cityOf(records)
