@@ -60,6 +60,8 @@ test('what can hurt is read first; a note of the place is written and struck by 
   const known = section('Known of this place')
   await known.getByText('地下室有氯气 chlorine').waitFor()
   expect(await page.locator('.call-body section h3').first().textContent()).toContain('Known of this place')
+  // What comes once the page stands has its keys when it shows them.
+  await page.getByRole('button', { name: /Note about this place/ }).waitFor()
   await page.keyboard.press('w')
   await page.keyboard.type('Hydrant is dry')
   await page.keyboard.press('Enter')
