@@ -36,7 +36,7 @@ function set(next: Partial<Link>): void {
   changes.announce()
 }
 
-/** Weighs the age of the newest heartbeat (V3). Called by a timer and after each heartbeat. */
+/** Weighs the age of the newest heartbeat (V3). */
 export function weighLink(): void {
   set({ retryInSec: retryAt === undefined ? undefined : Math.max(1, Math.ceil((retryAt - performance.now()) / 1000)) })
   const age = beatAgeMs()
