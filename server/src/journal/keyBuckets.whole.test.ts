@@ -60,8 +60,8 @@ test('J2 a key costs 40 B at most, its share of the bucket included', async () =
   const memory = async () => Number(/used_memory:(\d+)/.exec(await place.redis.info('memory'))?.[1])
   const before = await memory()
   await rememberMany(count, Date.now())
-  const each = (await memory()) - before
-  expect(each / count).toBeLessThan(40)
+  // What Redis holds for a moment on the way, such as a file's buffer or a table that is being widened, is none of theirs.
+  await expect.poll(async () => ((await memory()) - before) / count, { timeout: 10_000 }).toBeLessThan(40)
   const sizes = await Promise.all(
     Array.from({ length: Number(bucketsFor(count)) }, (_, i) => place.redis.memoryUsage(`${keys.buckets}${i}`)),
   )
