@@ -65,7 +65,18 @@ export const dispatchSpeed = defineBenchmark({
       }
       return took
     }
+    /** What would not grow with the units at all: the time from everywhere on the map to each of these calls, ms. */
+    const wholeMap: number[] = []
+    for (const call of calls.subarray(0, decisions / 4)) wholeMap.push(await msOf(async () => network.millisTo(call)))
     const decided = await decideAll(all, decisions)
+    const nearest: [number, number][] = []
+    for (const count of units) {
+      const asked = many.subarray(0, count)
+      const took: number[] = []
+      for (const call of calls.subarray(0, decisions / 4))
+        took.push(await msOf(async () => network.table(asked, [call])))
+      nearest.push([count, median(took)])
+    }
     const decidedBy: [number, number][] = []
     for (const count of units) decidedBy.push([count, median(await decideAll(many.subarray(0, count), decisions / 4))])
     const table = (points: readonly (readonly [number, number])[]) =>
@@ -75,6 +86,7 @@ export const dispatchSpeed = defineBenchmark({
         'all times': { value: median(turns.product), unit: 'ms' },
         'one decision p50': { value: median(decided), unit: 'ms' },
         'one decision p99': { value: quantile(decided, 0.99), unit: 'ms' },
+        'whole map to one call': { value: median(wholeMap), unit: 'ms' },
       },
       bound: { 'all times': { value: median(turns.bound), unit: 'ms' } },
       ratio: { 'times as fast': ratioOf({ product: turns.bound, bound: turns.product }) },
@@ -87,6 +99,7 @@ export const dispatchSpeed = defineBenchmark({
         `${all.length} units × ${places.length} incidents on ${graph.nodeCount} nodes; all ${all.length * places.length} times equal those of the search`,
         `a decision: ${all.length} units in order of arrival at one place, and the ways of the first ${LISTED}; ${calls.length} decisions`,
         `one decision by units: ${table(decidedBy)}`,
+        `its times alone by units: ${table(nearest)}; of the whole map, which no number of units lengthens, ${median(wholeMap).toFixed(2)} ms`,
         `all times by units: ${table(byUnits)}; where they are fewer than the incidents, theirs are the trees`,
         `by incidents: ${table(byIncidents)}`,
       ],

@@ -68,8 +68,10 @@ export function createNetwork({ graph, hierarchy }: RoadMap): Network {
 
     table(sources, targets, into = new Uint32Array(sources.length * targets.length)) {
       const [from, to] = [Uint32Array.from(sources, rankOfNode), Uint32Array.from(targets, rankOfNode)]
-      // A tree for each of the fewer.
-      if (to.length < from.length) trees.table(to, from, 'to', { into, rootStep: 1, wantedStep: to.length })
+      // A tree for each of the fewer; to a single place by looking only at what lies above who comes.
+      const [goal] = to
+      if (to.length === 1 && goal !== undefined) into.set(from.map(trees.toGoal(goal)))
+      else if (to.length < from.length) trees.table(to, from, 'to', { into, rootStep: 1, wantedStep: to.length })
       else trees.table(from, to, 'from', { into, rootStep: to.length, wantedStep: 1 })
       for (let cell = 0; cell < into.length; cell++) into[cell] = tell(into[cell] ?? 0)
       return into
@@ -112,6 +114,7 @@ export function createNetwork({ graph, hierarchy }: RoadMap): Network {
       for (const edge of changed) closed[edge] = wanted.has(edge) ? 1 : 0
       closedEdges = wanted
       customiser.changed(changed)
+      trees.timesChanged()
       version++
     },
 

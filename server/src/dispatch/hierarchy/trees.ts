@@ -21,9 +21,11 @@ export function createTrees(hierarchy: Hierarchy, times: ArcTimes) {
   const isAboveGoal = new Uint32Array(nodeCount)
   const selection = createSelection(hierarchy)
   let turns = 0
+  let latest: { readonly goal: number; readonly millisFrom: (rank: number) => number } | undefined
 
   /** Times between `root` and each rank above it, by ways that only rise from it (`to`: only fall to it). */
-  function climb(root: number, sense: Sense): Int32Array {
+  function climb(root: number, sense: Sense): void {
+    latest = undefined
     const along = sense === 'from' ? times.up : times.down
     for (let rank = root; rank !== NO_PARENT; rank = parent[rank] ?? NO_PARENT) climbed[rank] = NO_WAY
     climbed[root] = 0
@@ -37,17 +39,25 @@ export function createTrees(hierarchy: Hierarchy, times: ArcTimes) {
         if (there < (climbed[above] ?? 0)) climbed[above] = there
       }
     }
-    return climbed
   }
 
   return {
-    /** Answers milliseconds from a rank to `goal`, looking only at what lies above either; until the next tree is asked for. */
+    /** The arcs' times are others now: nothing that was found holds. */
+    timesChanged(): void {
+      latest = undefined
+    },
+
+    /**
+     * Answers milliseconds from a rank to `goal`, looking only at what lies above either; until the next tree is asked for.
+     * Asked for the same goal again it still knows what it looked at: twelve ways to one call share their ends.
+     */
     toGoal(goal: number): (rank: number) => number {
+      if (latest?.goal === goal) return latest.millisFrom
       climb(goal, 'to')
       const turn = ++turns
       for (let rank = goal; rank !== NO_PARENT; rank = parent[rank] ?? NO_PARENT) isAboveGoal[rank] = turn
       const way: number[] = []
-      return (start) => {
+      const millisFrom = (start: number): number => {
         for (let rank = start; rank !== NO_PARENT && known[rank] !== turn; rank = parent[rank] ?? NO_PARENT)
           way.push(rank)
         for (let rank = way.pop(); rank !== undefined; rank = way.pop()) {
@@ -60,6 +70,8 @@ export function createTrees(hierarchy: Hierarchy, times: ArcTimes) {
         }
         return exact[start] ?? NO_WAY
       }
+      latest = { goal, millisFrom }
+      return millisFrom
     },
 
     /** Milliseconds between `root` and every rank, into `millis` (by rank). */
