@@ -17,13 +17,14 @@ import { createAwake, type Moment } from './command/awake.ts'
 import { openWorld } from './command/openWorld.ts'
 import { recordOpsRights, recordRightsIn } from './command/recordRights.ts'
 import type { HubConfig } from './config.ts'
-import { createAdviceThread } from './dispatch/adviceThread.ts'
+import { createAdviceThread, NOW_QUEUE, TOLD_QUEUE } from './dispatch/adviceThread.ts'
 import { createAreas } from './dispatch/areas.ts'
 import { createClosedStretches } from './dispatch/closedStretches.ts'
 import { groundOf } from './dispatch/ground.ts'
 import { loadRoadMap } from './dispatch/roadMap.ts'
 import { createFeedDoor } from './feeds/door.ts'
 import { feeds } from './feeds/index.ts'
+import { adviceNowRoutes } from './http/adviceNowRoutes.ts'
 import { adviceRoutes } from './http/adviceRoutes.ts'
 import { createApp } from './http/app.ts'
 import { attachmentRoutes } from './http/attachmentRoutes.ts'
@@ -185,8 +186,11 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
   feedRoutes(app, { feeds, access, door })
   feedWatchRoutes(app)
   readRoutes(app)
-  const adviceThread = createAdviceThread({ city: config.city })
+  // Two: a told situation of a thousand units takes seconds, for which no console waits.
+  const adviceThread = createAdviceThread({ city: config.city, ...TOLD_QUEUE })
+  const nowThread = createAdviceThread({ city: config.city, ...NOW_QUEUE })
   adviceRoutes(app, { thread: adviceThread })
+  adviceNowRoutes(app, { thread: nowThread })
   reachRoute(app)
   callerRoutes(app)
   pastRoutes(app)
@@ -272,6 +276,7 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
         () => sockets.close(),
         () => app.close(),
         () => adviceThread.end(),
+        () => nowThread.end(),
         () => awake.close(),
         () => worlds.close(),
         ...live.endings(),

@@ -137,7 +137,10 @@ test('both hubs advise alike, byte for byte, also once a road is closed and unit
   const point = { type: 'Point', coordinates: [-122.4526, 37.7638] }
   const reported = await desks[0]?.command('incident.report', { type: 'fire', place: { point } })
   const id = reported?.json.result.incidentId
-  const questions = [`/api/v1/recommendations?incident=${id}`, '/api/v1/moves', '/api/v1/coverage?capability=medic']
+  const now = ['moves', 'coverage?capability=medic', 'sufficiency?capability=medic&calls=5'].map(
+    (path) => `/api/v1/${path}`,
+  )
+  const questions = [`/api/v1/recommendations?incident=${id}`, ...now]
   const agree = async () => {
     const said = await Promise.all(questions.map(bothSay))
     for (const [one, other] of said) expect(other).toBe(one)

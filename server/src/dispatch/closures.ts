@@ -7,6 +7,8 @@ import type { ClosedStretch, Network } from './network.ts'
 export type Closures = {
   /** Looks at the closures and the clock again: what is in force now, and nothing else, is closed from here on. */
   readonly settle: () => void
+  /** What is closed now: the same array until that is another. */
+  readonly closed: () => readonly ClosedStretch[]
 }
 
 /**
@@ -27,6 +29,7 @@ export function createClosures({
   // Folded records are never changed in place: the same record lies along the same roads.
   const laid = new WeakMap<Closure, readonly ClosedStretch[]>()
   let inForce: readonly Closure[] = []
+  let closed: readonly ClosedStretch[] = []
 
   function stretchesOf(closure: Closure): readonly ClosedStretch[] {
     const known = laid.get(closure) ?? closedBy(closure.geometry, closure.direction)
@@ -40,7 +43,9 @@ export function createClosures({
       const next = [...city.all('closure')].filter((closure) => closesRoads(closure, now))
       if (next.length === inForce.length && next.every((closure, i) => closure === inForce[i])) return
       inForce = next
-      network.close(together(next.map(stretchesOf)))
+      closed = together(next.map(stretchesOf))
+      network.close(closed)
     },
+    closed: () => closed,
   }
 }

@@ -44,9 +44,8 @@ test('a move that was declined is not proposed again for half an hour', () => {
   const stayed = unit.make.stayed('E12', { facilityId: 'st-03', reason: 'crew tired' })
   const { city } = cityAfter([station12, station3, e12, stayed])
   const at = city.unit('E12').declined?.[0]?.at ?? 0
-  expect(declinedIn(city, at + DECLINED_MS - 1)('E12', 'st-03')).toBe(true)
-  expect(declinedIn(city, at + DECLINED_MS)('E12', 'st-03')).toBe(false)
-  expect(declinedIn(city, at)('E12', 'st-12')).toBe(false)
+  expect(declinedIn(city, at + DECLINED_MS - 1)).toEqual(['E12:st-03'])
+  expect(declinedIn(city, at + DECLINED_MS)).toEqual([])
 })
 
 test('a locked unit is neither sent nor moved, and no cover counts on it', () => {

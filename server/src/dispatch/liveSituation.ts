@@ -130,10 +130,8 @@ export function withMoves(situation: Situation, moves: ReadonlyMap<string, strin
   }
 }
 
-/** True where somebody said no to this move lately: it is not proposed again so soon. */
-export const declinedIn =
-  (city: City, cityNow: number) =>
-  (unitId: string, postId: string): boolean =>
-    city
-      .find('unit', unitId)
-      ?.declined?.some(({ facilityId, at }) => facilityId === postId && cityNow - at < DECLINED_MS) ?? false
+/** The moves to which somebody said no lately, as `unit:post`: they are not proposed again so soon. */
+export const declinedIn = (city: City, cityNow: number): readonly string[] =>
+  [...city.all('unit')].flatMap(({ id, declined = [] }) =>
+    declined.flatMap(({ facilityId, at }) => (cityNow - at < DECLINED_MS ? [`${id}:${facilityId}`] : [])),
+  )

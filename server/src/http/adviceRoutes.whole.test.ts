@@ -85,6 +85,30 @@ test('the live city tells whom it reaches, what if a unit went, and who should w
   expect(Array.isArray((await dispatcher.get('/api/v1/moves')).json.moves)).toBe(true)
 })
 
+test('what if a bridge closed is what is told once it is closed, and until then nothing is changed by it', async () => {
+  // Third Street over Mission Creek.
+  const bridge = [
+    [-122.39113, 37.77754],
+    [-122.38994, 37.77537],
+    [-122.38982, 37.77453],
+  ]
+  const closed = `&closed=${bridge.map((place) => place.join()).join(';')}`
+  const figures = async (thought = '') => {
+    const asked = ['coverage?capability=engine&seconds=120', 'sufficiency?capability=engine', 'moves?capability=engine']
+    const answers = await Promise.all(asked.map((path) => dispatcher.get(`/api/v1/${path}${thought}`)))
+    return answers.map(({ json: { seq: _seq, time: _time, ...told } }) => told)
+  }
+  const open = await figures()
+  const thought = await figures(closed)
+  expect(thought[0]).not.toEqual(open[0])
+  expect(await figures()).toEqual(open)
+  const geometry = { type: 'LineString', coordinates: bridge }
+  const { json } = await dispatcher.command('closure.add', { kind: 'closed', geometry })
+  expect(await figures()).toEqual(thought)
+  await dispatcher.command('closure.lift', { closureId: json.result.closureId })
+  expect(await figures()).toEqual(open)
+})
+
 test('J9 a question of a thousand units holds up no command, and more than can be answered are told to come later', async () => {
   const point = { type: 'Point', coordinates: [-122.4526, 37.7638] }
   const spread = (i: number) => ({

@@ -16,7 +16,7 @@ import type { createClosedStretches } from '../dispatch/closedStretches.ts'
 import { createClosures } from '../dispatch/closures.ts'
 import { createEstimates, type Estimates } from '../dispatch/estimate.ts'
 import type { Ground } from '../dispatch/ground.ts'
-import { createNetwork, type Network } from '../dispatch/network.ts'
+import { type ClosedStretch, createNetwork, type Network } from '../dispatch/network.ts'
 import type { RoadMap } from '../dispatch/roadMap.ts'
 import { type Tuning, tuningOf } from '../dispatch/tuning.ts'
 import { createFeedDesk, type FeedDesk } from '../feeds/feedDesk.ts'
@@ -91,6 +91,8 @@ export type World = {
   readonly estimates: Estimates
   /** Driving times under this world's closures. */
   readonly network: Network
+  /** What is closed in it: the same array until that is another. */
+  readonly closedRoads: () => readonly ClosedStretch[]
   /** Whom to send and where the rest should wait; worked out under this world's closures. */
   readonly advisor: Advisor
   /** The city's own times, as the advice weighs them. */
@@ -256,6 +258,7 @@ async function assemble(
     tracks,
     estimates,
     network,
+    closedRoads: closures.closed,
     tuning: () => tuningOf(settingsNow()),
     get advisor() {
       const settings = settingsNow()
