@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { signInOn } from '../../client/src/forAll/signInOn.testing.ts'
 import {
   dropDataDir,
   type HubProcess,
@@ -46,9 +47,7 @@ async function openConsole(query: string): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 1600, height: 900 } })).newPage()
   page.setDefaultTimeout(90_000)
   await page.goto(`${hub.url}/console/?${query}`)
-  await page.locator('input').first().fill('dispatcher')
-  await page.locator('input[type=password]').fill('muster-demo')
-  await page.keyboard.press('Enter')
+  await signInOn(page, 'dispatcher')
   await page.getByRole('grid').waitFor()
   return page
 }

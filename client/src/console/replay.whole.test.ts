@@ -11,6 +11,7 @@ import {
   startHubProcess,
 } from '../../../server/src/hub.testing.ts'
 import { faultsOf } from '../forAll/axe.testing.ts'
+import { signInOn } from '../forAll/signInOn.testing.ts'
 
 const dataDir = newDataDir()
 let hub: HubProcess
@@ -43,9 +44,7 @@ beforeAll(async () => {
   page = await (await browser.newContext({ viewport: { width: 1600, height: 900 } })).newPage()
   page.setDefaultTimeout(60_000)
   await page.goto(`${hub.url}/console/?lang=en&theme=night&incident=${incidentId}`)
-  await page.locator('input').first().fill('dispatcher')
-  await page.locator('input[type=password]').fill('muster-demo')
-  await page.keyboard.press('Enter')
+  await signInOn(page, 'dispatcher')
   await row('500 blk Castro St').waitFor()
 }, 120_000)
 

@@ -10,6 +10,7 @@ import {
   signIn,
   startHubProcess,
 } from '../../../server/src/hub.testing.ts'
+import { signInOn } from '../forAll/signInOn.testing.ts'
 
 const dataDir = newDataDir()
 let hub: HubProcess
@@ -48,10 +49,7 @@ async function openAs(username: string, lang: string): Promise<{ page: Page; err
   const errors: string[] = []
   page.on('pageerror', ({ message }) => errors.push(message))
   await page.goto(`${hub.url}/console/?lang=${lang}&incident=${incidentId}`)
-  await page.locator('input[type=password]').waitFor()
-  await page.locator('input[autocomplete=username]').fill(username)
-  await page.locator('input[type=password]').fill('muster-demo')
-  await page.keyboard.press('Enter')
+  await signInOn(page, username)
   await page.locator('.log-lines li').first().waitFor()
   return { page, errors }
 }

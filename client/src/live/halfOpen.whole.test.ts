@@ -11,6 +11,7 @@ import {
   signIn,
   startHubProcess,
 } from '../../../server/src/hub.testing.ts'
+import { signInOn } from '../forAll/signInOn.testing.ts'
 
 const dataDir = newDataDir()
 let hub: HubProcess
@@ -40,9 +41,7 @@ async function openConsole(lang: 'en' | 'zh'): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 1600, height: 900 } })).newPage()
   page.setDefaultTimeout(60_000)
   await page.goto(`${proxy.url}/console/?lang=${lang}`)
-  await page.locator('input[autocomplete=username]').fill('dispatcher')
-  await page.locator('input[type=password]').fill('muster-demo')
-  await page.keyboard.press('Enter')
+  await signInOn(page, 'dispatcher')
   await strip(page)
     .getByText(lang === 'en' ? 'LIVE' : '实时', { exact: true })
     .waitFor()

@@ -11,6 +11,7 @@ import {
   startHubProcess,
 } from '../../../../server/src/hub.testing.ts'
 import { faultsOf } from '../../forAll/axe.testing.ts'
+import { signInOn } from '../../forAll/signInOn.testing.ts'
 
 const dataDir = newDataDir()
 let hub: HubProcess
@@ -41,9 +42,7 @@ async function openConsole(username: string, search: string): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
   page.setDefaultTimeout(60_000)
   await page.goto(`${hub.url}/console/${search}`)
-  await page.locator('input[type=password]').fill('muster-demo')
-  await page.locator('input').first().fill(username)
-  await page.keyboard.press('Enter')
+  await signInOn(page, username)
   await page.locator('.rail-screen').first().waitFor()
   return page
 }

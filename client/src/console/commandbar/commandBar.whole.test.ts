@@ -9,6 +9,7 @@ import {
   signIn,
   startHubProcess,
 } from '../../../../server/src/hub.testing.ts'
+import { signInOn } from '../../forAll/signInOn.testing.ts'
 
 const dataDir = newDataDir()
 let hub: HubProcess
@@ -36,9 +37,7 @@ async function openConsole(
   // Drawn without a graphics card, beside other tests, a map takes its time.
   page.setDefaultTimeout(60_000)
   await page.goto(`${hub.url}/console/?lang=${lang}&theme=${theme}`)
-  await page.locator('input').first().fill(username)
-  await page.locator('input[type=password]').fill('muster-demo')
-  await page.keyboard.press('Enter')
+  await signInOn(page, username)
   await page.getByRole('combobox').waitFor()
   // The board holds the city: every engine is listed.
   await page.getByText('/44').first().waitFor()
@@ -187,10 +186,7 @@ test('a reload, or a session that ends, in mid-typing loses neither the line nor
   await page.keyboard.press('/')
   await page.keyboard.type('ence')
   await page.keyboard.press('Enter')
-  await page.locator('input[type=password]').waitFor()
-  await page.locator('input').first().fill('dispatcher')
-  await page.locator('input[type=password]').fill('muster-demo')
-  await page.keyboard.press('Enter')
+  await signInOn(page, 'dispatcher')
   // What was sent in between was held, and goes out now.
   await results(page).getByText(`R ${number} half a sentence`).waitFor()
   await page.keyboard.press('/')

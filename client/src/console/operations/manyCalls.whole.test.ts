@@ -9,6 +9,7 @@ import {
   signIn,
   startHubProcess,
 } from '../../../../server/src/hub.testing.ts'
+import { signInOn } from '../../forAll/signInOn.testing.ts'
 
 const PRESSES = 50
 const dataDir = newDataDir()
@@ -30,9 +31,7 @@ test('10,000 calls and 2,000 units: no key is lost while the city changes', asyn
   const page = await (await browser.newContext({ viewport: { width: 1200, height: 640 } })).newPage()
   page.setDefaultTimeout(90_000)
   await page.goto(`${hub.url}/console/?lang=en&theme=night`)
-  await page.locator('input').first().fill('dispatcher')
-  await page.locator('input[type=password]').fill('muster-demo')
-  await page.keyboard.press('Enter')
+  await signInOn(page, 'dispatcher')
   await page.getByText('Waiting for units').waitFor()
   await page.locator('.queue-count', { hasText: '10000' }).waitFor()
   // What a key keeps the main thread from doing: its handlers, and React's work that they lead to, before anything else runs.

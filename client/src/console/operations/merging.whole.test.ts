@@ -10,6 +10,7 @@ import {
   signIn,
   startHubProcess,
 } from '../../../../server/src/hub.testing.ts'
+import { signInOn } from '../../forAll/signInOn.testing.ts'
 
 const dataDir = newDataDir()
 let hub: HubProcess
@@ -33,9 +34,7 @@ async function openConsole(username: string, query: string): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 1600, height: 900 } })).newPage()
   page.setDefaultTimeout(60_000)
   await page.goto(`${hub.url}/console/?${query}`)
-  await page.locator('input').first().fill(username)
-  await page.locator('input[type=password]').fill('muster-demo')
-  await page.keyboard.press('Enter')
+  await signInOn(page, username)
   await page.getByRole('grid').waitFor()
   return page
 }

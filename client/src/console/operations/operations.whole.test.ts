@@ -11,6 +11,7 @@ import {
   startHubProcess,
 } from '../../../../server/src/hub.testing.ts'
 import { faultsOf } from '../../forAll/axe.testing.ts'
+import { signInOn } from '../../forAll/signInOn.testing.ts'
 
 const dataDir = newDataDir()
 let hub: HubProcess
@@ -36,9 +37,7 @@ async function openConsole(query: string, width = 1600, height = 900): Promise<P
   // Drawn without a graphics card, beside other tests, a map takes its time.
   page.setDefaultTimeout(60_000)
   await page.goto(`${hub.url}/console/?${query}`)
-  await page.locator('input').first().fill('dispatcher')
-  await page.locator('input[type=password]').fill('muster-demo')
-  await page.keyboard.press('Enter')
+  await signInOn(page, 'dispatcher')
   await page.getByRole('grid').waitFor()
   return page
 }

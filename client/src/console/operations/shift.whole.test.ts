@@ -10,6 +10,7 @@ import {
   startHubProcess,
 } from '../../../../server/src/hub.testing.ts'
 import { faultsOf } from '../../forAll/axe.testing.ts'
+import { signInOn } from '../../forAll/signInOn.testing.ts'
 
 /** A loaded machine is waited for. */
 const PATIENTLY = { timeout: 30_000 }
@@ -33,9 +34,7 @@ async function openAs(name: string, query = 'lang=en&theme=night'): Promise<Page
   const page = await (await browser.newContext({ viewport: { width: 1200, height: 640 } })).newPage()
   page.setDefaultTimeout(60_000)
   await page.goto(`${hub.url}/console/?${query}`)
-  await page.locator('input').first().fill(name)
-  await page.locator('input[type=password]').fill('muster-demo')
-  await page.keyboard.press('Enter')
+  await signInOn(page, name)
   await page.getByRole('grid').waitFor()
   return page
 }

@@ -10,6 +10,7 @@ import {
   signIn,
   startHubProcess,
 } from '../../../../../server/src/hub.testing.ts'
+import { signInOn } from '../../../forAll/signInOn.testing.ts'
 
 const dataDir = newDataDir()
 let hub: HubProcess
@@ -42,9 +43,7 @@ beforeAll(async () => {
   page = await (await browser.newContext({ viewport: { width: 1600, height: 900 } })).newPage()
   page.setDefaultTimeout(60_000)
   await page.goto(`${hub.url}/console/?lang=en&theme=night&incident=${fire.incidentId}`)
-  await page.locator('input').first().fill('dispatcher')
-  await page.locator('input[type=password]').fill('muster-demo')
-  await page.keyboard.press('Enter')
+  await signInOn(page, 'dispatcher')
   await page.getByRole('heading', { name: /Structure fire/ }).waitFor()
 }, 180_000)
 

@@ -10,6 +10,7 @@ import {
   startHubProcess,
   wholeJournal,
 } from '../../../../../../server/src/hub.testing.ts'
+import { signInOn } from '../../../../forAll/signInOn.testing.ts'
 
 const PHONE = '415-555-0134'
 const dataDir = newDataDir()
@@ -31,9 +32,7 @@ async function openConsole(username: string, query: string): Promise<Page> {
   const page = await (await browser.newContext({ viewport: { width: 1600, height: 900 } })).newPage()
   page.setDefaultTimeout(60_000)
   await page.goto(`${hub.url}/console/?${query}`)
-  await page.locator('input[type=password]').fill('muster-demo')
-  await page.locator('input').first().fill(username)
-  await page.keyboard.press('Enter')
+  await signInOn(page, username)
   await page.locator('.rail-screen').first().waitFor()
   return page
 }

@@ -11,6 +11,7 @@ import {
   startHubProcess,
 } from '../../../../../../server/src/hub.testing.ts'
 import { faultsOf } from '../../../../forAll/axe.testing.ts'
+import { signInOn } from '../../../../forAll/signInOn.testing.ts'
 
 const dataDir = newDataDir()
 let hub: HubProcess
@@ -45,9 +46,7 @@ test('calls of one cause come under one line by one key each, are triaged, folde
   const page = await (await browser.newContext({ viewport: { width: 1600, height: 900 } })).newPage()
   page.setDefaultTimeout(60_000)
   await page.goto(`${hub.url}/console/?lang=en&theme=night&incident=${first}`)
-  await page.locator('input').first().fill('dispatcher')
-  await page.locator('input[type=password]').fill('muster-demo')
-  await page.keyboard.press('Enter')
+  await signInOn(page, 'dispatcher')
   const name = page.getByRole('textbox', { name: /Name, as the radio/ })
   // What is fetched once the page stands answers to its key from then on.
   await expect
