@@ -91,7 +91,6 @@ export const surge = defineBenchmark({
             city,
             incident: city.incident(id),
             estimates,
-            network,
             advisor,
             cityNow,
           })

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { AskedNow } from './adviceNow.ts'
-import type { ClosedStretch } from './network.ts'
+import type { ClosedStretch } from './closings.ts'
 import type { AskingIncident, Situation } from './situation.ts'
 import type { Tuning } from './tuning.ts'
 

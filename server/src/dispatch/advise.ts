@@ -1,10 +1,12 @@
+import { type Goal, isCutOff } from './goal.ts'
 import type { Network } from './network.ts'
 import { p90Of } from './onTime.ts'
 import { keptBack, type Reason, uncovers } from './reasons.ts'
-import type { AskingIncident, Situation } from './situation.ts'
+import type { Situation } from './situation.ts'
 import type { Standing } from './standing.ts'
 import type { Tuning } from './tuning.ts'
 import { SOON_SEC, type Weighed } from './weigh.ts'
+import { abilitiesOf, BOAT } from './withBoats.ts'
 
 /**
  * A unit that shall go. `seconds` from now until it is there, turn-out included, as half of such drives take;
@@ -44,27 +46,25 @@ export type AdvisedIncident = {
 
 /** Says of a weighed situation whom to send to incidents, all together (see `choose`), and why nobody else. */
 export function advise(
-  { network, tuning }: { readonly network: Pick<Network, 'route'>; readonly tuning: Tuning },
+  { network, tuning }: { readonly network: Pick<Network, 'for'>; readonly tuning: Tuning },
   weighed: Weighed,
   { units: all }: Situation,
-  incidents: readonly AskingIncident[],
 ): readonly AdvisedIncident[] {
-  const { standings, near, goals, arrivalOf, lossOf } = weighed
+  const { standings, near, asked: incidents, goalOf, goalsOf, arrivalOf, lossOf } = weighed
   const numberOf = new Map(near.map((one, at) => [one, at]))
   const goesTo = new Map(weighed.sent.map(({ unit, incident }) => [unit, incident]))
   const byIncident = Map.groupBy(weighed.sent, ({ incident }) => incident)
   const awaitedBy = Map.groupBy(weighed.awaited ?? [], ({ incident }) => incident)
   const taken = new Set(weighed.sent.flatMap(({ unit }) => near[unit]?.unit.id ?? []))
-  const abilities = new Set(all.flatMap(({ capabilities }) => capabilities))
+  const abilities = new Set(standings.flatMap(abilitiesOf))
 
   return incidents.map((asking, incident): AdvisedIncident => {
     const { id, needs, point } = asking
-    const goal = goals[incident]
     const coming = (filled: typeof weighed.sent) =>
       filled
         .flatMap(({ unit, capability }) => {
           const [one, arrival] = [near[unit], arrivalOf(unit, incident)]
-          return one && arrival ? [{ one, unit, capability, ...arrival }] : []
+          return one && arrival ? [{ one, unit, capability, goal: goalOf(unit, incident), ...arrival }] : []
         })
         .toSorted((a, b) => a.seconds - b.seconds)
     const sent = coming(byIncident.get(incident) ?? [])
@@ -72,15 +72,16 @@ export function advise(
     const wanted = new Set(needs.map(({ capability }) => capability))
     return {
       id,
-      units: sent.map(({ one, unit, capability, seconds, driveSec, isLeaving }) => ({
+      units: sent.map(({ one, unit, capability, goal, seconds, driveSec, isLeaving }) => ({
         id: one.unit.id,
         capability,
         seconds: Math.round(seconds),
         secondsP90: Math.round(p90Of({ ...one, driveSec }, tuning)),
-        metres: Math.round(network.route(one.node ?? 0, goal?.node ?? 0)?.metres ?? 0),
+        metres: Math.round(network.for(one.vehicle).route(one.node ?? 0, goal?.node ?? 0)?.metres ?? 0),
         ...(isLeaving && { breaksOff: one.unit.atCall?.id }),
         reasons: [
           { code: 'firstDue', facts: { capability } },
+          ...(isAfloat(one, goal) ? [{ code: 'afloat', facts: {} }] : []),
           ...(goal?.isEdge ? [{ code: 'edge', facts: { metres: Math.round(goal.metres) } }] : []),
           ...(isLeaving ? leaving(one) : readiness(one)),
           ...uncovers(lossOf(capability, unit)),
@@ -114,9 +115,14 @@ export function advise(
       return [{ code: 'breaksOff', facts: { incident: atCall.id, priority: atCall.priority, left } }]
     }
 
+    /** It comes to where no road is left for others. */
+    function isAfloat({ vehicle }: Standing, goal: Goal | undefined): boolean {
+      return vehicle === 'boat' && !isCutOff(goal) && isCutOff(goalsOf(undefined)[incident])
+    }
+
     function whyUnmet(capability: string): string {
       if (!point) return 'noPlace'
-      if (!goal) return 'noRoad'
+      if (!goalsOf(capability === BOAT ? 'boat' : undefined)[incident]) return 'noRoad'
       return abilities.has(capability) ? 'noneFree' : 'noneInCity'
     }
 

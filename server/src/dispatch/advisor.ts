@@ -1,3 +1,4 @@
+import type { Vehicle } from '@muster/shared/domain/world/vehicle.ts'
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
 import { type AdvisedIncident, advise } from './advise.ts'
 import { travelStandard } from './choose.ts'
@@ -51,7 +52,7 @@ export function createAdvisor({
       roads?: SituationRoads,
     ): readonly AdvisedIncident[] {
       const parts = moment(situation)
-      return advise(parts, weigh(parts, situation, incidents, roads), situation, incidents)
+      return advise(parts, weigh(parts, situation, incidents, roads), situation)
     },
     moves: (
       situation: Situation,
@@ -66,8 +67,9 @@ export function createAdvisor({
       return Math.min(MOST_BUSY, tuning.busy * (1 + (all > 0 ? more / all : 0)))
     },
     coverage: (situation: Situation, asked: CoverageAsked): Coverage => coverages(moment(situation), situation, asked),
-    /** Whom somebody at this place reaches; undefined where no road is near. `now`: epoch ms. */
-    reachOf: (place: LngLat, now: number): Isochrone | undefined => isochrone(at(now), place),
+    /** Whom somebody at this place reaches by a vehicle; undefined where no road is near. `now`: epoch ms. */
+    reachOf: (place: LngLat, now: number, vehicle?: Vehicle): Isochrone | undefined =>
+      isochrone(at(now), place, vehicle),
     /** Whether there are enough, by capability and district. */
     sufficiency: createSufficiency({ network, reach, tuningOn, districts, work }),
   }

@@ -2,8 +2,9 @@ import { answerNow } from './adviceNow.ts'
 import type { AdviceAsk } from './adviceThread.ts'
 import { type Advisor, createAdvisor } from './advisor.ts'
 import { createClosedStretches, together } from './closedStretches.ts'
+import { type ClosedStretch, flooded } from './closings.ts'
 import type { Ground } from './ground.ts'
-import { type ClosedStretch, createNetwork } from './network.ts'
+import { createNetwork } from './network.ts'
 import type { RoadMap } from './roadMap.ts'
 import type { Tuning } from './tuning.ts'
 
@@ -31,7 +32,9 @@ export function createAnswering({ map, ground }: { readonly map: RoadMap; readon
     inForce = roads
     if (!('seq' in asked)) {
       const { situation } = asked
-      const advisor = asTold(together((situation.closures ?? []).map((closure) => closedBy(closure))), tuning)
+      const { closures = [], floods = [] } = situation
+      const shut = closures.map((one) => closedBy(one))
+      const advisor = asTold(together([...shut, ...floods.map((one) => flooded(closedBy(one)))]), tuning)
       if (asked.ask === 'recommendations') return { incidents: advisor.recommend(situation, asked.incidents) }
       if (asked.ask === 'moves') return { moves: advisor.moves(situation, asked.capabilities) }
       return advisor.coverage(situation, asked)

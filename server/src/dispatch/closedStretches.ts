@@ -1,7 +1,7 @@
 import { boundsOf, isInside, type Ring } from '@muster/shared/geo/ring.ts'
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
+import { type ClosedStretch, flooded } from './closings.ts'
 import { METRES_PER_DEGREE } from './metresBetween.ts'
-import type { ClosedStretch } from './network.ts'
 import { type Box, endsOf, type Stretches, stretchGrid } from './stretchGrid.ts'
 
 type Line = readonly (readonly number[])[]
@@ -190,12 +190,14 @@ function toldOf(closed: ReadonlyMap<number, ReadonlySet<string>>): readonly Clos
 
 /** All that several closures close together. */
 export function together(all: Iterable<readonly ClosedStretch[]>): readonly ClosedStretch[] {
-  const closed = new Map<number, Set<string>>()
+  const dry = new Map<number, Set<string>>()
+  const wet = new Map<number, Set<string>>()
   for (const one of all)
-    for (const { stretch, direction = 'both' } of one) {
+    for (const { stretch, direction = 'both', isFlooded } of one) {
+      const closed = isFlooded ? wet : dry
       const known = closed.get(stretch)
       if (known) known.add(direction)
       else closed.set(stretch, new Set([direction]))
     }
-  return toldOf(closed)
+  return [...toldOf(dry), ...flooded(toldOf(wet))]
 }

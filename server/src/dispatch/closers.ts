@@ -102,7 +102,7 @@ export function createClosers({
     const shareOfPost = new Map(helpful.map(({ share, spot }) => [spot?.id, share]))
 
     const soon = able.filter(({ unit, node }) => duty.lastStep.has(unit.id) && node !== undefined)
-    const soonRows = reach.from(soon.flatMap(({ node }) => node ?? []))
+    const soonRows = reach.from(soon.map(({ node = 0, vehicle }) => ({ node, vehicle })))
     const soonFree = soon.map(({ unit }, at) => {
       const row = soonRows[at]
       return {

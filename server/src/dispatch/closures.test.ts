@@ -82,7 +82,7 @@ function hub(at = CALL) {
       now += ms
       closures.settle()
     },
-    advice: () => recommend({ city, incident: city.incident('i1'), estimates, network, advisor, cityNow: now }),
+    advice: () => recommend({ city, incident: city.incident('i1'), estimates, advisor, cityNow: now }),
   }
 }
 

@@ -1,7 +1,8 @@
 import type { City } from '@muster/shared/domain/city.ts'
 import { type Closure, closesRoads } from '@muster/shared/domain/closure/closure.ts'
 import { type ClosedGround, together } from './closedStretches.ts'
-import type { ClosedStretch, Network } from './network.ts'
+import { type ClosedStretch, flooded } from './closings.ts'
+import type { Network } from './network.ts'
 
 /** What turns the city's closures into closed roads. */
 export type Closures = {
@@ -32,9 +33,12 @@ export function createClosures({
   let closed: readonly ClosedStretch[] = []
 
   function stretchesOf(closure: Closure): readonly ClosedStretch[] {
-    const known = laid.get(closure) ?? closedBy(closure.geometry, closure.direction)
-    laid.set(closure, known)
-    return known
+    const known = laid.get(closure)
+    if (known) return known
+    const closed = closedBy(closure.geometry, closure.direction)
+    const told = closure.kind === 'flooded' ? flooded(closed) : closed
+    laid.set(closure, told)
+    return told
   }
 
   return {

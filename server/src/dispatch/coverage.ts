@@ -1,5 +1,6 @@
+import type { Vehicle } from '@muster/shared/domain/world/vehicle.ts'
 import type { Network } from './network.ts'
-import type { Reach, ReachRow } from './reach.ts'
+import type { Reach, ReachRow, Spot } from './reach.ts'
 import type { Situation } from './situation.ts'
 import { createStandings } from './standing.ts'
 import { driveSec, type Tuning } from './tuning.ts'
@@ -48,8 +49,8 @@ export function createCoverage(
 ) {
   const { field, places } = reach
   const targets = field.count + places.length
-  const nodeOf = new Map<string, number>()
-  const rows = new Map<number, { readonly row: ReachRow; units: number }>()
+  const spotOf = new Map<string, Spot>()
+  const rows = new Map<string, { readonly row: ReachRow; units: number }>()
   const nearest = new Float32Array(targets).fill(Number.POSITIVE_INFINITY)
   const units = new Uint16Array(field.count)
   /** A chance that at least one of so many is free. */
@@ -61,11 +62,12 @@ export function createCoverage(
       if (driveSec(tuning, row[cell] ?? Number.POSITIVE_INFINITY) <= seconds) units[cell] = (units[cell] ?? 0) + by
   }
 
-  function add(node: number, row = reach.from([node])[0]): void {
-    let known = rows.get(node)
+  function add(spot: Spot, row = reach.from([spot])[0]): void {
+    const key = keyOf(spot)
+    let known = rows.get(key)
     if (!known && row) {
       known = { row, units: 0 }
-      rows.set(node, known)
+      rows.set(key, known)
       for (let at = 0; at < targets; at++) nearest[at] = Math.min(nearest[at] ?? 0, known.row[at] ?? 0)
     }
     if (!known) return
@@ -73,13 +75,14 @@ export function createCoverage(
     count(known.row, 1)
   }
 
-  function take(node: number): void {
-    const gone = rows.get(node)
+  function take(spot: Spot): void {
+    const key = keyOf(spot)
+    const gone = rows.get(key)
     if (!gone) return
     gone.units -= 1
     count(gone.row, -1)
     if (gone.units > 0) return
-    rows.delete(node)
+    rows.delete(key)
     const others = [...rows.values()]
     for (let at = 0; at < targets; at++)
       if (gone.row[at] === nearest[at])
@@ -87,41 +90,42 @@ export function createCoverage(
   }
 
   /** These units alone are free: their rows are found together, and nothing that was counted before is taken back. */
-  function begin(free: readonly (readonly [unitId: string, node: number])[]): void {
+  function begin(free: readonly (readonly [unitId: string, spot: Spot])[]): void {
     version = network.version
-    nodeOf.clear()
+    spotOf.clear()
     rows.clear()
     nearest.fill(Number.POSITIVE_INFINITY)
     units.fill(0)
-    const found = reach.from(free.map(([, node]) => node))
-    for (const [at, [unitId, node]] of free.entries()) {
-      nodeOf.set(unitId, node)
-      add(node, found[at])
+    const found = reach.from(free.map(([, spot]) => spot))
+    for (const [at, [unitId, spot]] of free.entries()) {
+      spotOf.set(unitId, spot)
+      add(spot, found[at])
     }
   }
 
   /** With other roads every row is another. */
   function keepUp(): void {
-    if (version !== network.version) begin([...nodeOf])
+    if (version !== network.version) begin([...spotOf])
   }
 
   /** A unit is free at this road node; with none it is not free. */
-  function set(unitId: string, node: number | undefined): void {
-    const before = nodeOf.get(unitId)
-    if (before === node) return
+  function set(unitId: string, node: number | undefined, vehicle?: Vehicle): void {
+    const before = spotOf.get(unitId)
+    if (before?.node === node && before?.vehicle === vehicle) return
     keepUp()
-    if (before !== undefined) take(before)
-    nodeOf.delete(unitId)
+    if (before) take(before)
+    spotOf.delete(unitId)
     if (node === undefined) return
-    nodeOf.set(unitId, node)
-    add(node)
+    const spot = { node, vehicle }
+    spotOf.set(unitId, spot)
+    add(spot)
   }
 
   const driveTo = (at: number): number | null => wholeOrNull(driveSec(tuning, nearest[at] ?? Number.POSITIVE_INFINITY))
 
   function figures(): Coverage {
     keepUp()
-    for (let free = oneFree.length; free <= nodeOf.size; free++) oneFree.push(1 - busy ** free)
+    for (let free = oneFree.length; free <= spotOf.size; free++) oneFree.push(1 - busy ** free)
     let [persons, reached, expected] = [0, 0, 0]
     const cells = field.id.map((id, cell): CoveredCell => {
       const here = { persons: Math.round(field.persons[cell] ?? 0), units: units[cell] ?? 0 }
@@ -137,7 +141,7 @@ export function createCoverage(
       }
     })
     return {
-      ...{ capability, seconds, units: nodeOf.size },
+      ...{ capability, seconds, units: spotOf.size },
       ...{ persons, reached, expected: Math.round(expected) },
       cells,
       places: places.map(({ id, kind }, place) => ({ id, kind, seconds: driveTo(field.count + place) })),
@@ -150,19 +154,26 @@ export function createCoverage(
     /** The figures of a situation that is told in full: what differs from the one before it is worked out. */
     of(situation: Situation): Coverage {
       const free = new Map(
-        createStandings({ network, tuning }, situation).flatMap(({ unit, node, waitSec }) =>
-          waitSec === 0 && node !== undefined && unit.capabilities.includes(capability) ? [[unit.id, node]] : [],
+        createStandings({ network, tuning }, situation).flatMap(({ unit, vehicle, node, waitSec }) =>
+          waitSec === 0 && node !== undefined && unit.capabilities.includes(capability)
+            ? [[unit.id, { node, vehicle }]]
+            : [],
         ),
       )
-      const stay = [...free].filter(([unitId, node]) => nodeOf.get(unitId) === node).length
+      const stay = [...free].filter(([unitId, { node, vehicle }]) => {
+        const before = spotOf.get(unitId)
+        return before?.node === node && before.vehicle === vehicle
+      }).length
       // Another city, or other roads: what was kept for whoever asked before is no help.
-      if (version !== network.version || 2 * stay < Math.max(free.size, nodeOf.size)) begin([...free])
-      for (const unitId of [...nodeOf.keys()]) if (!free.has(unitId)) set(unitId, undefined)
-      for (const [unitId, node] of free) set(unitId, node)
+      if (version !== network.version || 2 * stay < Math.max(free.size, spotOf.size)) begin([...free])
+      for (const unitId of [...spotOf.keys()]) if (!free.has(unitId)) set(unitId, undefined)
+      for (const [unitId, { node, vehicle }] of free) set(unitId, node, vehicle)
       return figures()
     },
   }
 }
+
+const keyOf = ({ node, vehicle }: Spot): string => `${node} ${vehicle ?? ''}`
 
 const wholeOrNull = (seconds: number): number | null => (Number.isFinite(seconds) ? Math.round(seconds) : null)
 

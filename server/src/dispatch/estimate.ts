@@ -1,9 +1,11 @@
 import type { City } from '@muster/shared/domain/city.ts'
 import type { Unit } from '@muster/shared/domain/unit/unit.ts'
+import type { Vehicle } from '@muster/shared/domain/world/vehicle.ts'
 import { type Settings, WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
 import { hourOfWeek } from './demandField.ts'
-import { type Goal, goalAt, isShutIn, OFF_ROAD_M, OFF_ROAD_MPS, openGround } from './goal.ts'
+import { OFF_ROAD_M, restSec } from './goal.ts'
+import { createKeptTrees } from './keptTrees.ts'
 import { isOut } from './liveSituation.ts'
 import { type Network, UNREACHED } from './network.ts'
 import { p90Of } from './onTime.ts'
@@ -11,12 +13,10 @@ import type { Route } from './route.ts'
 import type { SituationRoads } from './situationRoads.ts'
 import { driveSec, TUNING, type Tuning, tuningAt, tuningOf, turnoutFor } from './tuning.ts'
 import { unitPlace } from './unitPlace.ts'
+import { vehicleOf } from './vehicles.ts'
 
 /** A city that says nothing of its times; turn-out after NFPA 1710 (60 s medical, 80 s fire). */
 const UNTOLD: Tuning = { ...TUNING, turnoutSec: { other: 80 }, stopAndStartSec: 0 }
-/** Trees of travel times kept: one an incident that is being looked at. */
-const TREES_KEPT = 32
-
 /**
  * Road seconds of a unit to a place: `seconds` with turn-out, from node to node. `edgeM`: closed roads keep it that many metres
  * away, and the time is that to where it has to stop.
@@ -26,15 +26,16 @@ export type Estimate = {
   /** Nine of ten take no longer. */
   readonly secondsP90: number
   readonly turnoutSec: number
-  readonly node: number
-  readonly goal: number
   readonly edgeM?: number
 }
 
-/** What closed roads do to a drive: none leads away from where the unit is, none to the place, or they part the two. */
-export type ShutBy = 'from' | 'there' | 'between'
+/**
+ * What closed roads do to a drive: none leads away from where the unit is, none to the place, or they part the two; `fit`: the
+ * roads there are too low, weak or soft for its vehicle.
+ */
+export type ShutBy = 'from' | 'there' | 'between' | 'fit'
 
-/** Estimates arrival times on the roads as they are now: one tree an incident answers for every unit. */
+/** Estimates arrival times on the roads as they are now: one tree an incident answers for every unit of a kind. */
 export function createEstimates({
   network,
   city,
@@ -48,53 +49,26 @@ export function createEstimates({
   cityNow: () => number
 }) {
   const { graph } = network
-  const trees = new Map<number, { millis: Uint32Array; version: number }>()
-  const goals = new Map<string, Goal | undefined>()
-  const shut = new Map<number, boolean>()
-  let open: { readonly ground: Uint32Array | undefined } | undefined
-  let known = network.version
+  const kept = new Map<Network, ReturnType<typeof createKeptTrees>>()
 
-  /** Milliseconds from everywhere to this node; the oldest tree's array is used again. */
-  function treeTo(node: number): Uint32Array {
-    const { version } = network
-    const known = trees.get(node)
-    if (known?.version === version) return known.millis
-    const oldest = trees.size >= TREES_KEPT ? trees.entries().next().value : undefined
-    if (!known && oldest) trees.delete(oldest[0])
-    const millis = network.millisTo(node, (known ?? oldest?.[1])?.millis)
-    trees.set(node, { millis, version })
-    return millis
+  /** The trees of a kind of vehicle: the same for all whose ways do not differ now. */
+  function on(vehicle: Vehicle | undefined) {
+    const roads = network.for(vehicle)
+    const trees = kept.get(roads) ?? createKeptTrees(roads)
+    kept.set(roads, trees)
+    return trees
   }
+  const vehicleNow = ({ capabilities }: Unit): Vehicle | undefined =>
+    vehicleOf(capabilities, city.find('world', WORLD_ID)?.settings?.vehicles)
 
-  /** Forgets what was worked out with other roads. */
-  function keepUp(): void {
-    if (known === network.version) return
-    known = network.version
-    open = undefined
-    goals.clear()
-    shut.clear()
-  }
-
-  /** Where a drive to this place ends, the same for every unit. */
-  function goalOf(place: LngLat): Goal | undefined {
-    keepUp()
-    const key = place.join()
-    if (goals.has(key)) return goals.get(key)
-    if (goals.size >= TREES_KEPT) goals.clear()
-    const goal = goalAt(network, place, treeTo, () => {
-      open ??= { ground: openGround(network) }
-      return open.ground
-    })
-    goals.set(key, goal)
-    return goal
-  }
-
-  /** Whether closed roads shut in who stands at this node; units of one station ask for the same. */
-  function isShutAt(node: number): boolean {
-    keepUp()
-    const is = shut.get(node) ?? isShutIn(network.millisFrom(node), graph)
-    shut.set(node, is)
-    return is
+  /** Where a unit is, its node and where it can go to a place; undefined where no road is near either. */
+  function driveOf(unit: Unit, to: LngLat) {
+    const place = unitPlace(city, unit.id, positionOf(unit.id))
+    const from = place && graph.snap(place[0], place[1], OFF_ROAD_M)
+    if (!from) return undefined
+    const vehicle = vehicleNow(unit)
+    const trees = on(vehicle)
+    return { place, from, vehicle, trees, target: trees.goalOf(to) }
   }
 
   let tuned: { readonly by: Settings | undefined; readonly tuning: Tuning } = { by: undefined, tuning: UNTOLD }
@@ -111,9 +85,9 @@ export function createEstimates({
 
   /** The same roads for a situation that is told in full: the trees that are known already. */
   const roads: SituationRoads = {
-    goalOf,
-    table(sources, targets) {
-      const trees = targets.map(treeTo)
+    goalOf: (place, vehicle) => on(vehicle).goalOf(place),
+    table(sources, targets, vehicle) {
+      const trees = targets.map(on(vehicle).treeTo)
       return Uint32Array.from(sources.flatMap((source) => trees.map((tree) => tree[source] ?? UNREACHED)))
     },
   }
@@ -125,42 +99,43 @@ export function createEstimates({
 
     /** Arrival of one unit at a place, or undefined where no road leads there or the unit is nowhere. */
     arrival(unit: Unit, to: LngLat): Estimate | undefined {
-      const target = goalOf(to)
-      const place = unitPlace(city, unit.id, positionOf(unit.id))
-      const from = place && graph.snap(place[0], place[1], OFF_ROAD_M)
-      if (!target || !from) return undefined
-      const roadMs = treeTo(target.node)[from.node] ?? UNREACHED
+      const drive = driveOf(unit, to)
+      if (!drive?.target) return undefined
+      const { place, from, vehicle, trees, target } = drive
+      const roadMs = trees.treeTo(target.node)[from.node] ?? UNREACHED
       if (roadMs === UNREACHED) return undefined
       const tuning = tuningNow()
       const turnout = turnoutOf(unit, place, tuning)
-      const drive = driveSec(tuning, roadMs / 1000) + (target.isEdge ? 0 : target.metres / OFF_ROAD_MPS)
+      const seconds = driveSec(tuning, roadMs / 1000) + restSec(target, vehicle, () => on(undefined).goalOf(to))
       return {
-        seconds: Math.round(turnout.turnoutSec + drive),
-        secondsP90: Math.round(p90Of({ ...turnout, driveSec: drive }, tuning)),
+        seconds: Math.round(turnout.turnoutSec + seconds),
+        secondsP90: Math.round(p90Of({ ...turnout, driveSec: seconds }, tuning)),
         turnoutSec: turnout.turnoutSec,
-        node: from.node,
-        goal: target.node,
         ...(target.isEdge && { edgeM: Math.round(target.metres) }),
       }
     },
 
-    /** The way along the roads from where a unit is now to a place, the drive alone; undefined where none is known. */
+    /** The way from where a unit is now to a place, the drive alone; undefined where none is known. */
     way(unit: Unit, to: LngLat): Route | undefined {
-      const target = goalOf(to)
-      const place = unitPlace(city, unit.id, positionOf(unit.id))
-      const from = place && graph.snap(place[0], place[1], OFF_ROAD_M)
-      if (!target || !from) return undefined
-      return network.route(from.node, target.node) ?? undefined
+      const drive = driveOf(unit, to)
+      return drive?.target && (drive.trees.network.route(drive.from.node, drive.target.node) ?? undefined)
     },
 
     /** What of the closed roads keeps a unit from a place to which it has no arrival; undefined where it is not they. */
     shutBy(unit: Unit, to: LngLat): ShutBy | undefined {
-      const place = unitPlace(city, unit.id, positionOf(unit.id))
-      const from = place && graph.snap(place[0], place[1], OFF_ROAD_M)
-      if (!from || network.version === 0 || !graph.snap(to[0], to[1], OFF_ROAD_M)) return undefined
-      if (isShutAt(from.node)) return 'from'
-      return goalOf(to) ? 'between' : 'there'
+      const drive = driveOf(unit, to)
+      if (!drive || drive.trees.network.isWhole || !graph.snap(to[0], to[1], OFF_ROAD_M)) return undefined
+      if (fitsNowhere(drive, to)) return 'fit'
+      if (drive.trees.isShutAt(drive.from.node)) return 'from'
+      return drive.target ? 'between' : 'there'
     },
+  }
+
+  /** True where something small would get there: it is the vehicle that does not fit through. */
+  function fitsNowhere({ trees, from }: NonNullable<ReturnType<typeof driveOf>>, to: LngLat): boolean {
+    const every = on(undefined)
+    const target = every.network === trees.network ? undefined : every.goalOf(to)
+    return target !== undefined && every.treeTo(target.node)[from.node] !== UNREACHED
   }
 }
 

@@ -1,7 +1,9 @@
+import type { Vehicle } from '@muster/shared/domain/world/vehicle.ts'
 import { type Network, UNREACHED } from './network.ts'
 import type { RoadGraph } from './roadGraph.ts'
+import { LAUNCH_SEC } from './vehicles.ts'
 
-/** Where a drive ends: a node, and how far the place lies from it. `isEdge`: closed roads keep it from coming nearer. */
+/** Where a drive ends: a node, and how far the place lies from it. `isEdge`: what is closed to it keeps it from coming nearer. */
 export type Goal = { readonly node: number; readonly metres: number; readonly isEdge: boolean }
 
 /** How far a place may lie from the road before no time is given, metres. */
@@ -41,16 +43,25 @@ export function openGround(network: Network): Uint32Array | undefined {
  * city can drive to. Undefined where that is too far away, too. `open`: the open ground, asked for only then.
  */
 export function goalAt(
-  { graph, version }: Network,
+  { graph, isWhole }: Network,
   [lng, lat]: readonly [number, number],
   treeTo: (node: number) => Uint32Array,
   open: () => Uint32Array | undefined,
 ): Goal | undefined {
   const nearest = graph.snap(lng, lat, OFF_ROAD_M)
   if (!nearest) return undefined
-  // Where nothing ever was closed, no tree is asked for.
-  if (version === 0 || !isShutIn(treeTo(nearest.node), graph)) return { ...nearest, isEdge: false }
+  // Where nothing is closed to it, no tree is asked for.
+  if (isWhole || !isShutIn(treeTo(nearest.node), graph)) return { ...nearest, isEdge: false }
   const ground = open()
   const edge = ground && graph.snap(lng, lat, EDGE_M, (node) => ground[node] !== UNREACHED)
   return edge ? { ...edge, isEdge: true } : undefined
+}
+
+/** True where who drives on the roads as they are gets no nearer than to an edge. */
+export const isCutOff = (goal: Goal | undefined): boolean => goal?.isEdge ?? true
+
+/** Seconds from the end of a drive to the place itself. `onRoads`: where what fits everywhere ends; a boat that comes farther is launched. */
+export function restSec(goal: Goal, vehicle: Vehicle | undefined, onRoads: () => Goal | undefined): number {
+  if (goal.isEdge) return 0
+  return goal.metres / OFF_ROAD_MPS + (vehicle === 'boat' && isCutOff(onRoads()) ? LAUNCH_SEC : 0)
 }

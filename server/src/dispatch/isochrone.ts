@@ -1,3 +1,4 @@
+import type { Vehicle } from '@muster/shared/domain/world/vehicle.ts'
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
 import type { CoveredCell } from './coverage.ts'
 import type { Network } from './network.ts'
@@ -14,13 +15,14 @@ export type Isochrone = {
   readonly cells: readonly Omit<CoveredCell, 'units'>[]
 }
 
-/** Driving seconds, without turn-out, from a place to each cell on the roads as they are now; undefined where no road is near. */
+/** Driving seconds by a kind of vehicle, without turn-out, from a place to each cell on the roads as they are now; undefined where no road is near. */
 export function isochrone(
   { network, reach, tuning }: { network: Network; reach: Reach; tuning: Tuning },
   place: LngLat,
+  vehicle?: Vehicle,
 ): Isochrone | undefined {
   const snap = network.graph.snap(place[0], place[1])
-  const [row] = snap ? reach.from([snap.node]) : []
+  const [row] = snap ? reach.from([{ node: snap.node, vehicle }]) : []
   if (!row) return undefined
   const { field } = reach
   const cells = field.id.map((id, cell) => {

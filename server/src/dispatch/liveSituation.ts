@@ -9,6 +9,7 @@ import { metresBetween } from './metresBetween.ts'
 import type { Situation, SituationUnit } from './situation.ts'
 import type { Duty } from './sufficiency.ts'
 import { unitPlace } from './unitPlace.ts'
+import { vehicleOf } from './vehicles.ts'
 
 /** Nearer to its post than this a unit counts as there, metres. */
 const AT_POST_M = 150
@@ -80,7 +81,7 @@ export function liveSituation({
   const away = new Set(without)
   const isBack = new Set(back)
   const now = Math.floor(cityNow / COARSE_MS) * COARSE_MS
-  const breakOff = city.find('world', WORLD_ID)?.settings?.breakOff
+  const { breakOff, vehicles } = city.find('world', WORLD_ID)?.settings ?? {}
   return {
     time: new Date(now).toISOString(),
     ...(breakOff && { breakOff }),
@@ -95,6 +96,7 @@ export function liveSituation({
         {
           id: unit.id,
           capabilities: unit.capabilities,
+          ...(vehicles && { vehicle: vehicleOf(unit.capabilities, vehicles) }),
           point: place ? pointOf(place) : null,
           status: statusOf(unit, place, city),
           ...(isBack.has(unit.id) ? asIfBack(unit, city) : workOf(city, unit, now)),

@@ -2,11 +2,11 @@ import { travelStandard } from './choose.ts'
 import { createCover } from './cover.ts'
 import { hourOfWeek } from './demandField.ts'
 import { chancesOf } from './onTime.ts'
-import type { Reach } from './reach.ts'
+import type { Reach, Spot } from './reach.ts'
 import type { Tuning } from './tuning.ts'
 
-/** A unit as the rest of the city counts on it. `waitsAt`: the road node where it will be when nothing else comes; undefined where nobody can count on it. */
-export type CountedOn = { readonly capabilities: readonly string[]; readonly waitsAt: number | undefined }
+/** A unit as the rest of the city counts on it. `waitsAt`: where it will be when nothing else comes; undefined where nobody can count on it. */
+export type CountedOn = { readonly capabilities: readonly string[]; readonly waitsAt: Spot | undefined }
 
 /** Calls that the city expects at a time, an hour, by cell of its field. `now`: epoch ms. */
 export function callsAt({ field }: Reach, now: number): Float64Array {
@@ -23,12 +23,12 @@ export function createLosses(
 
   function lossesOf(capability: string): Float64Array {
     const counted = units.map(({ capabilities, waitsAt }) => (capabilities.includes(capability) ? waitsAt : undefined))
-    const rows = reach.from(counted.filter((node) => node !== undefined))
+    const rows = reach.from(counted.filter((spot) => spot !== undefined))
     let next = 0
     const cover = createCover(callsAt(reach, now), tuning.busy)
     cover.fill(
-      counted.map((node) => {
-        const row = node === undefined ? undefined : rows[next++]
+      counted.map((spot) => {
+        const row = spot === undefined ? undefined : rows[next++]
         return row && chancesOf(row, tuning, travelStandard(tuning, capability))
       }),
     )

@@ -52,14 +52,28 @@ export function moves(
     )
     if (free.length === 0 || spots.length === 0) return []
     const chanceRow = (row: Float32Array) => chancesOf(row, tuning, standard)
-    const rows: (Float32Array | undefined)[] = reach.from(free.map(({ waitsAt }) => waitsAt ?? 0)).map(chanceRow)
-    const postRows = reach.from(spots.map(({ node }) => node)).map(chanceRow)
-    const drive = network.table(
-      free.map(({ node }) => node ?? 0),
-      spots.map(({ node }) => node),
+    const rows: (Float32Array | undefined)[] = reach
+      .from(free.map(({ waitsAt, vehicle }) => ({ node: waitsAt ?? 0, vehicle })))
+      .map(chanceRow)
+    const postRows = reach.from(spots).map(chanceRow)
+    // Nearly always one kind of vehicle.
+    const kinds = Map.groupBy(free, ({ vehicle }) => network.for(vehicle))
+    const byKind = new Map(
+      [...kinds].map(([roads, [one]]) => [
+        roads,
+        {
+          postRows: reach.from(spots.map(({ node }) => ({ node, vehicle: one?.vehicle }))).map(chanceRow),
+          drive: roads.table(
+            free.map(({ node }) => node ?? 0),
+            spots.map(({ node }) => node),
+          ),
+        },
+      ]),
     )
+    const kindOf = free.map(({ vehicle }) => byKind.get(network.for(vehicle)))
+    const postRow = (unit: number, post: number): Float32Array => kindOf[unit]?.postRows[post] ?? NOTHING
     const secondsOf = (unit: number, post: number): number =>
-      driveSec(tuning, (drive[unit * spots.length + post] ?? 0) / 1000)
+      driveSec(tuning, (kindOf[unit]?.drive[unit * spots.length + post] ?? 0) / 1000)
     const cover = createCover(callsPerHour, tuning.busy)
     const found: Move[] = []
     const moved = new Set<number>()
@@ -68,7 +82,7 @@ export function moves(
       const [one, spot] = [free[unit], spots[post]]
       if (!one || !spot) return
       moved.add(unit)
-      rows[unit] = postRows[post]
+      rows[unit] = postRow(unit, post)
       found.push({
         unitId: one.unit.id,
         postId: spot.id,
@@ -96,7 +110,7 @@ export function moves(
       let best: { unit: number; post: number; gain: number; worth: number } | undefined
       for (const post of candidates) {
         if (isDeclined(free[unit]?.unit.id ?? '', spots[post]?.id ?? '')) continue
-        const gain = cover.gain(postRows[post] ?? NOTHING, without) - own
+        const gain = cover.gain(postRow(unit, post), without) - own
         const worth = gain - (tuning.gainPerMinute * secondsOf(unit, post)) / 60
         if (!best || worth > best.worth) best = { unit, post, gain, worth }
       }

@@ -1,125 +1,61 @@
-import { createCustomiser, NO_WAY } from './hierarchy/customise.ts'
-import { createTrees, type Sense } from './hierarchy/trees.ts'
-import { NO_EDGE, type RoadGraph } from './roadGraph.ts'
+import type { Vehicle } from '@muster/shared/domain/world/vehicle.ts'
+import { areSame, type ClosedStretch, closingsOf, NOTHING_CLOSED } from './closings.ts'
+import { type Profile, profilesOn } from './profiles.ts'
+import { createProfileTimes, type ProfileTimes } from './profileTimes.ts'
+import type { RoadGraph } from './roadGraph.ts'
 import type { RoadMap } from './roadMap.ts'
-import { type Route, routeOver } from './route.ts'
 
-/** In place of milliseconds where there is no way. */
-export const UNREACHED = 0xffffffff
+export { UNREACHED } from './profileTimes.ts'
 
-/** A stretch of the road file that nobody may drive, in both directions or one. */
-export type ClosedStretch = { readonly stretch: number; readonly direction?: 'along' | 'against' }
-
-/** Driving times on the city's roads under the closures of now, to the millisecond those of a plain search. */
-export type Network = {
+/** Times on the city's roads under the closures of now, for one kind of vehicle; the first is for what fits everywhere. */
+export type Network = ProfileTimes & {
   readonly graph: RoadGraph
-  /** Whole milliseconds of driving from each source node to each target node, row by row; UNREACHED where no way. `into`: as long as both multiplied. */
-  table(sources: ArrayLike<number>, targets: ArrayLike<number>, into?: Uint32Array): Uint32Array
-  /** From everywhere to `node`, ms, by node. */
-  millisTo(node: number, into?: Uint32Array): Uint32Array
-  /** From `node` to everywhere, ms, by node. */
-  millisFrom(node: number, into?: Uint32Array): Uint32Array
-  /** The fastest way, or null; of equally fast ways always the same one: at each crossroads on to the lowest-numbered node. */
-  route(from: number, to: number): Route | null
-  /** Closes exactly these stretches, all others open again. Times change at once. */
+  /** The same roads for a kind of vehicle: the same network for all whose ways do not differ now. Asked anew after each change. */
+  for(vehicle: Vehicle | undefined): Network
+  /** Closes exactly these stretches, all others open again. Times change at once, for every vehicle. */
   close(stretches: Iterable<ClosedStretch>): void
   /** Counts up with every change of times. */
   readonly version: number
+  /** True while it goes wherever the map has a road. */
+  readonly isWhole: boolean
 }
 
 /**
- * The network of one world, all its roads open. In memory some 80 bytes a node for the map that worlds share, 60 a world,
- * and 95 more once a table asks for everybody: a map of a million nodes takes 80 MB, each world on it 60 to 155.
+ * The network of one world, all its roads open. In memory some 80 bytes a node for the map that worlds share, 70 a world,
+ * and 95 more once a table asks for everybody: a map of a million nodes takes 80 MB, each world on it 70 to 165. A kind of
+ * vehicle whose ways differ takes as much again once it is asked for, and is given new times only when it is asked: at most
+ * four kinds that signed limits tell apart, one on foot and one by boat, which share 55 bytes a node for driving both ways.
  */
-export function createNetwork({ graph, hierarchy }: RoadMap): Network {
-  const { nodeCount, forward, edgeOfStretch } = graph
-  const { rankOf, head } = hierarchy
-  const closed = new Uint8Array(forward.target.length)
-  const times = { up: new Int32Array(head.length), down: new Int32Array(head.length) }
-  const customiser = createCustomiser({ graph, closed, hierarchy }, times)
-  customiser.all()
-  const trees = createTrees(hierarchy, times)
-  const byRank = new Int32Array(nodeCount)
-  let closedEdges: ReadonlySet<number> = new Set()
+export function createNetwork(map: RoadMap): Network {
+  const { graph } = map
+  const profiles = profilesOn(map)
+  type OnMap = Network & { readonly settle: () => void }
+  const made = new Map<Profile, OnMap>()
+  let closings = NOTHING_CLOSED
   let version = 0
 
-  const rankOfNode = (node: number): number => {
-    const rank = Number.isInteger(node) ? rankOf[node] : undefined
-    if (rank === undefined) throw new RangeError(`no road node ${node}`)
-    return rank
+  const on = (profile: Profile): OnMap => {
+    const network: OnMap = made.get(profile) ?? {
+      ...createProfileTimes(profile, graph, () => closings),
+      graph,
+      for: (vehicle) => on(profiles.of(vehicle, closings.flooded.size > 0)),
+      close(stretches) {
+        const next = closingsOf(graph, stretches)
+        if (areSame(closings, next)) return
+        closings = next
+        version++
+        all.settle()
+      },
+      get version() {
+        return version
+      },
+      get isWhole() {
+        return profile.isWhole && closings.shut.size + closings.flooded.size === 0
+      },
+    }
+    made.set(profile, network)
+    return network
   }
-  const tell = (millis: number): number => (millis < NO_WAY ? millis : UNREACHED)
-
-  function one(node: number, sense: Sense, into: Uint32Array): Uint32Array {
-    trees.one(rankOfNode(node), sense, byRank)
-    for (let each = 0; each < nodeCount; each++) into[each] = tell(byRank[rankOf[each] ?? 0] ?? 0)
-    return into
-  }
-
-  function edgesOf({ stretch, direction }: ClosedStretch): number[] {
-    const [along, against] = [edgeOfStretch[2 * stretch], edgeOfStretch[2 * stretch + 1]]
-    if (along === undefined || against === undefined) throw new RangeError(`no road stretch ${stretch}`)
-    const both = direction === undefined
-    return [...(both || direction === 'along' ? [along] : []), ...(both || direction === 'against' ? [against] : [])]
-  }
-
-  return {
-    graph,
-
-    table(sources, targets, into = new Uint32Array(sources.length * targets.length)) {
-      const [from, to] = [Uint32Array.from(sources, rankOfNode), Uint32Array.from(targets, rankOfNode)]
-      // A tree for each of the fewer; to a single place by looking only at what lies above who comes.
-      const [goal] = to
-      if (to.length === 1 && goal !== undefined) into.set(from.map(trees.toGoal(goal)))
-      else if (to.length < from.length) trees.table(to, from, 'to', { into, rootStep: 1, wantedStep: to.length })
-      else trees.table(from, to, 'from', { into, rootStep: to.length, wantedStep: 1 })
-      for (let cell = 0; cell < into.length; cell++) into[cell] = tell(into[cell] ?? 0)
-      return into
-    },
-
-    millisTo: (node, into = new Uint32Array(nodeCount)) => one(node, 'to', into),
-    millisFrom: (node, into = new Uint32Array(nodeCount)) => one(node, 'from', into),
-
-    route(from, to) {
-      const goal = rankOfNode(to)
-      rankOfNode(from)
-      const millisTo = trees.toGoal(goal)
-      const total = millisTo(rankOfNode(from))
-      if (total >= NO_WAY) return null
-      const nodes = [from]
-      for (let node = from; node !== to; nodes.push(node)) node = nodeAfter(node)
-      return routeOver(graph, nodes, total)
-
-      function nodeAfter(node: number): number {
-        const here = millisTo(rankOf[node] ?? 0)
-        let best = Number.POSITIVE_INFINITY
-        for (let edge = forward.offset[node] ?? 0; edge < (forward.offset[node + 1] ?? 0); edge++) {
-          const after = forward.target[edge] ?? 0
-          if (closed[edge] || after > best) continue
-          if (millisTo(rankOf[after] ?? 0) + (forward.millis[edge] ?? 0) === here) best = after
-        }
-        if (best === Number.POSITIVE_INFINITY) throw new Error(`node ${node} leads nowhere`)
-        return best
-      }
-    },
-
-    close(stretches) {
-      const wanted = new Set<number>()
-      for (const stretch of stretches) for (const edge of edgesOf(stretch)) if (edge !== NO_EDGE) wanted.add(edge)
-      const changed = [
-        ...[...wanted].filter((edge) => !closedEdges.has(edge)),
-        ...[...closedEdges].filter((edge) => !wanted.has(edge)),
-      ]
-      if (changed.length === 0) return
-      for (const edge of changed) closed[edge] = wanted.has(edge) ? 1 : 0
-      closedEdges = wanted
-      customiser.changed(changed)
-      trees.timesChanged()
-      version++
-    },
-
-    get version() {
-      return version
-    },
-  }
+  const all = on(profiles.all)
+  return all
 }

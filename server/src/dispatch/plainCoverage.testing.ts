@@ -11,7 +11,7 @@ export function plainCoverage(
 ): Coverage {
   const { network, reach, tuning } = parts
   const { field, places } = reach
-  const rows = reach.from(nodes)
+  const rows = reach.from(nodes.map((node) => ({ node })))
   const toPlaces = network.table(
     nodes,
     places.map(({ node }) => node),

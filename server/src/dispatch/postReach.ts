@@ -54,7 +54,7 @@ export function createPostReach({
       const found = known.get(seconds)
       if (found) return found
       const within = reach
-        .from(spots.map(({ node }) => node))
+        .from(spots)
         .map((row) => Uint32Array.from([...row.keys()].filter((cell) => driveSec(drive, row[cell] ?? 0) <= seconds)))
       const answer = { within, beyond: beyondPosts(ground, within) }
       known.set(seconds, answer)

@@ -7,6 +7,7 @@ test('more places than are kept at once are all answered, and the roads are aske
   let asked = 0
   const network = {
     version: 0,
+    for: () => network,
     table(sources: ArrayLike<number>) {
       asked += sources.length
       return Uint32Array.from(sources, (node) => node * 1000)
@@ -14,7 +15,7 @@ test('more places than are kept at once are all answered, and the roads are aske
   } as unknown as Network
   const reach = createReach(network, { count: 1, node: Uint32Array.of(0) } as unknown as DemandField)
   const nodes = Array.from({ length: 5000 }, (_, node) => node)
-  expect(reach.from(nodes).map(([seconds]) => seconds)).toEqual(nodes)
+  expect(reach.from(nodes.map((node) => ({ node }))).map(([seconds]) => seconds)).toEqual(nodes)
   expect(asked).toBe(nodes.length)
-  expect(reach.from([7, 7]).map(([seconds]) => seconds)).toEqual([7, 7])
+  expect(reach.from([{ node: 7 }, { node: 7 }]).map(([seconds]) => seconds)).toEqual([7, 7])
 })

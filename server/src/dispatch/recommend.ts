@@ -9,7 +9,6 @@ import type { Advisor } from './advisor.ts'
 import type { Estimates } from './estimate.ts'
 import { liveSituation } from './liveSituation.ts'
 import { type Aid, aidFor } from './mutualAid.ts'
-import type { Network } from './network.ts'
 import type { Reason } from './reasons.ts'
 import type { AskingIncident, Situation } from './situation.ts'
 import { neededAt, type Triage, whyOutside } from './surgeRules.ts'
@@ -86,14 +85,12 @@ export function recommend({
   city,
   incident,
   estimates,
-  network,
   advisor,
   cityNow,
 }: {
   city: City
   incident: Incident
   estimates: Estimates
-  network: Network
   advisor: Pick<Advisor, 'recommend'>
   cityNow: number
 }): Recommendation {
@@ -152,7 +149,7 @@ export function recommend({
   ): RankedUnit {
     const unit = city.unit(id)
     const estimate = estimates.arrival(unit, target)
-    const way = estimate && network.route(estimate.node, estimate.goal)
+    const way = estimate && estimates.way(unit, target)
     const costs = reasons.filter(({ code }) => code === 'uncovers')
     const others = reasons.filter(({ code }) => code !== 'uncovers' && code !== 'edge' && !READINESS.includes(code))
     return {

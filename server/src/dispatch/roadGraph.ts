@@ -1,7 +1,8 @@
+import type { Vehicle } from '@muster/shared/domain/world/vehicle.ts'
 import { metresBetween } from './metresBetween.ts'
 import { nodeGrid, type Snap } from './nodeGrid.ts'
 import { type RoadFile, readRoadFile } from './roadFile.ts'
-import { mayPass, type Vehicle } from './vehicles.ts'
+import { mayPass } from './vehicles.ts'
 
 /** Directed edges by the node they leave: those of node n lie at offset[n] … offset[n + 1] - 1. */
 export type Adjacency = {
@@ -34,7 +35,7 @@ export type RoadGraph = {
    */
   snap: (lng: number, lat: number, maxMetres?: number, wanted?: (node: number) => boolean) => Snap | null
   /** The stretches that it was made of. */
-  roads: Pick<RoadFile, 'lng' | 'lat' | 'from' | 'to'>
+  roads: RoadFile
 }
 
 /** In `edgeOfStretch`: a one-way street is not driven against its direction. */
@@ -87,14 +88,14 @@ export function roadGraphOf(file: RoadFile, vehicle?: Vehicle): RoadGraph {
     nodeCount: lng.length,
     ...{ lng, lat, strongCount, maxEdgeMillis, forward },
     backward: { offset, target, millis: cost },
-    roads: { lng, lat, from, to },
+    roads: file,
     edgeOfStretch: edgeOfStretch.map((edge) => slots[edge] ?? NO_EDGE),
     snap: nodeGrid(lng, lat, strongCount, limitedAccess),
   }
 }
 
 /** The edges by tail; `slots` tells where each of those given went. */
-function adjacency(nodeCount: number, tails: Uint32Array, heads: Uint32Array, millis: Uint32Array) {
+export function adjacency(nodeCount: number, tails: Uint32Array, heads: Uint32Array, millis: Uint32Array) {
   const offset = new Uint32Array(nodeCount + 1)
   for (const tail of tails) offset[tail + 1] = (offset[tail + 1] ?? 0) + 1
   for (let node = 0; node < nodeCount; node++) offset[node + 1] = (offset[node + 1] ?? 0) + (offset[node] ?? 0)

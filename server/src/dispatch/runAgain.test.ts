@@ -67,7 +67,7 @@ function liveAdvice(cityNow: number) {
   const city = cityAt(events.length)
   const estimates = createEstimates({ network, city, positionOf: () => undefined, cityNow: () => cityNow })
   const call = city.incident('i231')
-  return recommend({ city, incident: call, estimates, network, advisor: thisAdvisor, cityNow })
+  return recommend({ city, incident: call, estimates, advisor: thisAdvisor, cityNow })
 }
 
 test('what is kept with a dispatch can be run again as a told situation, and gives the same order and times', () => {

@@ -1,6 +1,7 @@
 import { ClosureGeometry } from '@muster/shared/domain/closure/closure.ts'
 import { WORK_STATUSES } from '@muster/shared/domain/unit/status.ts'
 import { BreakOff } from '@muster/shared/domain/world/responding.ts'
+import { Vehicle } from '@muster/shared/domain/world/vehicle.ts'
 import { Point } from '@muster/shared/kernel/measure.ts'
 import Type, { type Static } from 'typebox'
 
@@ -24,6 +25,8 @@ const AtCall = Type.Object({
 export const SituationUnit = Type.Object({
   id: Key,
   capabilities: Type.Array(Key, { maxItems: 20 }),
+  /** What it goes by; without it what is usual for its capabilities. */
+  vehicle: Type.Optional(Vehicle),
   /** Where it is; null where nobody knows. */
   point: Type.Union([Point, Type.Null()]),
   status: Type.Enum(['available', 'returning', 'moving', 'busy']),
@@ -47,8 +50,10 @@ export const Situation = Type.Object({
   /** The unit that has just become free: where shall it wait? */
   freedUnitId: Type.Optional(Key),
   posts: Type.Optional(Type.Array(Post, { maxItems: 2000 })),
-  /** GeoJSON lines and areas that no vehicle can pass; nothing else is closed. */
+  /** GeoJSON lines and areas that no vehicle can pass, but who is on foot; nothing else is closed. */
   closures: Type.Optional(Type.Array(ClosureGeometry, { maxItems: 1000 })),
+  /** The same under water: nobody passes there but by boat. */
+  floods: Type.Optional(Type.Array(ClosureGeometry, { maxItems: 1000 })),
   /** Who may be taken from a lesser call; without it nobody is. */
   breakOff: Type.Optional(BreakOff),
 })

@@ -1,28 +1,27 @@
+import type { Vehicle } from '@muster/shared/domain/world/vehicle.ts'
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
-import { type Goal, goalAt, OFF_ROAD_M, openGround } from './goal.ts'
+import { type Goal, goalAt, openGround } from './goal.ts'
 import type { Network } from './network.ts'
-import type { Situation } from './situation.ts'
 
-/** Where drives to places end, and how long they take. */
+/** Where drives to places end, and how long they take; by a kind of vehicle, or by what fits everywhere. */
 export type SituationRoads = {
-  readonly goalOf: (place: LngLat) => Goal | undefined
+  readonly goalOf: (place: LngLat, vehicle?: Vehicle) => Goal | undefined
   /** Whole milliseconds from each source node to each target node, row by row; UNREACHED where no way. */
-  readonly table: (sources: readonly number[], targets: readonly number[]) => Uint32Array
+  readonly table: (sources: readonly number[], targets: readonly number[], vehicle?: Vehicle) => Uint32Array
 }
 
-/** The roads of a situation, whose closures are closed already. Where it tells of none, no tree is asked for. */
-export function roadsOf(network: Network, { closures = [] }: Pick<Situation, 'closures'>): SituationRoads {
-  let open: { readonly ground: Uint32Array | undefined } | undefined
-  const ground = () => {
-    open ??= { ground: openGround(network) }
-    return open.ground
+/** The roads of a situation, whose closures are closed already. */
+export function roadsOf(network: Network): SituationRoads {
+  const grounds = new Map<Network, Uint32Array | undefined>()
+  function groundOf(roads: Network): Uint32Array | undefined {
+    if (!grounds.has(roads)) grounds.set(roads, openGround(roads))
+    return grounds.get(roads)
   }
   return {
-    goalOf(place) {
-      if (closures.length > 0) return goalAt(network, place, network.millisTo, ground)
-      const nearest = network.graph.snap(...place, OFF_ROAD_M)
-      return nearest ? { ...nearest, isEdge: false } : undefined
+    goalOf(place, vehicle) {
+      const roads = network.for(vehicle)
+      return goalAt(roads, place, roads.millisTo, () => groundOf(roads))
     },
-    table: network.table,
+    table: (sources, targets, vehicle) => network.for(vehicle).table(sources, targets),
   }
 }

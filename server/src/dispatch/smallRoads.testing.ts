@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import type { ClosedStretch } from './network.ts'
-import type { RoadFile } from './roadFile.ts'
+import type { ClosedStretch } from './closings.ts'
+import type { RoadFile, RoadTraits } from './roadFile.ts'
 
 const classes = [
   { name: 'service', metresPerSec: 5, limitedAccess: false },
@@ -32,6 +32,25 @@ export const smallRoads = fc
       classes,
     }),
   )
+
+/** For tests: what maps say of roads; the first is nothing. */
+const traits: RoadTraits[] = [
+  {},
+  { maxHeightM: 3.4 },
+  { maxHeightM: 2.2, structure: 'tunnel' },
+  { maxWeightT: 20, structure: 'bridge' },
+  { maxWeightT: 10 },
+  { maxWeightT: 3 },
+  { loose: true },
+  { structure: 'ferry' },
+]
+
+/** For tests: any small map with signed limits, loose ground and ferries. */
+export const limitedRoads = smallRoads.chain((file) =>
+  fc
+    .array(fc.nat(traits.length - 1), { minLength: file.from.length, maxLength: file.from.length })
+    .map((trait): RoadFile => ({ ...file, limits: { trait: Uint16Array.from(trait), traits } })),
+)
 
 /** For tests: any closures of a map's stretches, some in one direction only. */
 export const closuresOf = (file: RoadFile): fc.Arbitrary<ClosedStretch[]> =>

@@ -1,7 +1,9 @@
+import type { Vehicle } from '@muster/shared/domain/world/vehicle.ts'
 import type { LngLat } from '@muster/shared/kernel/measure.ts'
 import type { Network } from './network.ts'
 import type { Situation, SituationUnit } from './situation.ts'
 import { type Tuning, turnoutFor } from './tuning.ts'
+import { vehicleOf } from './vehicles.ts'
 
 /**
  * A unit as it stands at this moment. `node`: the road node where it is; `waitsAt`: where it will be when nothing else
@@ -9,6 +11,8 @@ import { type Tuning, turnoutFor } from './tuning.ts'
  */
 export type Standing = {
   readonly unit: SituationUnit
+  /** What it goes by; undefined: something small that fits everywhere. */
+  readonly vehicle: Vehicle | undefined
   readonly node: number | undefined
   readonly waitsAt: number | undefined
   readonly waitSec: number
@@ -41,6 +45,7 @@ export function createStandings(
     const isOut = status !== 'available'
     return {
       unit,
+      vehicle: unit.vehicle ?? vehicleOf(capabilities),
       node,
       waitsAt: isOut && heads ? nodeAt(heads) : node,
       waitSec: waitOf(status, freeAt),

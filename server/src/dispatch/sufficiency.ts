@@ -142,7 +142,7 @@ export function createSufficiency({ network, reach, tuningOn, districts, work }:
     const { capability, seconds, onDuty, free, isInTime } = all
     const next = hours.map((hour) => unitsFor(((callsOfCity[hour] ?? 0) + more) * (work[capability] ?? 0)))
     const reachable = reach
-      .from(free.map(({ node }) => node))
+      .from(free)
       .filter((row) => row.some((roadSec, cell) => isInTime(roadSec) && (ground.weight[cell] ?? 0) > 0)).length
     const [required = 0] = next
     return {
@@ -157,7 +157,7 @@ export function createSufficiency({ network, reach, tuningOn, districts, work }:
     const { capability, seconds, able, onDuty, free } = all
     const { tuning, duty, hours, more } = asked
     const city = ofCity(all, asked)
-    const rows = reach.from(free.map(({ node }) => node))
+    const rows = reach.from(free)
     const counts = countsOf(rows, all.isInTime)
     const reached = posts.reached(seconds)
     const needed = hours.map((hour) => requiredIn(hour, work[capability] ?? 0, more))

@@ -67,7 +67,7 @@ function advise(id: string, ...events: Event[]) {
   }
   const estimates = createEstimates({ network, city, positionOf: () => undefined, cityNow: () => NOW })
   const advisor = createAdvisor({ network, field })
-  const found = recommend({ city, incident: city.incident(id), estimates, network, advisor, cityNow: NOW })
+  const found = recommend({ city, incident: city.incident(id), estimates, advisor, cityNow: NOW })
   return { ...found, sent: found.units.filter(({ rank }) => rank !== null).map((one) => one.id) }
 }
 

@@ -52,11 +52,11 @@ export function adviceRoutes(app: FastifyInstance, { thread }: { thread: Pick<Ad
       ...plain,
     },
     async (request, reply): Promise<FastifyReply> => {
-      const { live, estimates, network, advisor } = request.world
+      const { live, estimates, advisor } = request.world
       const incident = live.city.find('incident', request.query.incident)
       if (!incident || !seesUnits(request))
         return refused(reply, refuse('incident.notFound', { id: request.query.incident }, 404))
-      const advice = recommend({ city: live.city, incident, estimates, network, advisor, cityNow: live.cityNow() })
+      const advice = recommend({ city: live.city, incident, estimates, advisor, cityNow: live.cityNow() })
       return reply.send({ seq: live.head().seq, ...advice })
     },
   )

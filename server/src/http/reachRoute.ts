@@ -1,9 +1,11 @@
 import { cityRedaction } from '@muster/shared/domain/cityRedaction.ts'
+import { WORLD_ID } from '@muster/shared/domain/world/world.ts'
 import { refuse } from '@muster/shared/kernel/refusal.ts'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import Type, { type Static } from 'typebox'
 import { seesAs } from '../access/caller.ts'
 import { unitPlace } from '../dispatch/unitPlace.ts'
+import { vehicleOf } from '../dispatch/vehicles.ts'
 import { Problem, refused } from './problem.ts'
 import { createSharedAnswers } from './sharedAnswers.ts'
 
@@ -34,12 +36,13 @@ export function reachRoute(app: FastifyInstance): void {
       if (!unit || !cityRedaction.seesAny(caller ? seesAs(caller) : 'public', 'unit'))
         return refused(reply, refuse('unit.notFound', { id: query.unit }, 404))
       const capability = unit.capabilities[0] ?? ''
+      const vehicles = live.city.find('world', WORLD_ID)?.settings?.vehicles
       const shared = answers.get(world) ?? createSharedAnswers(() => performance.now())
       answers.set(world, shared)
       return reply.send(
         shared(unit.id, live.head().seq, () => {
           const place = unitPlace(live.city, unit.id, positionOf(unit.id))
-          const reached = place && advisor.reachOf(place, live.cityNow())
+          const reached = place && advisor.reachOf(place, live.cityNow(), vehicleOf(unit.capabilities, vehicles))
           return {
             ...{ seq: live.head().seq, unitId: unit.id, capability, standardSec: advisor.standardOf(capability) },
             ...(reached ?? { reason: place ? 'noRoad' : 'noPosition', persons: 0, within: [], cells: [] }),

@@ -1,4 +1,3 @@
-import type { RoadGraph } from '../roadGraph.ts'
 import { type Hierarchy, NO_ARC } from './hierarchy.ts'
 
 /** No way, or one of more than 12 days: two of them still add up within 31 bits. */
@@ -7,13 +6,12 @@ export const NO_WAY = 0x3fffffff
 /** Milliseconds of driving over each arc from its lower end to its upper one, and from the upper to the lower. */
 export type ArcTimes = { readonly up: Int32Array; readonly down: Int32Array }
 
-/** What times come from: the roads, those of them that are closed (1 by edge of `forward`), and their hierarchy. */
-type Roads = { readonly graph: RoadGraph; readonly closed: Uint8Array; readonly hierarchy: Hierarchy }
+/** What times come from: those of the edges now (NO_WAY: closed), and the hierarchy on which they lie. */
+type Roads = { readonly millis: Uint32Array; readonly hierarchy: Hierarchy }
 
 /** Gives the arcs of a hierarchy their times: of the roads that lie on each, and of every detour over a lower rank. */
-export function createCustomiser({ graph, closed, hierarchy }: Roads, { up, down }: ArcTimes) {
+export function createCustomiser({ millis, hierarchy }: Roads, { up, down }: ArcTimes) {
   const { nodeCount, offset, head, tail, downOffset, downArc, arcOfEdge, edgeOffset, edgeAt } = hierarchy
-  const { millis } = graph.forward
   // The best so far between the rank at work and each above it.
   const rise = new Int32Array(nodeCount)
   const fall = new Int32Array(nodeCount)
@@ -29,7 +27,6 @@ export function createCustomiser({ graph, closed, hierarchy }: Roads, { up, down
     const lastEdge = edgeOffset[rank + 1] ?? 0
     for (let at = edgeOffset[rank] ?? 0; at < lastEdge; at++) {
       const edge = edgeAt[at] ?? 0
-      if (closed[edge]) continue
       const code = arcOfEdge[edge] ?? 0
       const above = head[code >>> 1] ?? 0
       const best = code & 1 ? fall : rise
@@ -74,7 +71,7 @@ export function createCustomiser({ graph, closed, hierarchy }: Roads, { up, down
       }
     },
 
-    /** The same after the roads of these edges have closed or opened: only the ranks that what changed can reach. */
+    /** The same after the times of these edges have changed: only the ranks that what changed can reach. */
     changed(edges: Iterable<number>): void {
       const waiting = new Uint8Array(nodeCount)
       for (const edge of edges) {

@@ -25,9 +25,13 @@ export type Hierarchy = {
   /** Arcs by their upper end, by `tail` rising. */
   readonly downOffset: Uint32Array
   readonly downArc: Uint32Array
-  /** By edge of the graph's `forward`: twice the arc that it lies on, and 1 more where it leads down. */
+} & EdgesOnArcs
+
+/** Where edges between neighbours of the map lie in its hierarchy. */
+export type EdgesOnArcs = {
+  /** By edge: twice the arc that it lies on, and 1 more where it leads down. */
   readonly arcOfEdge: Uint32Array
-  /** Those edges by the lower rank at their ends. */
+  /** The edges by the lower rank at their ends. */
   readonly edgeOffset: Uint32Array
   readonly edgeAt: Uint32Array
 }
@@ -75,15 +79,21 @@ export function hierarchyOf(graph: RoadGraph, nodeAt: Uint32Array): Hierarchy {
   const tail = new Uint32Array(filled)
   for (let rank = 0; rank < nodeCount; rank++) tail.fill(rank, offset[rank], offset[rank + 1])
   const [downOffset, downArc] = sortedBy(nodeCount, head)
+  const arcs = { nodeCount, nodeAt, rankOf, offset, head, tail, parent, downOffset, downArc }
+  return { ...arcs, ...edgesOnArcs(forward, arcs) }
+}
+
+/** Lays edges on a hierarchy, whose map joins the nodes of each in one direction at least. */
+export function edgesOnArcs(
+  forward: Adjacency,
+  { nodeCount, rankOf, offset, head, tail }: Omit<Hierarchy, keyof EdgesOnArcs>,
+): EdgesOnArcs {
   const arcOfEdge = arcsOfEdges(forward, rankOf, offset, head)
   const [edgeOffset, edgeAt] = sortedBy(
     nodeCount,
     arcOfEdge.map((code) => tail[code >>> 1] ?? nodeCount),
   )
-  return {
-    ...{ nodeCount, nodeAt, rankOf, offset, head, tail, parent },
-    ...{ downOffset, downArc, arcOfEdge, edgeOffset, edgeAt },
-  }
+  return { arcOfEdge, edgeOffset, edgeAt }
 }
 
 function inverseOf(nodeAt: Uint32Array, nodeCount: number): Uint32Array {

@@ -2,6 +2,7 @@ import { Type } from 'typebox'
 import { Id } from '../../kernel/ids.ts'
 import { ByName } from '../../kernel/measure.ts'
 import { Priority } from '../incident/incident.ts'
+import { Vehicle } from './vehicle.ts'
 
 /** So many units that can do this. */
 export const Need = Type.Object({ capability: Id, count: Type.Integer({ minimum: 1 }) })
@@ -35,6 +36,8 @@ export const responding = {
   freeAfterSec: Type.Optional(ByName(ByName(Deciles))),
   /** Who goes first to a call of which only the place is known. */
   preAlert: Type.Optional(Type.Array(Need, { maxItems: 5 })),
+  /** What units go by, by what they can do: the first that a unit can decides. Where it names none, they go by the usual one. */
+  vehicles: Type.Optional(ByName(Vehicle)),
 }
 
 /** What each further alarm of a type adds: the second alarm first. */
