@@ -88,7 +88,7 @@ test('whoever asks by whatever vehicle, after any closures and floods, gets the 
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   )
 })
 
