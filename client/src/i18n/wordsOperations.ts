@@ -121,7 +121,9 @@ export const wordsOperations = {
   'shutBy.from': { en: 'every road from there is closed', zh: '其所在地道路全部封闭' },
   'shutBy.there': { en: 'every road to the call is closed', zh: '通往现场的道路全部封闭' },
   'shutBy.between': { en: 'closed roads lie between', zh: '途中道路被封闭隔断' },
+  'shutBy.fit': { en: 'no road there fits its vehicle', zh: '其车辆无法通行该处道路' },
   'shutBy.none': { en: 'no road leads there', zh: '没有道路可达' },
+  'why.afloat': { en: 'by water: no road is open', zh: '走水路：道路均不通' },
   'why.returning': { en: 'returning', zh: '返回途中' },
   'why.available': { en: 'free', zh: '可用' },
   'why.uncovers': {

@@ -7,6 +7,7 @@ import { cityFold } from '@muster/shared/domain/fold.ts'
 import { desk3, fire231, NOW, sffd } from '@muster/shared/domain/given.testing.ts'
 import { incident } from '@muster/shared/domain/incident/incident.ts'
 import { unit } from '@muster/shared/domain/unit/unit.ts'
+import { WORLD_ID, world } from '@muster/shared/domain/world/world.ts'
 import { circleRing } from '@muster/shared/geo/ring.ts'
 import type { Event } from '@muster/shared/kernel/entry.ts'
 import { createRecords } from '@muster/shared/kernel/state.ts'
@@ -18,6 +19,7 @@ import { createClosedStretches } from './closedStretches.ts'
 import { createClosures } from './closures.ts'
 import { createEstimates } from './estimate.ts'
 import { groundOf } from './ground.ts'
+import { metresBetween } from './metresBetween.ts'
 import { createNetwork } from './network.ts'
 import { recommend } from './recommend.ts'
 import { loadRoadMap, type RoadMap } from './roadMap.ts'
@@ -46,6 +48,29 @@ const engine = (id: string, stationId: string) =>
     ...({ callSign: id, kind: 'engine', capabilities: ['engine'], crew: 4, agencyId: 'sffd', stationId } as const),
     capabilities: ['engine'],
   })
+
+const boat = (id: string, stationId: string) =>
+  unit.make.registered(id, {
+    ...({ callSign: id, kind: 'support', crew: 4, agencyId: 'sffd', stationId } as const),
+    capabilities: ['support', 'boat'],
+  })
+
+const term = { en: 'x', zh: 'x' }
+/** A fire takes two engines. */
+const plan = [
+  world.make.opened(WORLD_ID, {
+    ...{ city: 'x', kind: 'live', sample: true, clock: { anchorAt: 0, anchorCityTime: 0, rate: 1 } },
+  }),
+  world.make.configured(WORLD_ID, {
+    settings: {
+      ...{ name: term, timeZone: 'UTC', lengthUnit: 'm', outcomes: [], turnoutSec: {}, stopAndStartSec: 0 },
+      standards: { assignSec: {}, responseSec: {}, statusSec: {} },
+      incidentTypes: [
+        { id: 'fire', group: 'F', name: term, priority: 1, keywords: [], needs: [{ capability: 'engine', count: 2 }] },
+      ],
+    },
+  }),
+]
 
 /** A city of two engines and a call between them, with its hub's roads; `later` folds one more event. */
 function hub(at = CALL) {
@@ -129,6 +154,34 @@ describe('a closed road', () => {
       expect(metres).toBeGreaterThan(150)
       expect(metres).toBeLessThan(600)
     }
+  })
+
+  test('into a flood a boat goes all the way, by streets that only it can use, and says why it is sent', () => {
+    const { fold, advice } = hub()
+    fold(...plan, boat('FB3', 's4'), closed(flood(CALL, 250), { kind: 'flooded' }))
+    const { units, unmet, notChosen } = advice()
+    const sent = units.filter(({ rank }) => rank !== null)
+    const fb3 = sent.find(({ id }) => id === 'FB3')
+    expect(fb3?.reasons.map(({ code }) => code)).toEqual(['firstDue', 'afloat', 'inQuarters'])
+    const [lng = 0, lat = 0] = fb3?.route?.coordinates.at(-1) ?? []
+    expect(metresBetween(lng, lat, ...CALL)).toBeLessThan(60)
+    for (const { id, reasons } of sent)
+      if (id !== 'FB3') expect(reasons).toContainEqual(expect.objectContaining({ code: 'edge' }))
+    expect(unmet.some(({ capability }) => capability === 'boat')).toBe(false)
+    expect(notChosen.some(({ id }) => id === 'FB3')).toBe(false)
+    fold(unit.make.statusSet('FB3', { status: 'outofservice' }))
+    expect(advice().unmet).toContainEqual({ capability: 'boat', count: 1, reason: 'noneFree' })
+  })
+
+  test('a flood too wide for others to come near is left to a boat; the others say what is closed', () => {
+    const { fold, advice } = hub()
+    fold(boat('FB3', 's4'), closed(flood(CALL, 2500), { kind: 'flooded' }))
+    const { units, notChosen } = advice()
+    expect(units.map(({ id }) => id)).toEqual(['FB3'])
+    expect(notChosen.map(({ id, code }) => [id, code])).toEqual([
+      ['E04', 'noRoad'],
+      ['E25', 'noRoad'],
+    ])
   })
 
   test('a flood too wide to come near leaves nobody, each with the reason', () => {
