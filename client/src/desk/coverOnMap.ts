@@ -19,4 +19,6 @@ export type CoverOnMap = {
   readonly mended: readonly (readonly [LngLat, LngLat])[]
   readonly moves: readonly CoverMove[]
   readonly reach: readonly ReachOnMap[]
+  /** Roads that are thought closed. */
+  readonly closed: readonly (readonly LngLat[])[]
 }

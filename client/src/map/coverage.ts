@@ -12,6 +12,8 @@ import { plateSprite } from './sprites/plate.ts'
 import { strokeLines } from './strokeLines.ts'
 
 const DASH = { dashPx: 7, gapPx: 5, widthPx: 2.2 } as const
+/** A closed road is drawn as it is when it is so, but in the colour of what is only proposed. */
+const CLOSED = { dashPx: 7, gapPx: 4, widthPx: 4.5, casingPx: 8 } as const
 const HEAD = { longPx: 11, widePx: 5 } as const
 const HATCH = { gapPx: 7, linePx: 1, alpha: 170, fromBand: 2 } as const
 /** Parks and quays must not look like housing: where few live, a cell is so much fainter. */
@@ -80,6 +82,8 @@ export const coverage = defineLayer({
         to: projector.toPixel(...to),
       }),
     )
+    const closed = (dashPx: number, gapPx: number) =>
+      cover.closed.flatMap((line) => dashesOf(pixels(line), dashPx, gapPx, view))
     return [
       new SolidPolygonLayer<CoverCell>({
         id: 'cover-cells',
@@ -96,6 +100,8 @@ export const coverage = defineLayer({
         colours.violet,
         DASH.widthPx,
       ),
+      lines('cover-closed-casing', closed(view.width + view.height, 0), colours.halo, CLOSED.casingPx),
+      lines('cover-closed', closed(CLOSED.dashPx, CLOSED.gapPx), colours.violet, CLOSED.widthPx),
     ]
   },
 })

@@ -25,6 +25,7 @@ import { Posted } from './Posted.tsx'
 import type { Listed } from './Proposal.tsx'
 import { Proposals } from './Proposals.tsx'
 import { Sufficiency } from './Sufficiency.tsx'
+import { ThoughtMoves } from './ThoughtMoves.tsx'
 import { driveText } from './texts.ts'
 import { useAsked } from './useAsked.ts'
 import { about, query, useCover } from './useCover.ts'
@@ -32,7 +33,7 @@ import { useGround } from './useGround.ts'
 import { useHeld } from './useHeld.ts'
 import { Views } from './Views.tsx'
 import { think, turnOf, WhatIfBox, WhatIfSign } from './WhatIfBox.tsx'
-import { NOTHING, readWhatIf, turnUnit, writeWhatIf } from './whatIf.ts'
+import { closedLines, NOTHING, readWhatIf, turnUnit, writeWhatIf } from './whatIf.ts'
 import { wholeView } from './wholeView.ts'
 import './cover.css'
 import './whatIf.css'
@@ -52,6 +53,7 @@ function useDrawn(
   after: Coverage | undefined,
   listed: readonly Listed[],
   reach: Reach | undefined,
+  written: string | undefined,
 ): CoverOnMap {
   const moves = listed.map(({ unitId, postId }) => `${unitId}:${postId}`).join()
   // biome-ignore lint/correctness/useExhaustiveDependencies: `moves` is what the list is made of.
@@ -64,8 +66,9 @@ function useDrawn(
         return to ? [{ unitId, number: at + 1, to }] : []
       }),
       reach: reach ? reachOnMap(reach, rings) : [],
+      closed: closedLines(readWhatIf(written)),
     }),
-    [now, shown, after, moves, rings, reach],
+    [now, shown, after, moves, rings, reach, written],
   )
 }
 
@@ -105,7 +108,7 @@ export function CoverageScreen() {
   const isThinking = writeWhatIf(thinks) !== undefined
   // With nothing thought the selected unit is thought away, for a look.
   const whatIf = isThinking || unit === undefined ? thinks : turnUnit(NOTHING, unit, 'lost')
-  const { moves, listed, now, enough, after, ifSo, enoughIfSo } = useCover(capability, whatIf)
+  const { moves, listed, now, enough, after, ifSo, enoughIfSo, isOther, movesIfSo } = useCover(capability, whatIf)
   const present = about(now, capability)
   const later = after && about(after, capability)
   // An answer to another question is none.
@@ -119,7 +122,15 @@ export function CoverageScreen() {
   const reach = reached.body?.unitId === chosen?.id ? reached.body : undefined
   // Advice is for the city as it is.
   const advised = cover === 'without' ? [] : listed
-  const drawn = useDrawn(rings, present, shown ?? present, cover === 'without' ? undefined : later, advised, reach)
+  const drawn = useDrawn(
+    rings,
+    present,
+    shown ?? present,
+    cover === 'without' ? undefined : later,
+    advised,
+    reach,
+    cover === 'without' ? written : undefined,
+  )
   const callSign = chosen?.callSign
   const known = useCity((city) => onDutyOf(city).map((one) => one.capability))
   const next = () => go({ section: known[(known.indexOf(capability) + 1) % known.length], cover: undefined })
@@ -226,6 +237,7 @@ export function CoverageScreen() {
         <WhatIfBox whatIf={thinks} unit={unit} capability={capability} />
         <div className="coverage-scroll">
           {chosen && <Chosen key={chosen.id} unit={chosen} reach={reach} districts={districts} />}
+          {isThinking && isOther && <ThoughtMoves moves={movesIfSo} />}
           <Proposals asked={moves} listed={listed} />
           <Posted />
           <Held />

@@ -22,11 +22,11 @@ function isOpen({ unitId, postId }: Step): boolean {
   return unit !== undefined && unit.assignmentId === undefined && unit.post !== postId && !isDeclined
 }
 
-/** The open proposals with the city's own names, in the hub's order. */
-export function useListed(moves: Moves | undefined): readonly Listed[] {
+/** The open proposals with the city's own names, in the hub's order; all of them where they are only thought of. */
+export function useListed(moves: Moves | undefined, isThought = false): readonly Listed[] {
   const lang = useLang()
   const steps = moves?.moves ?? []
-  const open = useCity(() => steps.filter(isOpen))
+  const open = useCity(() => (isThought ? steps : steps.filter(isOpen)))
   const name = (station: Facility | undefined, id: string | undefined) => station?.name[lang] ?? id ?? '–'
   return open.flatMap((step) => {
     const unit = getCity().find('unit', step.unitId)

@@ -3,6 +3,8 @@ import { useWords } from '../../i18n/index.ts'
 import { getCity, useCity } from '../../live/city.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Chip } from '../../ui/Chip.tsx'
+import { RoadBox } from './RoadBox.tsx'
+import { textOfLine, turnRoad } from './thoughtRoads.ts'
 import { MOST_CALLS, NOTHING, turnUnit, type WhatIf, writeWhatIf } from './whatIf.ts'
 
 /** Thinks the city otherwise, and shows that on the map; with nothing left to think, the city as it is. */
@@ -17,7 +19,7 @@ export const turnOf = (unitId: string): 'lost' | 'back' => {
   return status === 'outofservice' || status === 'emergency' ? 'back' : 'lost'
 }
 
-/** What is thought otherwise: units that go or come back, more calls. Nothing is changed by it. */
+/** What is thought otherwise: units that go or come back, roads that close, more calls. Nothing is changed by it. */
 export function WhatIfBox({
   whatIf,
   unit,
@@ -95,6 +97,7 @@ export function WhatIfBox({
           </Button>
         )}
       </div>
+      <RoadBox closed={whatIf.closed} onClosed={(closed) => think({ ...whatIf, closed })} />
       <div>
         <label>
           {say('coverage.whatIf.calls')}
@@ -110,10 +113,21 @@ export function WhatIfBox({
         </label>
         <output>+{whatIf.calls}</output>
       </div>
-      {(whatIf.lost.length > 0 || whatIf.back.length > 0) && (
+      {whatIf.lost.length + whatIf.back.length + whatIf.closed.length > 0 && (
         <div className="coverage-chips">
           {chips('lost')}
           {chips('back')}
+          {whatIf.closed.map((road) => (
+            <Chip
+              key={textOfLine(road.line)}
+              kind="filter"
+              selected
+              aria-label={say('coverage.whatIf.drop', { what: say('coverage.whatIf.closed', { road: road.name }) })}
+              onClick={() => think({ ...whatIf, closed: turnRoad(whatIf.closed, road) })}
+            >
+              {say('coverage.whatIf.closed', { road: road.name })} ×
+            </Chip>
+          ))}
         </div>
       )}
     </section>
@@ -127,6 +141,8 @@ export function WhatIfSign({ whatIf }: { whatIf: WhatIf }) {
   const parts = [
     whatIf.lost.length > 0 && say('coverage.whatIf.lost', { unit: callSigns(whatIf.lost) }),
     whatIf.back.length > 0 && say('coverage.whatIf.back', { unit: callSigns(whatIf.back) }),
+    whatIf.closed.length > 0 &&
+      say('coverage.whatIf.closed', { road: whatIf.closed.map(({ name }) => name).join('; ') }),
     whatIf.calls > 0 && say('coverage.whatIf.more', { calls: whatIf.calls }),
   ].filter((part) => part !== false)
   return (

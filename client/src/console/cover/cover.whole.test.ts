@@ -148,6 +148,31 @@ test('what is lacking is told with what would close it, and what is thought othe
   await enough.getByRole('columnheader', { name: '12 h' }).waitFor()
   expect(new URL(page.url()).searchParams.has('whatif')).toBe(false)
 
+  // A bridge is thought closed by its streets, with the figures that its closure would give; no road is closed by it.
+  await page.keyboard.press('Shift+C')
+  const road = page.getByRole('combobox', { name: 'Close a road or bridge' })
+  await road.pressSequentially('3rd St Berry Ch')
+  await page.getByRole('option', { name: /^3rd St Berry Channel St/ }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.getByRole('option', { name: /^3rd St, Berry St – Channel St/ }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('status').getByText('3rd St, Berry St – Channel St closed').waitFor()
+  await page.getByRole('heading', { name: /^Moves then/ }).waitFor()
+  const line = '-122.39113,37.77754;-122.38994,37.77537;-122.38982,37.77453'
+  expect(new URL(page.url()).searchParams.get('whatif')).toContain(line.replaceAll(',', ';'))
+  const { reached } = (await desk.get(`/api/v1/coverage?capability=medic&closed=${line}`)).json
+  const people = `${reached.toLocaleString('en').replaceAll(',', '\u2009')} people`
+  await page
+    .getByRole('row', { name: /^What if/ })
+    .getByText(people)
+    .waitFor()
+  expect((await desk.get('/api/v1/state')).json.state.closure ?? {}).toEqual({})
+  expect(await faultsOf(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /^Take out: 3rd St/ }).click()
+  await page.getByRole('heading', { name: /^Moves then/ }).waitFor({ state: 'detached' })
+
   // The selected unit is thought away, for a look, and nothing is changed by it.
   await page.keyboard.press('/')
   await page.keyboard.type('F M50')

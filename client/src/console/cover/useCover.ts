@@ -24,9 +24,13 @@ export function useCover(capability: string, whatIf: WhatIf) {
   const moved = listed.map(({ unitId, postId }) => `${unitId}:${postId}`).join()
   const after = useAsked<Coverage>(moved === '' ? undefined : query('coverage', { capability, moved }))
   const thought = askedWhatIf(whatIf)
+  const { calls: _calls, ...otherwise } = thought
   const isThought = Object.keys(thought).length > 0
   const ifSo = useAsked<Coverage>(isThought ? query('coverage', { capability, ...thought }) : undefined)
   const enoughIfSo = useAsked<Sufficiency>(isThought ? query('sufficiency', { capability, ...thought }) : undefined)
+  // Whom to move does not go by more calls.
+  const isOther = Object.keys(otherwise).length > 0
+  const movesIfSo = useAsked<Moves>(isOther ? query('moves', { capability, ...otherwise }) : undefined)
   return {
     ...{ moves, listed, now },
     // The hub tells of now alone.
@@ -34,6 +38,8 @@ export function useCover(capability: string, whatIf: WhatIf) {
     after: moved === '' ? undefined : after,
     ifSo: isThought ? ifSo : undefined,
     // An answer to another question is none.
+    isOther,
+    movesIfSo: isOther && movesIfSo.state !== 'loading' ? about(movesIfSo, capability) : undefined,
     enoughIfSo: isThought && enoughIfSo.state !== 'loading' ? enoughIfSo.body : undefined,
   }
 }
