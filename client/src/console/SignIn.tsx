@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useState } from 'react'
 import { later } from '../desk/later.tsx'
-import { termOf, useWords } from '../i18n/index.ts'
+import { addWords, sayNow, termOf, useWords } from '../i18n/index.ts'
 import { askHub } from '../live/hub.ts'
 import { type Half, signIn } from '../live/me.ts'
 import { Button } from '../ui/Button.tsx'
@@ -17,18 +17,24 @@ type CityCard = {
   readonly oidc?: string
 }
 
+/** A problem that another place tells by its code alone: its words are fetched for it. */
+async function sayProblem(code: string): Promise<string> {
+  addWords((await import('@muster/shared/words/problems.ts')).problemWords)
+  return sayNow(`problem.${code}`)
+}
+
 /** What another place sent back behind the #, once: a problem, or the ticket of a sign-in that is half done. */
-function useComingBack(onProblem: (code: string) => void, onHalf: (half: Half) => void): void {
+function useComingBack(onProblem: (sentence: string) => void, onHalf: (half: Half) => void): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the page opens
   useEffect(() => {
     const said = new URLSearchParams(location.hash.slice(1))
     const [code, ticket] = [said.get('problem'), said.get('second')]
     if (!code && !ticket) return
     history.replaceState(null, '', location.pathname + location.search)
-    if (code) onProblem(code)
+    if (code) void sayProblem(code).then(onProblem)
     if (ticket)
       void askHub<Half>('session/half', { method: 'POST', body: { ticket } }).then((reply) =>
-        reply.ok ? onHalf(reply.body) : onProblem(reply.problem.code),
+        reply.ok ? onHalf(reply.body) : onProblem(reply.problem.detail),
       )
   }, [])
 }
@@ -54,7 +60,7 @@ export function SignIn() {
   const [isBusy, setBusy] = useState(false)
   const [half, setHalf] = useState<Half>()
 
-  useComingBack((code) => setProblem(say(`problem.${code}`)), setHalf)
+  useComingBack(setProblem, setHalf)
 
   async function enter(name: string, word: string): Promise<void> {
     setBusy(true)

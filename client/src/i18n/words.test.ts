@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { problemWords } from '@muster/shared/words/problems.ts'
 import { type Catalogue, sayFrom } from '@muster/shared/words/say.ts'
 import { expect, test } from 'vitest'
 import { words } from './words.ts'
@@ -24,6 +25,7 @@ import { wordsWall } from './wordsWall.ts'
 
 const all: Catalogue = {
   ...words,
+  ...problemWords,
   ...wordsAdmin,
   ...wordsAdvice,
   ...wordsAccess,

@@ -1,4 +1,4 @@
-import { words as sharedWords } from '@muster/shared/words/index.ts'
+import { cityWords } from '@muster/shared/words/cityWords.ts'
 import { wordsAlarms } from './wordsAlarms.ts'
 import { wordsCall } from './wordsCall.ts'
 import { wordsCallTaking } from './wordsCallTaking.ts'
@@ -13,9 +13,9 @@ import { wordsPanes } from './wordsPanes.ts'
 import { wordsShift } from './wordsShift.ts'
 import { wordsTime } from './wordsTime.ts'
 
-/** Everything the console can say: the shared words, then one catalogue a part of the screen. */
+/** What the console can say from the first: the shared words, then one catalogue a part of the screen. */
 export const words = {
-  ...sharedWords,
+  ...cityWords,
   ...wordsFrame,
   ...wordsAlarms,
   ...wordsOperations,

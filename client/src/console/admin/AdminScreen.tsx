@@ -1,4 +1,5 @@
 import { mayDo } from '@muster/shared/access/roles.ts'
+import { problemWords } from '@muster/shared/words/problems.ts'
 import { go, usePlace } from '../../desk/place.ts'
 import { addWords, useWords } from '../../i18n/index.ts'
 import { wordsAdmin } from '../../i18n/wordsAdmin.ts'
@@ -6,7 +7,8 @@ import { useMe } from '../../live/me.ts'
 import { sections } from './index.ts'
 import './admin.css'
 
-addWords(wordsAdmin)
+// What the hub could not take is told by its code, too.
+addWords({ ...wordsAdmin, ...problemWords })
 
 /** Screen 9: how the hub is, and what its administrator sees to. */
 export function AdminScreen() {
