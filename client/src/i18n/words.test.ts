@@ -7,6 +7,7 @@ import { words } from './words.ts'
 import { wordsAccess } from './wordsAccess.ts'
 import { wordsAdmin } from './wordsAdmin.ts'
 import { wordsAdvice } from './wordsAdvice.ts'
+import { wordsAid } from './wordsAid.ts'
 import { wordsAlarmSheet } from './wordsAlarmSheet.ts'
 import { wordsClosures } from './wordsClosures.ts'
 import { wordsComplexes } from './wordsComplexes.ts'
@@ -28,6 +29,7 @@ const all: Catalogue = {
   ...problemWords,
   ...wordsAdmin,
   ...wordsAdvice,
+  ...wordsAid,
   ...wordsAccess,
   ...wordsWall,
   ...wordsTour,

@@ -16,4 +16,5 @@ export const wordsAdvice = {
     en: 'Ask {{agency}} for {{count}} × {{capability, capability}}: ours are {{late}} late',
     zh: '请 {{agency}} 增援 {{count}} 个{{capability, capability}}：本市力量晚到 {{late}}',
   },
+  'advice.aid.minutes': { en: '~{{minutes}} min', zh: '约 {{minutes}} 分钟' },
 }

@@ -4,6 +4,7 @@ import { closuresToLift, roadsLike } from './completions/closingLike.ts'
 import { type Completion, replaced, type Typing } from './completions/completion.ts'
 import { incidentsLike } from './completions/incidentsLike.ts'
 import { proposalsLike, stationsLike } from './completions/movesLike.ts'
+import { neighboursLike } from './completions/neighboursLike.ts'
 import { likeness, othersLike } from './completions/othersLike.ts'
 import { placesLike, reportLike, typesLike } from './completions/reportLike.ts'
 import { unitsLike } from './completions/unitsLike.ts'
@@ -59,7 +60,8 @@ function tokensLike({ verb, answer }: Reading, typing: Typing, desk: Desk): Comp
   const incidentId = order && verb.takes.incident ? incidentIn(order, desk) : undefined
   const { typed } = typing
   if (verb.takes.other && /^#?\d*$/.test(typed)) return othersLike(typing, order, desk)
-  if (verb.takes.to && typed.startsWith('>')) return stationsLike(typing, desk)
+  if (verb.takes.to && typed.startsWith('>'))
+    return verb.takes.needs ? neighboursLike(typing, desk) : stationsLike(typing, desk)
   if (verb.takes.nth && /^\d*$/.test(typed) && !order?.nth) return proposalsLike(typing, desk)
   if (verb.takes.needs && typed.startsWith('+')) return capabilitiesLike(typing, desk)
   if (verb.takes.incident && /^#?\d+$/.test(typed))

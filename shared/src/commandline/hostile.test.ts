@@ -154,7 +154,7 @@ test('every verb says what it would do before it does it', () => {
       return will && 'key' in will && words[will.key] !== undefined
     })
   })
-  // This city has neither stations, cards of questions, sectors nor streets that cross twice; what these would do is told in
-  // asking.test.ts, shift.test.ts and closing.test.ts.
-  expect(silent.map(({ word }) => word)).toEqual(['MV', 'ACC', 'REJ', 'Q', 'CL', 'FL', 'OP', 'ON', 'HO', 'HA'])
+  // This city has neither stations, cards of questions, neighbours, sectors nor streets that cross twice; what these would do
+  // is told in asking.test.ts, helping.test.ts, shift.test.ts and closing.test.ts.
+  expect(silent.map(({ word }) => word)).toEqual(['MV', 'ACC', 'REJ', 'Q', 'REQ', 'CL', 'FL', 'OP', 'ON', 'HO', 'HA'])
 })

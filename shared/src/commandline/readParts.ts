@@ -127,7 +127,7 @@ export function readParts(line: string, stretch: Stretch, verb: Verb, tokens: re
       const glued = token.text.slice(1)
       const named = glued ? token : tokens[at + 1]
       const name = glued || (named && !opensText(named) ? named.text : '')
-      if (!name || !named || UNFIT.test(fold(name))) return no(token, 'whichStation')
+      if (!name || !named || UNFIT.test(fold(name))) return no(token, takes.needs ? 'whichNeighbour' : 'whichStation')
       if (!glued) at += 1
       to = name
       parts.push(mark({ start: token.start, end: named.end }, 'station'))

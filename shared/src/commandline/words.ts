@@ -63,6 +63,15 @@ export const commandlineWords: Readonly<Record<string, Term>> = {
     zh: '{{verb}} 哪个单元？请输入呼号或先选中',
   },
   'commandline.whichAlarm': { en: '{{verb}} needs an alarm from 1 to 5', zh: '{{verb}} 需要 1 至 5 的火警等级' },
+  'commandline.whichAid': {
+    en: '{{verb}} what? For example {{verb}} +2 engine',
+    zh: '{{verb}} 请求什么？例如 {{verb}} +2 水罐车',
+  },
+  'commandline.nobodyLends': {
+    en: 'no neighbour lends {{typed}}; they lend {{known, capability}}',
+    zh: '没有机构提供“{{typed}}”；可请求{{known, capability}}',
+  },
+  'commandline.whichNeighbour': { en: '{{verb}} whom? Name one behind >', zh: '{{verb}} 向谁请求？请在 > 后指定' },
   'commandline.whichPriority': { en: '{{verb}} needs a priority from 1 to 5', zh: '{{verb}} 需要 1 至 5 的优先级' },
   'commandline.whichStation': {
     en: '{{verb}} to which station? For example >S3',
@@ -248,6 +257,10 @@ export const commandlineWords: Readonly<Record<string, Term>> = {
     zh: '{{incident}} 改为 P{{priority}}',
   },
   'commandline.will.incident.alarm': { en: '{{incident}}: alarm {{alarm}}', zh: '{{incident}}：{{alarm}} 级火警' },
+  'commandline.will.incident.requestAid': {
+    en: 'ask {{agency}} for {{count}} × {{capability, capability}} at {{incident}}',
+    zh: '为 {{incident}} 向{{agency}}请求 {{count}} 个{{capability, capability}}',
+  },
   'commandline.will.incident.retype': { en: '{{incident}} becomes {{type}}', zh: '{{incident}} 改为{{type}}' },
   'commandline.will.incident.place': { en: '{{incident}} is at {{place}}', zh: '{{incident}} 位于 {{place}}' },
   'commandline.will.incident.take': { en: 'take {{incident}}', zh: '接手 {{incident}}' },

@@ -15,6 +15,7 @@ import * as incident from './incident/commands.ts'
 import * as sending from './incident/dispatch.ts'
 import { handOver } from './incident/handOver.ts'
 import * as merging from './incident/mergeCommands.ts'
+import { answerAid, requestAid } from './incident/mutualAid.ts'
 import * as outlining from './incident/outlining.ts'
 import { report } from './incident/report.ts'
 import { strike, tick, unstrike } from './incident/writing.ts'
@@ -36,6 +37,8 @@ export const commands: readonly AnyCommand<City>[] = [
   sending.recall,
   ...Object.values(incident),
   raiseAlarm,
+  requestAid,
+  answerAid,
   strike,
   unstrike,
   tick,

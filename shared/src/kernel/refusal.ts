@@ -1,5 +1,7 @@
+import type { Term } from './measure.ts'
+
 /** Values that fill the sentence of a refusal: unit call signs, allowed statuses, a limit. */
-export type RefusalFacts = Readonly<Record<string, string | number | readonly string[]>>
+export type RefusalFacts = Readonly<Record<string, string | number | readonly string[] | Term>>
 
 /**
  * A no to the actor, with the code of its sentence in the words files and the facts that fill it.

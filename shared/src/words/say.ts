@@ -8,6 +8,10 @@ export type WordsLang = 'en' | 'zh'
 
 const JOINT = { en: ', ', zh: '、' } as const
 
+/** What the city itself calls something, in both languages. */
+const isTerm = (value: unknown): value is Term =>
+  typeof value === 'object' && value !== null && 'en' in value && 'zh' in value
+
 /**
  * One fact in the reader's language: its words stand under `<kind>.<fact>`. Lists are joined; a fact without words of its
  * own stays as it is.
@@ -15,6 +19,7 @@ const JOINT = { en: ', ', zh: '、' } as const
 function tellTerm(words: Catalogue, lang: WordsLang, kind: string, fact: unknown): string {
   if (Array.isArray(fact)) return fact.map((one) => tellTerm(words, lang, kind, one)).join(JOINT[lang])
   if (fact === undefined || fact === null) return ''
+  if (isTerm(fact)) return visible(fact[lang])
   // The facts keep the number in full; people say the short one.
   if (kind === 'number') return shortNumber(String(fact))
   return words[`${kind}.${fact}`]?.[lang] ?? visible(String(fact))

@@ -1,10 +1,9 @@
 import { isKeptBack, incident as kind, type Place } from '@muster/shared/domain/incident/incident.ts'
-import type { Term } from '@muster/shared/kernel/measure.ts'
 import { visible } from '@muster/shared/words/visible.ts'
 import { termOf, useLang, useWords } from '../../i18n/index.ts'
 import { elapsedText } from '../../ui/elapsed.ts'
 import { printAddress } from '../printAddress.ts'
-import { useIncidentType, useOutcome, useSettings } from '../useCityTerms.ts'
+import { useClockText, useIncidentType, useOutcome, useSettings } from '../useCityTerms.ts'
 import type { LogLine } from './logOf.ts'
 
 const textIn = (value: unknown, field: string): string | undefined => {
@@ -14,22 +13,14 @@ const textIn = (value: unknown, field: string): string | undefined => {
 }
 const addressIn = (value: unknown): Place['address'] => textIn(value, 'address')
 
-const isTerm = (value: unknown): value is Term =>
-  typeof value === 'object' && value !== null && 'en' in value && 'zh' in value
-
-/** What was asked and answered, in the reader's language. */
-const termsIn = (values: Readonly<Record<string, unknown>>): LogLine['facts'] =>
-  Object.fromEntries(
-    Object.entries(values).flatMap(([name, term]) => (isTerm(term) ? [[name, visible(termOf(term))]] : [])),
-  )
-
 /** The facts of an event as its sentence reads them: ids become the city's own terms. */
 function useFacts(): (facts: LogLine['facts']) => LogLine['facts'] {
   const lang = useLang()
   const typeOf = useIncidentType()
   const outcomeOf = useOutcome()
+  const clock = useClockText()
   const items = (useSettings()?.checklists ?? []).flatMap((list) => list.items)
-  return ({ type, outcome, owner, place, etaSec, itemId, attachment, asked, told, because, ...facts }) => {
+  return ({ type, outcome, owner, place, etaSec, itemId, attachment, because, expectedAt, ...facts }) => {
     const item = items.find(({ id }) => id === itemId)
     return {
       // Events that begin a work leave out the status where it is the usual one.
@@ -40,8 +31,8 @@ function useFacts(): (facts: LogLine['facts']) => LogLine['facts'] {
       ...(typeof etaSec === 'number' && { eta: elapsedText(etaSec) }),
       ...(typeof itemId === 'string' && { item: item ? termOf(item.name) : itemId }),
       ...(attachment !== undefined && { file: visible(textIn(attachment, 'name') ?? '') }),
-      ...termsIn({ asked, told }),
-      ...(typeof because === 'object' && because !== null && termsIn({ ...because })),
+      ...(typeof because === 'object' && because),
+      ...(typeof expectedAt === 'number' && { due: clock(expectedAt, 'minutes') }),
       owner: textIn(owner, 'name') ?? '',
       place: printAddress(addressIn(place) ?? '', lang),
     }
@@ -52,6 +43,7 @@ function useFacts(): (facts: LogLine['facts']) => LogLine['facts'] {
 function keyOf({ type, facts, unitCount }: LogLine, told: LogLine['facts']): string {
   if (isKeptBack({ type, data: facts })) return `${type}.hidden`
   if (kind.is.ticked({ type }) && facts.done === false) return `${type}.undone`
+  if ('due' in told) return `${type}.due`
   if (facts.because !== undefined) return `${type}.because`
   if (facts.selfDispatched) return `${type}.self`
   return 'eta' in told && unitCount === 1 ? `${type}.eta` : type

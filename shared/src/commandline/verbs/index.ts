@@ -2,6 +2,7 @@ import { fold } from '../spelling.ts'
 import type { Verb } from '../verb.ts'
 import { asking } from './asking.ts'
 import { closing } from './closing.ts'
+import { helping } from './helping.ts'
 import { incidents } from './incidents.ts'
 import { joining } from './joining.ts'
 import { looking } from './looking.ts'
@@ -20,6 +21,7 @@ export const verbs: readonly Verb[] = [
   ...moving,
   ...statuses,
   asking,
+  helping,
   ...details,
   ...joining,
   ...closing,

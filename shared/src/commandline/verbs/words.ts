@@ -58,6 +58,8 @@ export const verbTerms: Readonly<Record<string, Term>> = {
   'commandline.help.P': { en: 'P 231 1', zh: '级 231 1' },
   'commandline.verb.AL': { en: 'next alarm', zh: '升级火警' },
   'commandline.help.AL': { en: 'AL 231 · AL 231 3', zh: '升级 231 · 升级 231 3' },
+  'commandline.verb.REQ': { en: 'ask a neighbour for units', zh: '请求增援' },
+  'commandline.help.REQ': { en: 'REQ 231 +2 engine >oakland', zh: '求援 231 +2 水罐车 >oakland' },
   'commandline.verb.C': { en: 'close', zh: '结案' },
   'commandline.help.C': { en: 'C 231 :false alarm', zh: '结 231 ：误报' },
   'commandline.verb.T': { en: 'take the call', zh: '接手' },

@@ -5,7 +5,12 @@ import { Term, Text } from '../../kernel/measure.ts'
 
 /** What an agency may be asked for when the city's own units do not suffice, and how it is asked. */
 export const Aid = Type.Object(
-  { capabilities: Type.Array(Id, { minItems: 1, maxItems: 20 }), call: Type.Optional(Text(200)) },
+  {
+    capabilities: Type.Array(Id, { minItems: 1, maxItems: 20 }),
+    call: Type.Optional(Text(200)),
+    /** Until its first unit is here, as a rule. */
+    minutes: Type.Optional(Type.Integer({ minimum: 1, maximum: 600 })),
+  },
   { additionalProperties: false },
 )
 

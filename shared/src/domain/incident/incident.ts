@@ -5,6 +5,7 @@ import { Id } from '../../kernel/ids.ts'
 import { EpochMs, Point, Text } from '../../kernel/measure.ts'
 import { Sealed } from '../../kernel/sealed.ts'
 import type { AssignmentCorrected, AssignmentEnded, AssignmentMade, AssignmentMoved } from '../assignment/assignment.ts'
+import { aidEvents, aidFields, aidSees } from './aid.ts'
 import { Alarm, alarmEvents } from './alarm.ts'
 import { Facts, factEvents, factSees, Told } from './facts.ts'
 import { complexFollows } from './grouping.ts'
@@ -66,6 +67,7 @@ export const Incident = Type.Object({
   owner: Type.Optional(Owner),
   outcome: Type.Optional(Type.String()),
   ...recordFields,
+  ...aidFields,
   /** What was drawn on the map for it. */
   outlines: Type.Optional(Type.Array(Outline)),
   ...relations,
@@ -136,6 +138,7 @@ export const incident = aggregate(
     rounded: ['place.point'],
     field: [
       ...['place', 'area', 'outcome', 'owner', 'formerOwner', ...recordSees.field, ...relationsSeen.field],
+      ...aidSees,
       ...['outlines', 'outlineId', 'kind', 'geometry', 'radiusM', 'label', 'residents'],
     ],
     // What callers said, and what was written down about them, in whatever words.
@@ -172,6 +175,7 @@ export const incident = aggregate(
     },
     ...factEvents,
     ...alarmEvents,
+    ...aidEvents,
     prioritised: {
       /** `because`: the answer that raised it. */
       data: Type.Object({ priority: Priority, because: Type.Optional(Told) }),

@@ -15,6 +15,8 @@ export const incidentWords = {
   'incident.note': { en: 'Note', zh: '备注' },
   'incident.prioritise': { en: 'Set priority', zh: '调整级别' },
   'incident.alarm': { en: 'Set alarm', zh: '调整火警等级' },
+  'incident.requestAid': { en: 'Ask a neighbour', zh: '请求增援' },
+  'incident.answerAid': { en: 'Answer to a request for aid', zh: '增援答复' },
   'incident.retype': { en: 'Set type', zh: '更改类型' },
   'incident.place': { en: 'Set place', zh: '更改地点' },
   'incident.take': { en: 'Take', zh: '接手' },
@@ -55,6 +57,40 @@ export const incidentWords = {
   'incident.answered.hidden': { en: 'A question was answered', zh: '已回答一个询问' },
   'incident.unanswered': { en: '{{asked}}: answer taken back', zh: '{{asked}}：回答已撤回' },
   'incident.alarmSet': { en: 'Alarm {{alarm}}', zh: '{{alarm}} 级火警' },
+  'incident.aidRequested': {
+    en: 'Asked {{agency}} for {{count}} × {{capability, capability}}',
+    zh: '向{{agency}}请求增援 {{count}} 个{{capability, capability}}',
+  },
+  'incident.aidAnswered': { en: '{{agency}}: {{state, aidState}}', zh: '{{agency}}：{{state, aidState}}' },
+  'incident.aidAnswered.due': {
+    en: '{{agency}}: agreed, there by {{due}}',
+    zh: '{{agency}}：已同意，预计 {{due}} 到场',
+  },
+  'aidState.asked': { en: 'asked', zh: '已请求' },
+  'aidState.agreed': { en: 'agreed', zh: '已同意' },
+  'aidState.declined': { en: 'declined', zh: '无法增援' },
+  'aidState.arrived': { en: 'arrived', zh: '已到场' },
+  'aidState.withdrawn': { en: 'withdrawn', zh: '已撤回' },
+  'incident.aidAsked': {
+    en: '{{by}} has asked {{agency}} for {{count}} × {{capability, capability}} already: no answer yet. Write that down first, or withdraw it.',
+    zh: '{{by}} 已向{{agency}}请求 {{count}} 个{{capability, capability}}，尚无答复。请先登记答复或撤回。',
+  },
+  'incident.aidTooMuch': {
+    en: 'Incident {{incident, number}} has {{most}} requests for aid, which is all it takes. Note further ones in its log.',
+    zh: '事件 {{incident, number}} 已有 {{most}} 条增援请求，达到上限。其余请记入日志。',
+  },
+  'incident.noSuchAid': {
+    en: 'Incident {{incident, number}} has no such request for aid. Ask first.',
+    zh: '事件 {{incident, number}} 没有这条增援请求，请先请求。',
+  },
+  'incident.aidAnsweredSo': {
+    en: '{{agency}}: {{state, aidState}} already. Give another time, or another answer.',
+    zh: '{{agency}}：{{state, aidState}}，无需重复登记。可改时间或改答复。',
+  },
+  'incident.aidNoTime': {
+    en: 'A time to come goes with "agreed" alone, not with "{{state, aidState}}".',
+    zh: '预计到场时间只用于“已同意”，不用于“{{state, aidState}}”。',
+  },
   'incident.sameAlarm': {
     en: 'Incident {{incident, number}} is at alarm {{alarm}} already.',
     zh: '事件 {{incident, number}} 已是 {{alarm}} 级火警。',

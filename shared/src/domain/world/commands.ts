@@ -82,4 +82,8 @@ export const configure = command('world.configure', {
     if (fault) return refuse(fault.code, fault.facts)
     return [world.make.configured(city.world(WORLD_ID).id, { settings })]
   },
+  undo(city) {
+    const { settings } = city.world(WORLD_ID)
+    return settings && { command: 'world.configure', input: { settings } }
+  },
 })

@@ -69,7 +69,7 @@ function Unmet({ unmet }: { unmet: Recommendation['unmet'] }) {
 
 /**
  * Whom the hub would send to a call, each to be taken in or left out, and the button that sends them. For a call that
- * has units already nobody is chosen beforehand.
+ * has units already nobody is chosen beforehand, unless a further alarm was struck.
  */
 function OpenAdvice({ incident }: { incident: Incident }) {
   const say = useWords()
@@ -79,14 +79,16 @@ function OpenAdvice({ incident }: { incident: Incident }) {
   const [showsMore, setShowsMore] = useState(false)
   const { state, recommendation, atMs } = advice
   const waits = incident.status === 'waiting'
+  // A further alarm asks for more units, as a call that waits does.
+  const wants = waits || (incident.alarm ?? 1) > 1
   const recommended = recommendedOf(advice)
   const others = (recommendation?.units ?? []).filter(({ rank }) => rank === null).slice(0, MORE)
-  const byDefault = (id: string) => waits && recommended.some((unit) => unit.id === id)
+  const byDefault = (id: string) => wants && recommended.some((unit) => unit.id === id)
   const isChosen = (id: string) => byDefault(id) !== touched.has(id)
   const toggle = (id: string) =>
     setTouched((before) => new Set(before.has(id) ? [...before].filter((other) => other !== id) : [...before, id]))
   const chosen = [...recommended, ...others].filter(({ id }) => isChosen(id))
-  const listed = waits || showsMore ? recommended : []
+  const listed = wants || showsMore ? recommended : []
   const standardSec = recommendation?.standardSec
   return (
     <section className="call-section" aria-labelledby="advice-title">
@@ -97,17 +99,17 @@ function OpenAdvice({ incident }: { incident: Incident }) {
           {state === 'failed' && say('advice.failed')}
           {state === 'past' && say('advice.past')}
           {state === 'ready' &&
-            waits &&
+            wants &&
             recommended.length > 0 &&
             say(isStale ? 'advice.count' : 'advice.set', { count: recommended.length })}
           {isStale && atMs !== undefined && (
             <>
-              {waits && recommended.length > 0 && ' · '}
+              {wants && recommended.length > 0 && ' · '}
               <Age atMs={atMs} />
             </>
           )}
         </span>
-        {others.length + (waits ? 0 : recommended.length) > 0 && (
+        {others.length + (wants ? 0 : recommended.length) > 0 && (
           <button
             type="button"
             className="call-aside"
@@ -131,15 +133,15 @@ function OpenAdvice({ incident }: { incident: Incident }) {
       )}
       {waits && incident.firstAssignedAt !== undefined && <Warning>{say('advice.left')}</Warning>}
       {recommendation?.triage && <Warning>{say('complex.triaged', recommendation.triage)}</Warning>}
-      {waits && recommendation && <Unmet unmet={recommendation.unmet} />}
-      {waits && recommendation && recommendation.soon.length + recommendation.aid.length > 0 && (
-        <AdviceMore soon={recommendation.soon} aid={recommendation.aid} />
+      {wants && recommendation && <Unmet unmet={recommendation.unmet} />}
+      {wants && recommendation && recommendation.soon.length + recommendation.aid.length > 0 && (
+        <AdviceMore incident={incident} soon={recommendation.soon} aid={recommendation.aid} />
       )}
       <DispatchButtons
         incident={incident}
         chosen={chosen}
         advice={recommendation}
-        isAll={waits && touched.size === 0}
+        isAll={wants && touched.size === 0}
       />
     </section>
   )

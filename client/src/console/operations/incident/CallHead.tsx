@@ -54,7 +54,7 @@ export function CallHead({ incident }: { incident: Incident }) {
   const standards = useCity((city) => city.find('world', WORLD_ID)?.settings?.standards)
   const assignments = useCallWork(incident)
   const time = callTime(incident, assignments, standards)
-  const { place, area, status, number } = incident
+  const { place, area, status, number, alarm = 1 } = incident
   const address = place.address && printAddress(place.address, lang)
   const battalion = area?.battalion && say('call.battalion', { battalion: area.battalion })
   return (
@@ -75,6 +75,7 @@ export function CallHead({ incident }: { incident: Incident }) {
               <Mark tone="warn" /> {say('call.unplaced')}{' '}
             </span>
           )}
+          {alarm > 1 && <b>{say('incident.alarmSet', { alarm })} </b>}
           <span title={number}>{[shortNumber(number), neighbourhood, battalion].filter(Boolean).join(' · ')}</span>{' '}
           <UnconfirmedMark of="incident" id={incident.id} />
         </p>

@@ -7,6 +7,7 @@ import { OutcomeLine } from './OutcomeLine.tsx'
 import { PlaceNotes } from './PlaceNotes.tsx'
 import { UnitsAtWork } from './UnitsAtWork.tsx'
 
+const AidPart = later(async () => (await import('./aid/AidPart.tsx')).AidPart)
 const Alike = later(async () => (await import('./Alike.tsx')).Alike)
 const CallerLine = later(async () => (await import('./CallerLine.tsx')).CallerLine)
 const ComplexPart = later(async () => (await import('./complex/ComplexPart.tsx')).ComplexPart)
@@ -33,6 +34,7 @@ export const sections: readonly Section[] = [
   { id: 'complex', Section: ComplexPart },
   { id: 'units', Section: UnitsAtWork },
   { id: 'advice', Section: Advice },
+  { id: 'aid', Section: AidPart, past: true },
   { id: 'checklist', Section: Checklist, past: true },
   { id: 'card', Section: QuestionCard },
   { id: 'caller', Section: CallerLine },

@@ -1,0 +1,26 @@
+/** Mutual aid and further alarms, in the pane of a call. */
+export const wordsAid = {
+  'aid.title': { en: 'Mutual aid', zh: '跨区域增援' },
+  'aid.ask': { en: 'Ask the neighbour', zh: '请求邻近机构增援' },
+  'aid.askShort': { en: 'Ask', zh: '请求' },
+  'aid.askOf': {
+    en: 'Ask {{agency}} for {{count}} × {{capability, capability}}',
+    zh: '向{{agency}}请求 {{count}} 个{{capability, capability}}',
+  },
+  'aid.answerShort': { en: 'Answer', zh: '答复' },
+  'aid.answer': { en: 'Answer to a request for aid', zh: '登记增援答复' },
+  'aid.what': { en: '{{count}} × {{capability, capability}}', zh: '{{count}} 个{{capability, capability}}' },
+  'aid.asked': { en: 'asked by {{by}}, no answer yet', zh: '{{by}} 已请求，尚无答复' },
+  'aid.agreed': { en: 'agreed', zh: '已同意' },
+  'aid.agreed.due': { en: 'agreed, there by {{due}}', zh: '已同意，预计 {{due}} 到场' },
+  'aid.declined': { en: 'declined at {{clock}}', zh: '{{clock}} 答复无法增援' },
+  'aid.arrived': { en: 'arrived at {{clock}}', zh: '{{clock}} 到场' },
+  'aid.withdrawn': { en: 'withdrawn at {{clock}}', zh: '{{clock}} 撤回' },
+  'aid.minutes': { en: 'There in … minutes', zh: '多少分钟到场' },
+  'aid.say.agreed': { en: 'Agreed', zh: '同意' },
+  'aid.say.declined': { en: 'Declined', zh: '无法增援' },
+  'aid.say.arrived': { en: 'Arrived', zh: '已到场' },
+  'aid.say.withdrawn': { en: 'Withdraw', zh: '撤回' },
+  'alarmLevel.next': { en: 'Strike the next alarm', zh: '升级火警' },
+  'alarmLevel.to': { en: 'Alarm {{alarm}}', zh: '升至 {{alarm}} 级' },
+}
