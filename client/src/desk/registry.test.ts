@@ -37,11 +37,11 @@ const BY_PALETTE_ALONE = ['look.signOut'] // Leaving the desk is not for a slip 
 
 /** Commands that people send, yet by no key or line of their own, and why. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
-  'world.configure': 'standards and terms of the city are set up with it, not in a shift',
+  'world.configure': 'response plans and question cards have their forms in Admin; the rest is set up once',
   'unit.register': 'the fleet comes with the city pack and with feeds',
   'unit.correct': 'a record is put right afterwards, with its reason',
   'facility.register': 'buildings come with the city pack',
-  'agency.register': 'agencies come with the city pack',
+  'agency.register': 'neighbours have their form in Admin; other agencies come with the city pack',
   'stock.count': 'stock is counted where it lies; its screen brings the verb',
   'alarm.shelve': 'S on the alarm of the list that has the focus',
   'alarm.unshelve': 'S on the alarm of the list that has the focus',

@@ -1,8 +1,10 @@
 import { wordsProtocols } from './wordsProtocols.ts'
+import { wordsResponse } from './wordsResponse.ts'
 
 /** What the admin screen says; fetched with it. `….what` explains a figure. */
 export const wordsAdmin = {
   ...wordsProtocols,
+  ...wordsResponse,
   'admin.parts': { en: 'Parts of Admin', zh: '系统管理分页' },
   'admin.watch': { en: 'Hub', zh: '系统状态' },
   'admin.access': { en: 'People and keys', zh: '人员与密钥' },

@@ -1,0 +1,56 @@
+/** Words of the form of response plans in Admin. */
+export const wordsResponse = {
+  'response.title': { en: 'Response plans', zh: '出动方案' },
+  'response.what': {
+    en: 'Whom the city sends to each type of incident, alarm by alarm; which units may be taken from a lesser call; and which neighbours help when the city has nobody in time. Every desk advises by it as soon as it is saved.',
+    zh: '按事件类型和火警等级设定出动力量，哪些单元可从较轻事件改派，以及本市力量不足时可请求的邻近机构。保存后各席位推荐即按此执行。',
+  },
+  'response.save': { en: 'Save', zh: '保存' },
+  'response.plans': { en: 'Whom each alarm sends', zh: '各级火警出动力量' },
+  'response.level': { en: 'Alarm', zh: '火警等级' },
+  'response.first': { en: '1st alarm', zh: '一级' },
+  'response.further': { en: 'alarm {{alarm}} adds', zh: '{{alarm}} 级增派' },
+  'response.type': { en: 'Type of incident', zh: '事件类型' },
+  'response.kind': { en: '{{capability, capability}}', zh: '{{capability, capability}}' },
+  'response.none': { en: 'The city has none of its own', zh: '本市没有此类单元' },
+  'response.placeOnly': { en: 'Only the place is known', zh: '仅知地点' },
+  'response.cell': { en: '{{type}}: {{capability, capability}}', zh: '{{type}}：{{capability, capability}}' },
+  'response.breakOff': { en: 'Taken from a lesser call', zh: '从较轻事件改派' },
+  'response.mayBreakOff': { en: 'Units may be taken from a lesser call', zh: '允许从较轻事件改派' },
+  'response.fromPriority': { en: 'from calls of this priority and below', zh: '可抽调的事件：该级及以下' },
+  'response.forPriority': { en: 'for calls of this priority and above', zh: '改派至：该级及以上' },
+  'response.statuses': { en: 'while the unit is', zh: '单元状态为' },
+  'response.leastGain': { en: 'where it is there sooner by at least, seconds', zh: '至少提前到场（秒）' },
+  'response.neighbours': { en: 'Neighbours', zh: '邻近机构' },
+  'response.neighboursWhat': {
+    en: 'Asked by phone or radio; their units are theirs to send. Who lends nothing is not proposed.',
+    zh: '通过电话或电台请求，由其自行派出。未填可提供力量的机构不会被推荐。',
+  },
+  'response.head.en': { en: 'Name in English', zh: '英文名称' },
+  'response.head.zh': { en: 'Name in Chinese', zh: '中文名称' },
+  'response.head.lends': { en: 'Lends (engine, boat, …)', zh: '可提供（水罐车、船艇……）' },
+  'response.head.minutes': { en: 'Minutes to here', zh: '到达约需（分钟）' },
+  'response.head.call': { en: 'How it is asked', zh: '联系方式' },
+  'response.newNeighbour': { en: 'New neighbour', zh: '新机构' },
+  'response.addNeighbour': { en: 'Add a neighbour', zh: '添加邻近机构' },
+  'response.fault.gap': {
+    en: '{{type}}: alarm {{alarm}} adds nobody, but a later one does. Fill it, or empty the later one.',
+    zh: '{{type}}：{{alarm}} 级未增派，而更高等级有。请补上，或清空更高等级。',
+  },
+  'response.fault.tooManyFirst': {
+    en: 'Where only the place is known, at most 5 kinds of unit go.',
+    zh: '仅知地点时最多派 5 类单元。',
+  },
+  'response.fault.noStatus': {
+    en: 'Taken from a lesser call: choose at least one status, or switch it off.',
+    zh: '从较轻事件改派：请至少选择一种状态，或关闭。',
+  },
+  'response.fault.noLesser': {
+    en: 'Taken from a lesser call: that call has to be less urgent than the one it is left for.',
+    zh: '从较轻事件改派：被抽调的事件必须较轻。',
+  },
+  'response.fault.neighbour': {
+    en: '{{name}}: a neighbour wants a name in both languages, and its minutes are a whole number up to 600.',
+    zh: '{{name}}：请填写中英文名称；分钟数为不超过 600 的整数。',
+  },
+}
