@@ -22,5 +22,6 @@ export const wordsAid = {
   'aid.say.arrived': { en: 'Arrived', zh: '已到场' },
   'aid.say.withdrawn': { en: 'Withdraw', zh: '撤回' },
   'alarmLevel.next': { en: 'Strike the next alarm', zh: '升级火警' },
-  'alarmLevel.to': { en: 'Alarm {{alarm}}', zh: '升至 {{alarm}} 级' },
+  'alarmLevel.at': { en: 'Alarm {{alarm}} of {{highest}}', zh: '{{alarm}} 级火警（方案最高 {{highest}} 级）' },
+  'alarmLevel.to': { en: 'Strike alarm {{alarm}}', zh: '升至 {{alarm}} 级' },
 }

@@ -1,5 +1,6 @@
 /** The parts of a call's pane: its place, checklist, files, and who was where when. */
 export const wordsCall = {
+  'call.alarm': { en: 'Alarm {{alarm}}', zh: '{{alarm}} 级火警' },
   'call.archived': { en: 'Archived incident {{number}}, to be read', zh: '归档事件 {{number}}，只读' },
 
   'log.turn': { en: 'What the log shows', zh: '切换记录内容' },

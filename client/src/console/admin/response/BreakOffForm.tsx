@@ -27,7 +27,7 @@ export function BreakOffForm({ rule, onChange }: { rule: Rule; onChange: (rule: 
   return (
     <fieldset className="response-rule">
       <legend>{say('response.breakOff')}</legend>
-      <label>
+      <label className="response-whether">
         <input
           type="checkbox"
           checked={rule !== undefined}

@@ -15,20 +15,24 @@ type Changes = { readonly plan?: Plan; readonly drafts?: readonly Draft[]; reado
 /** Agencies that lend. A department that lends no units is none to ask. */
 const neighboursIn = (city: City): readonly Agency[] => [...city.all('agency')].filter(({ aid }) => aid !== undefined)
 
-/** Every kind of unit that is spoken of: what the city has first, then what neighbours lend, then what plans name beside. */
+/** Every kind of unit that is spoken of; first what the city plans with most, then what it has most of. */
 function kindsIn(city: City, { incidentTypes, preAlert = [] }: Plan): readonly Kind[] {
   const own = new Map<string, number>()
   for (const { capabilities } of city.all('unit'))
     for (const capability of capabilities) own.set(capability, (own.get(capability) ?? 0) + 1)
-  const planned = [
+  const planned = new Map<string, number>()
+  for (const { capability } of [
     ...preAlert,
     ...incidentTypes.flatMap((type) => LEVELS.flatMap((level) => needsAt(type, level))),
-  ].map(({ capability }) => capability)
+  ])
+    planned.set(capability, (planned.get(capability) ?? 0) + 1)
   const lent = [...city.all('agency')].flatMap(({ aid }) => aid?.capabilities ?? [])
-  return [...new Set([...own.keys(), ...lent, ...planned])].map((capability) => ({
+  const kinds = [...new Set([...planned.keys(), ...own.keys(), ...lent])].map((capability) => ({
     capability,
     own: own.get(capability) ?? 0,
   }))
+  const plans = ({ capability }: Kind) => planned.get(capability) ?? 0
+  return kinds.toSorted((one, other) => plans(other) - plans(one) || other.own - one.own)
 }
 
 /** The form of response plans: what it shows, what stands against saving it, and saving it as the commands that it comes to. */
@@ -39,7 +43,7 @@ export function useResponse(settings: Settings) {
   const [told, setTold] = useState<string>()
   const plan: Plan = changes?.plan ?? settings
   const neighbours = useCity(neighboursIn)
-  const kinds = useCity((city) => kindsIn(city, plan))
+  const kinds = useCity((city) => kindsIn(city, settings))
   const known = kinds.map(({ capability }) => capability)
   const wordOf = (capability: string) => say('response.kind', { capability })
   const asKept = neighbours.map((one) => draftOf(one, wordOf, lang === 'zh' ? '、' : ', '))

@@ -17,6 +17,7 @@ import { DispatchButtons } from './DispatchButtons.tsx'
 import { share } from './share.ts'
 import { Warning } from './Warning.tsx'
 
+const NextAlarm = later(async () => (await import('./aid/NextAlarm.tsx')).NextAlarm)
 const AdviceMore = later(async () => (await import('./AdviceMore.tsx')).AdviceMore)
 
 /** Units beyond the recommended set that are offered at once; the command bar finds the others. */
@@ -143,6 +144,7 @@ function OpenAdvice({ incident }: { incident: Incident }) {
         advice={recommendation}
         isAll={wants && touched.size === 0}
       />
+      <NextAlarm incident={incident} />
     </section>
   )
 }

@@ -75,7 +75,7 @@ export function CallHead({ incident }: { incident: Incident }) {
               <Mark tone="warn" /> {say('call.unplaced')}{' '}
             </span>
           )}
-          {alarm > 1 && <b>{say('incident.alarmSet', { alarm })} </b>}
+          {alarm > 1 && <b>{say('call.alarm', { alarm })} </b>}
           <span title={number}>{[shortNumber(number), neighbourhood, battalion].filter(Boolean).join(' · ')}</span>{' '}
           <UnconfirmedMark of="incident" id={incident.id} />
         </p>

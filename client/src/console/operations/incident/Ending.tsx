@@ -12,7 +12,6 @@ import { onEscape } from '../../../ui/onEscape.ts'
 
 const PRIORITIES = [1, 2, 3, 4, 5] as const
 
-const NextAlarm = later(async () => (await import('./aid/NextAlarm.tsx')).NextAlarm)
 const EditCall = later(async () => (await import('./EditCall.tsx')).EditCall)
 
 /** How urgent it is: five keys while one of them has the focus, arrows as anywhere. */
@@ -145,7 +144,6 @@ export function Ending({ incident }: { incident: Incident }) {
           <Button kbd="P" disabled={!canPrioritise} onClick={() => setAsks('priority')}>
             {say('ending.priority')}
           </Button>
-          <NextAlarm incident={incident} />
           <Button kbd="C" disabled={!canClose} onClick={() => setAsks('outcome')}>
             {say('ending.close')}
           </Button>

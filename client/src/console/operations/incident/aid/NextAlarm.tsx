@@ -8,6 +8,7 @@ import { wordsAid } from '../../../../i18n/wordsAid.ts'
 import { useCity } from '../../../../live/city.ts'
 import { send } from '../../../../live/commands.ts'
 import { Button } from '../../../../ui/Button.tsx'
+import '../adviceMore.css'
 
 addWords(wordsAid)
 
@@ -30,9 +31,15 @@ export function NextAlarm({ incident }: { incident: Incident }) {
       ...{ run: strike, enabled: () => canStrike },
     },
   ])
-  return next <= highest ? (
-    <Button kbd="^" disabled={!canStrike} onClick={strike} title={say('alarmLevel.next')}>
-      {say('alarmLevel.to', { alarm: next })}
-    </Button>
-  ) : null
+  if (highest === 1) return null
+  return (
+    <p className="advice-aid">
+      <span>{say('alarmLevel.at', { alarm: next - 1, highest })}</span>
+      {next <= highest && (
+        <Button small kbd="^" disabled={!canStrike} onClick={strike}>
+          {say('alarmLevel.to', { alarm: next })}
+        </Button>
+      )}
+    </p>
+  )
 }

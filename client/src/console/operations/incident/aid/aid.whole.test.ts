@@ -107,9 +107,10 @@ test('a neighbour is asked by one key, every desk is told, and its answer and th
   await page.keyboard.press('u')
   await aid.getByText(/asked by .+, no answer yet/).waitFor()
 
+  await page.getByRole('button', { name: 'Strike alarm 2' }).waitFor()
   await page.keyboard.press('^')
   await page.getByText('Alarm 2', { exact: true }).first().waitFor()
-  await page.getByRole('button', { name: 'Alarm 3' }).waitFor()
+  await page.getByRole('button', { name: 'Strike alarm 3' }).waitFor()
 
   await page.keyboard.press('/')
   await page.keyboard.type('求援 +2 水罐车 >oak')
