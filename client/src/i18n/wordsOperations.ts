@@ -123,7 +123,7 @@ export const wordsOperations = {
   'shutBy.between': { en: 'closed roads lie between', zh: '途中道路被封闭隔断' },
   'shutBy.fit': { en: 'no road there fits its vehicle', zh: '其车辆无法通行该处道路' },
   'shutBy.none': { en: 'no road leads there', zh: '没有道路可达' },
-  'why.afloat': { en: 'by water: no road is open', zh: '走水路：道路均不通' },
+  'why.afloat': { en: 'by water, no road', zh: '走水路，路不通' },
   'why.returning': { en: 'returning', zh: '返回途中' },
   'why.available': { en: 'free', zh: '可用' },
   'why.uncovers': {

@@ -24,7 +24,7 @@ export type Network = ProfileTimes & {
  * The network of one world, all its roads open. In memory some 80 bytes a node for the map that worlds share, 70 a world,
  * and 95 more once a table asks for everybody: a map of a million nodes takes 80 MB, each world on it 70 to 165. A kind of
  * vehicle whose ways differ takes as much again once it is asked for, and is given new times only when it is asked: at most
- * four kinds that signed limits tell apart, one on foot and one by boat, which share 55 bytes a node for driving both ways.
+ * four kinds that signed limits tell apart, one on foot and one by boat, which share 75 bytes a node for going both ways.
  */
 export function createNetwork(map: RoadMap): Network {
   const { graph } = map

@@ -90,7 +90,7 @@ export function profilesOf(map: RoadMap) {
       (i) => edgeOfStretch[2 * i] !== NO_EDGE || edgeOfStretch[2 * i + 1] !== NO_EDGE,
     )
     const ends = (first: Uint32Array, second: Uint32Array) =>
-      Uint32Array.from(used.flatMap((i) => [first[i] ?? 0, second[i] ?? 0]))
+      Uint32Array.from({ length: 2 * used.length }, (_, at) => (at & 1 ? second : first)[used[at >> 1] ?? 0] ?? 0)
     const { slots, ...edges } = adjacency(
       graph.nodeCount,
       ends(from, to),

@@ -11,8 +11,11 @@ function proposalsOf(
 ): readonly Proposal[] {
   const known = new Map((recommendation?.units ?? []).map((unit) => [unit.id, unit]))
   const unitIds = typed ?? (recommendation ? recommendedOf({ state: 'ready', recommendation }).map(({ id }) => id) : [])
-  const ways = joinRoutes(unitIds.map((id) => known.get(id)?.route?.coordinates ?? []))
-  return unitIds.map((unitId, i) => ({ unitId, number: i + 1, route: ways[i] ?? [] }))
+  // A boat goes on where the ways of the others end: it is drawn whole, before them.
+  const isAfloat = (id: string) => known.get(id)?.reasons.some(({ code }) => code === 'afloat') ?? false
+  const order = [...unitIds].sort((a, b) => Number(isAfloat(b)) - Number(isAfloat(a)))
+  const ways = joinRoutes(order.map((id) => known.get(id)?.route?.coordinates ?? []))
+  return unitIds.map((unitId, i) => ({ unitId, number: i + 1, route: ways[order.indexOf(unitId)] ?? [] }))
 }
 
 /** What is drawn in violet, and the place a command being typed points at. */
