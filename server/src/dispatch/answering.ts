@@ -5,6 +5,7 @@ import { createClosedStretches, together } from './closedStretches.ts'
 import { type ClosedStretch, flooded } from './closings.ts'
 import type { Ground } from './ground.ts'
 import { createNetwork } from './network.ts'
+import { withReasonsTold } from './reasonsTold.ts'
 import type { RoadMap } from './roadMap.ts'
 import type { Tuning } from './tuning.ts'
 
@@ -35,7 +36,8 @@ export function createAnswering({ map, ground }: { readonly map: RoadMap; readon
       const { closures = [], floods = [] } = situation
       const shut = closures.map((one) => closedBy(one))
       const advisor = asTold(together([...shut, ...floods.map((one) => flooded(closedBy(one)))]), tuning)
-      if (asked.ask === 'recommendations') return { incidents: advisor.recommend(situation, asked.incidents) }
+      if (asked.ask === 'recommendations')
+        return { incidents: withReasonsTold(advisor.recommend(situation, asked.incidents)) }
       if (asked.ask === 'moves') return { moves: advisor.moves(situation, asked.capabilities) }
       return advisor.coverage(situation, asked)
     }
