@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import Type, { type Static } from 'typebox'
 import { seesAs } from '../access/caller.ts'
 import { createUnitTimesOf } from '../dispatch/unitTimesOf.ts'
+import { pastIsBusy } from './pastRoutes.ts'
 import { Problem } from './problem.ts'
 
 const Hours = Type.Object({ hours: Type.Integer({ minimum: 1, maximum: 24, default: 8 }) })
@@ -26,10 +27,11 @@ export function shiftRoutes(app: FastifyInstance): void {
       // Our own work, which no schema could make truer.
       serializerCompiler: () => JSON.stringify,
     },
-    async ({ world, caller, query: { hours } }) => {
+    async ({ world, caller, query: { hours } }, reply) => {
       const timesOf = known.get(world) ?? createUnitTimesOf(world)
       known.set(world, timesOf)
       const told = await timesOf()
+      if (told === 'busy') return pastIsBusy(reply)
       const to = world.live.cityNow()
       const from = Math.max(told.since, to - hours * HOUR_MS)
       const span = { seq: world.live.head().seq, from, to }
