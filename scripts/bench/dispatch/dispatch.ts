@@ -18,6 +18,8 @@ import { LATE_SEC, type Tuned, tune } from './tune.ts'
 import { type Replay, readReplay, type Week } from './weeks.ts'
 
 const BASELINE = 'closest by road'
+const MUSTER = 'Muster'
+const ENGINES_TOO = 'Muster, engines moved, too'
 const FIRST: Primary = { cell: { who: 'first', priority: 1 }, lateSec: 240 }
 const AMBULANCE: Primary = { cell: { who: 'ambulance' }, lateSec: LATE_SEC }
 const ENGINE: Primary = { cell: { who: 'engine' }, lateSec: 240 }
@@ -52,7 +54,8 @@ function policiesOf(replay: Replay, { seats, dmexclp: rule }: Tuned): Policy[] {
 
 const musters = (advisor: Advisor, { zone }: Week, { seats }: Tuned): Policy[] => [
   advised('Muster, who goes', seats, advisor, { zone, moves: false }),
-  advised('Muster', seats, advisor, { zone, moves: true }),
+  advised(MUSTER, seats, advisor, { zone, moves: true }),
+  advised(ENGINES_TOO, seats, advisor, { zone, moves: ['medic', 'engine'] }),
 ]
 
 const hoursOf = ({ jobs }: Week): number => ((jobs.at(-1)?.at ?? 0) - (jobs[0]?.at ?? 0)) / 3600
@@ -148,7 +151,7 @@ async function stressRows(replay: Replay, runs: readonly Run[]): Promise<Row[]> 
     let name = ''
     for (const { week, world, tuned, advisor } of runs) {
       const harder = stress.of(world, replay)
-      const policy = musters(advisor, week, tuned).at(-1)
+      const policy = musters(advisor, week, tuned).find(({ name }) => name === MUSTER)
       if (!policy) continue
       name = policy.name
       const theirs = await play(harder, closestByRoad(BASELINE, tuned.seats))
@@ -230,7 +233,7 @@ function pooledFigures(replay: Replay, runs: readonly Run[]) {
   const figures: Record<string, Figure> = {}
   const bound: Record<string, Figure> = {}
   for (const name of runs[0]?.results.keys() ?? [])
-    for (const primary of [FIRST, AMBULANCE]) {
+    for (const primary of [FIRST, AMBULANCE, ENGINE]) {
       const all = runs.flatMap((run) => {
         const arrivals = run.results.get(name)
         return arrivals ? samples(replay, run, arrivals, primary) : []

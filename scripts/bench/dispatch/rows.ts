@@ -23,13 +23,14 @@ export function scoreRow(week: string, policy: string, cell: Cell, samples: read
 
 /** What a policy costs beside its arrivals. */
 export function costRow(week: string, played: Played, hours: number, lost: { engine: number; ambulance: number }): Row {
-  const { ambulance } = played.driven
+  const { ambulance, engine } = played.driven
   const hour = (sec: number): number => sec / 3600
   return {
     ...{ policy: played.policy, week, 'moves/h': played.moves / hours },
     'ambulances driving, h': hour(ambulance.callSec + ambulance.waitSec),
     'to calls': hour(ambulance.callSec),
     'to posts': hour(ambulance.waitSec),
+    'engines driving, h': hour(engine.callSec + engine.waitSec),
     'uncovered min/day, ambulance': lost.ambulance,
     'engine ': lost.engine,
     ...{ waits: played.waits, refusals: played.refusals },

@@ -57,7 +57,7 @@ export function answerNow(asked: AskedNow, advisor: Advisor): object {
     seq,
     ...advisor.coverage(moved.size > 0 ? withMoves(situation, moved) : situation, {
       ...{ capability: asked.capability, seconds },
-      ...(more > 0 && { busy: advisor.busyWith(more, Date.parse(situation.time)) }),
+      ...(more > 0 && { busy: advisor.busyWith(asked.capability, more, Date.parse(situation.time)) }),
     }),
   }
 }

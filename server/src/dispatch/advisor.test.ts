@@ -89,6 +89,19 @@ test('a quarter that nobody reaches gets a unit that is not missed; nothing move
   expect(busy.moves(city([], { posts }))).toEqual([])
 })
 
+test('engines are busy for less time than ambulances: a second one is missed less where it stands', () => {
+  const posts = [
+    { id: 'west', point: at(1) },
+    { id: 'east', point: at(19) },
+  ]
+  const both = { capabilities: ['medic', 'engine'] }
+  const units = [medic('a', 1, both), medic('b', 1, both)]
+  // With few calls in the east: what an ambulance as second in the west is good for outweighs them.
+  const quiet = advisor({ 1: 2, 19: 1 })
+  expect(quiet.moves(city(units, { posts }), ['medic'])).toEqual([])
+  expect(quiet.moves(city(units, { posts }), ['engine'])).toMatchObject([{ postId: 'east' }])
+})
+
 test('who becomes free is told the best post, also where that is its own', () => {
   const posts = [
     { id: 'west', point: at(1) },

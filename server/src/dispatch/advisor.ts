@@ -13,7 +13,7 @@ import { createReach } from './reach.ts'
 import type { AskingIncident, Situation } from './situation.ts'
 import type { SituationRoads } from './situationRoads.ts'
 import { createSufficiency } from './sufficiency.ts'
-import { TUNING, type Tuning, tuningAt } from './tuning.ts'
+import { busyOf, TUNING, type Tuning, tuningAt } from './tuning.ts'
 import { weigh } from './weigh.ts'
 
 /** Busier than this nobody is: even in the worst hour some unit has just become free. */
@@ -61,10 +61,10 @@ export function createAdvisor({
     ): readonly Move[] => moves(moment(situation), situation, capabilities, isDeclined),
     /** Driving time that a city promises for a capability, s. */
     standardOf: (capability: string): number => travelStandard(tuning, capability),
-    /** The share of time for which a unit is busy when so many calls an hour come beside those expected. `now`: epoch ms. */
-    busyWith(more: number, now: number): number {
+    /** The share of time for which a unit with this capability is busy when so many calls an hour come beside those expected. `now`: epoch ms. */
+    busyWith(capability: string, more: number, now: number): number {
       const all = callsAt(reach, now).reduce((sum, calls) => sum + calls, 0)
-      return Math.min(MOST_BUSY, tuning.busy * (1 + (all > 0 ? more / all : 0)))
+      return Math.min(MOST_BUSY, busyOf(tuning, capability) * (1 + (all > 0 ? more / all : 0)))
     },
     coverage: (situation: Situation, asked: CoverageAsked): Coverage => coverages(moment(situation), situation, asked),
     /** Whom somebody at this place reaches by a vehicle; undefined where no road is near. `now`: epoch ms. */

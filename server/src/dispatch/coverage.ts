@@ -3,7 +3,7 @@ import type { Network } from './network.ts'
 import type { Reach, ReachRow, Spot } from './reach.ts'
 import type { Situation } from './situation.ts'
 import { createStandings } from './standing.ts'
-import { driveSec, type Tuning } from './tuning.ts'
+import { busyOf, driveSec, type Tuning } from './tuning.ts'
 
 /** `seconds`: driving time of the nearest unit, null where none can come; `units`: how many are there within the standard. */
 export type CoveredCell = {
@@ -45,7 +45,7 @@ export type CoverageAsked = { readonly capability: string; readonly seconds: num
  */
 export function createCoverage(
   { network, reach, tuning }: Parts,
-  { capability, seconds, busy = tuning.busy }: CoverageAsked,
+  { capability, seconds, busy = busyOf(tuning, capability) }: CoverageAsked,
 ) {
   const { field, places } = reach
   const targets = field.count + places.length

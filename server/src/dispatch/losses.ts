@@ -3,7 +3,7 @@ import { createCover } from './cover.ts'
 import { hourOfWeek } from './demandField.ts'
 import { chancesOf } from './onTime.ts'
 import type { Reach, Spot } from './reach.ts'
-import type { Tuning } from './tuning.ts'
+import { busyOf, type Tuning } from './tuning.ts'
 
 /** A unit as the rest of the city counts on it. `waitsAt`: where it will be when nothing else comes; undefined where nobody can count on it. */
 export type CountedOn = { readonly capabilities: readonly string[]; readonly waitsAt: Spot | undefined }
@@ -25,7 +25,7 @@ export function createLosses(
     const counted = units.map(({ capabilities, waitsAt }) => (capabilities.includes(capability) ? waitsAt : undefined))
     const rows = reach.from(counted.filter((spot) => spot !== undefined))
     let next = 0
-    const cover = createCover(callsAt(reach, now), tuning.busy)
+    const cover = createCover(callsAt(reach, now), busyOf(tuning, capability))
     cover.fill(
       counted.map((spot) => {
         const row = spot === undefined ? undefined : rows[next++]

@@ -7,7 +7,7 @@ import type { Reach } from './reach.ts'
 import type { Reason } from './reasons.ts'
 import type { Post, Situation } from './situation.ts'
 import { createStandings } from './standing.ts'
-import { driveSec, type Tuning } from './tuning.ts'
+import { busyOf, driveSec, type Tuning } from './tuning.ts'
 
 /** A unit that should wait elsewhere. `gain`: calls an hour that are then answered in time; `seconds` of driving. */
 export type Move = {
@@ -74,7 +74,7 @@ export function moves(
     const postRow = (unit: number, post: number): Float32Array => kindOf[unit]?.postRows[post] ?? NOTHING
     const secondsOf = (unit: number, post: number): number =>
       driveSec(tuning, (kindOf[unit]?.drive[unit * spots.length + post] ?? 0) / 1000)
-    const cover = createCover(callsPerHour, tuning.busy)
+    const cover = createCover(callsPerHour, busyOf(tuning, capability))
     const found: Move[] = []
     const moved = new Set<number>()
 

@@ -1,7 +1,7 @@
 import type { Coverage } from './coverage.ts'
 import { type Network, UNREACHED } from './network.ts'
 import type { Reach } from './reach.ts'
-import { driveSec, type Tuning } from './tuning.ts'
+import { busyOf, driveSec, type Tuning } from './tuning.ts'
 
 /** The same figures worked out anew from nothing but where the free units are, road node by unit: what every update must come to. */
 export function plainCoverage(
@@ -38,7 +38,7 @@ export function plainCoverage(
     units: nodes.length,
     persons: sum(({ persons }) => persons),
     reached: sum(({ persons, units }) => (units > 0 ? persons : 0)),
-    expected: sum(({ persons, units }) => persons * (1 - tuning.busy ** units)),
+    expected: sum(({ persons, units }) => persons * (1 - busyOf(tuning, capability) ** units)),
     cells,
     places: places.map(({ id, kind }, place) => ({
       id,

@@ -25,12 +25,15 @@ function situationOf(scene: Scene, zone: (wallSec: number) => string, freed?: Ru
   }
 }
 
-/** Does what an advisor says: it is told the situation and the needs, and sees nothing else. */
+/**
+ * Does what an advisor says: it is told the situation and the needs, and sees nothing else. `moves`: whether somebody is
+ * moved, or who.
+ */
 export function advised(
   name: string,
   seats: readonly number[],
   advisor: Advisor,
-  { zone, moves }: { readonly zone: (wallSec: number) => string; readonly moves: boolean },
+  { zone, moves }: { readonly zone: (wallSec: number) => string; readonly moves: boolean | readonly string[] },
 ): Policy {
   const byId = (scene: Scene) => new Map(scene.runners.map((runner) => [runner.crew.id, runner]))
   return {
@@ -57,7 +60,7 @@ export function advised(
     },
     ...(moves && {
       async moves(scene: Scene, freed: Runner | undefined) {
-        const answer = await advisor.moves(situationOf(scene, zone, freed))
+        const answer = await advisor.moves(situationOf(scene, zone, freed), moves === true ? undefined : moves)
         const runners = byId(scene)
         return answer.moves.flatMap(({ unitId, postId }) => {
           const runner = runners.get(unitId)

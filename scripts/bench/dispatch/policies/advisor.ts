@@ -48,7 +48,8 @@ type Moves = Static<typeof Moves>
 /** Whoever answers `POST /api/v1/recommendations` and `POST /api/v1/moves`: the hub's own code, or a hub over HTTP. */
 export type Advisor = {
   recommend(situation: Situation, incidents: readonly Asking[]): Advice | Promise<Advice>
-  moves(situation: Situation): Moves | Promise<Moves>
+  /** `capabilities`: whom to move; the advisor's choice where none is told. */
+  moves(situation: Situation, capabilities?: readonly string[]): Moves | Promise<Moves>
 }
 
 /** A hub at this address, asked over HTTP with a key of the scope `advice`. */
@@ -67,6 +68,6 @@ export function advisorAt(url: string, key: string): Advisor {
   }
   return {
     recommend: (situation, incidents) => ask('recommendations', Advice, { situation, incidents }),
-    moves: (situation) => ask('moves', Moves, { situation }),
+    moves: (situation, capabilities) => ask('moves', Moves, { situation, capabilities }),
   }
 }

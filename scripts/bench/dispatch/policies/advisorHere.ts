@@ -32,7 +32,7 @@ export function advisorHere(pack: CityPack, rows: readonly SffdRow[], pace: Pace
         .recommend(plain(situation), plain(incidents))
         .map(({ id, units }) => ({ id, units: units.map((unit) => ({ id: unit.id })) })),
     }),
-    moves: (situation) => ({ moves: [...under(situation).moves(plain(situation))] }),
+    moves: (situation, capabilities) => ({ moves: [...under(situation).moves(plain(situation), capabilities)] }),
   }
 }
 
