@@ -7,7 +7,7 @@ export const wordsResponse = {
   },
   'response.save': { en: 'Save', zh: '保存' },
   'response.plans': { en: 'Whom each alarm sends', zh: '各级火警出动力量' },
-  'response.level': { en: 'Alarm', zh: '火警等级' },
+  'response.level': { en: 'Which alarm', zh: '火警等级' },
   'response.first': { en: '1st alarm', zh: '一级' },
   'response.further': { en: 'alarm {{alarm}} adds', zh: '{{alarm}} 级增派' },
   'response.type': { en: 'Type of incident', zh: '事件类型' },

@@ -136,7 +136,7 @@ export const TERMS: readonly Term[] = [
   { id: 'turnout', said: [] },
   { id: 'eta', said: ['map.legend.way'] },
   { id: 'recommended', said: ['advice.title', 'map.layer.proposals', 'map.legend.proposed'] },
-  { id: 'responsePlan', said: [] },
+  { id: 'responsePlan', said: ['response.title'] },
   { id: 'dispatch', said: ['incident.dispatch', 'commandline.verb.D', 'times.assigned'] },
   { id: 'divert', said: ['incident.divert', 'cause.diverted'] },
   { id: 'recall', said: ['incident.recall', 'cause.recalled'] },

@@ -1,5 +1,5 @@
 import type { Need } from '@muster/shared/domain/world/responding.ts'
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { termOf, useWords } from '../../../i18n/index.ts'
 import { Mark } from '../../../ui/Mark.tsx'
 import { countOf, type Level, needsAt, type Plan, withCount, withNeeds } from './plan.ts'
@@ -8,27 +8,39 @@ import { countOf, type Level, needsAt, type Plan, withCount, withNeeds } from '.
 export type Kind = { readonly capability: string; readonly own: number }
 
 const MOST = 99
+/** The row of a call of which only the place is known. No id of a type has a space. */
+const PLACE_ONLY = 'place only'
 
-/** The arrows go from row to row in a column, as in any table of figures. */
+const STEPS: Readonly<Record<string, readonly [rows: number, cells: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+}
+
+/** The arrows go from figure to figure, as in any table of them; Tab leaves the table. */
 function onArrow(event: KeyboardEvent<HTMLInputElement>): void {
-  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  const step = STEPS[event.key]
   const cell = event.currentTarget.closest('td')
   const row = cell?.closest('tr')
-  if (step === 0 || !cell || !row) return
-  const rows = [...(row.closest('tbody')?.rows ?? [])]
-  const next = rows[rows.indexOf(row) + step]?.cells[cell.cellIndex]?.querySelector('input')
+  const rows = [...(row?.closest('tbody')?.rows ?? [])]
+  if (!step || !cell || !row) return
+  const [down, right] = step
   event.preventDefault()
-  next?.focus()
+  rows[rows.indexOf(row) + down]?.cells[cell.cellIndex + right]?.querySelector('input')?.focus()
 }
 
 type RowProps = {
   readonly name: string
   readonly kinds: readonly Kind[]
   readonly needs: readonly Need[]
+  /** The figure of this row where Tab stops, by its kind of unit. */
+  readonly stop: string | undefined
+  readonly onStop: (capability: string) => void
   readonly onChange: (needs: Need[]) => void
 }
 
-function Row({ name, kinds, needs, onChange }: RowProps) {
+function Row({ name, kinds, needs, stop, onStop, onChange }: RowProps) {
   const say = useWords()
   return (
     <tr>
@@ -40,10 +52,14 @@ function Row({ name, kinds, needs, onChange }: RowProps) {
             <input
               inputMode="numeric"
               maxLength={2}
+              tabIndex={stop === capability ? 0 : -1}
               value={count === 0 ? '' : count}
               data-any={count > 0 || undefined}
               aria-label={say('response.cell', { type: name, capability })}
-              onFocus={({ target }) => target.select()}
+              onFocus={({ target }) => {
+                onStop(capability)
+                target.select()
+              }}
               onKeyDown={onArrow}
               onChange={({ target }) => {
                 const typed = Number(target.value.normalize('NFKC'))
@@ -72,6 +88,14 @@ export function PlanTable({
 }) {
   const say = useWords()
   const { incidentTypes, preAlert = [] } = plan
+  const [stop, setStop] = useState<{ readonly row: string; readonly capability: string }>()
+  const rows = [...(level === 1 ? [PLACE_ONLY] : []), ...incidentTypes.map(({ id }) => id)]
+  // What was last at has the stop, as long as it is there; else the first figure.
+  const at = stop && rows.includes(stop.row) ? stop : { row: rows[0], capability: kinds[0]?.capability }
+  const stopping = (row: string) => ({
+    stop: at.row === row ? at.capability : undefined,
+    onStop: (capability: string) => setStop({ row, capability }),
+  })
   return (
     <table className="admin-table response-table">
       <thead>
@@ -90,6 +114,7 @@ export function PlanTable({
       <tbody>
         {level === 1 && (
           <Row
+            {...stopping(PLACE_ONLY)}
             name={say('response.placeOnly')}
             kinds={kinds}
             needs={preAlert}
@@ -99,6 +124,7 @@ export function PlanTable({
         {incidentTypes.map((type) => (
           <Row
             key={type.id}
+            {...stopping(type.id)}
             name={termOf(type.name)}
             kinds={kinds}
             needs={needsAt(type, level)}
