@@ -115,7 +115,7 @@ test('medics go, their hole shows, and the move that mends it is accepted and an
   await page.keyboard.type(`MV ${first?.unitId} >${first?.postId}`)
   await page.keyboard.press('Enter')
   await page.getByText('is to wait there already').waitFor()
-}, 60_000)
+}, 90_000)
 
 test('what is lacking is told with what would close it, and what is thought otherwise is told apart from the city', async () => {
   const page = await openScreen()
@@ -184,7 +184,7 @@ test('what is lacking is told with what would close it, and what is thought othe
     .waitFor()
   await page.keyboard.press('Escape')
   expect((await desk.get('/api/v1/state')).json.state.unit.M50.status).toBe('available')
-}, 60_000)
+}, 90_000)
 
 test('a unit is locked by key with its reason, is advised to nobody, can still be sent by name, and its reach is told', async () => {
   const page = await openScreen()
