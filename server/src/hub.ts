@@ -40,6 +40,7 @@ import { leaseRoutes } from './http/leaseRoutes.ts'
 import { oidcRoutes } from './http/oidcRoutes.ts'
 import { pageRoutes } from './http/pageRoutes.ts'
 import { pastRoutes } from './http/pastRoutes.ts'
+import { planRoute } from './http/planRoute.ts'
 import { reachRoute } from './http/reachRoute.ts'
 import { readRoutes } from './http/readRoutes.ts'
 import { sessionRoutes } from './http/sessionRoutes.ts'
@@ -191,6 +192,7 @@ async function assemble(config: HubConfig, store: RedisHandle, pack: CityPack, e
   const nowThread = createAdviceThread({ city: config.city, ...NOW_QUEUE })
   adviceRoutes(app, { thread: adviceThread })
   adviceNowRoutes(app, { thread: nowThread })
+  planRoute(app, { thread: adviceThread })
   reachRoute(app)
   callerRoutes(app)
   pastRoutes(app)

@@ -5,7 +5,6 @@ import { getLang } from '../i18n/lang.ts'
 import { createAnnouncer } from '../live/announcer.ts'
 import { getTheme, keepTheme, type Theme, themeOf } from '../ui/theme.ts'
 import { type PaneId, paneOf } from './panes.ts'
-import { PLOTS, type Plot } from './plots.ts'
 import { SPANS_H, SPEEDS, type SpanH, type Speed } from './speeds.ts'
 
 /** Where the map looks: the centre in degrees, and the zoom. */
@@ -25,8 +24,8 @@ export type Place = {
   readonly unit?: string
   /** Which cover is drawn, where it is not that of now. */
   readonly cover?: 'after' | 'without'
-  /** What the coverage screen shows in place of its map, and whether as a table. */
-  readonly plot?: Plot
+  /** What the coverage screen shows in place of its map, as that reads it, and whether as a table. */
+  readonly plot?: string
   readonly isTable?: boolean
   /** What the city is thought to be instead, as the coverage screen reads it. */
   readonly whatIf?: string
@@ -82,7 +81,7 @@ function read(): Place {
     incident: asked.get('incident') ?? undefined,
     unit: asked.get('unit') ?? undefined,
     cover: COVERS.find((cover) => asked.get('cover') === cover),
-    plot: PLOTS.find((plot) => asked.get('plot') === plot),
+    plot: asked.get('plot') ?? undefined,
     isTable: asked.get('as') === 'table' || undefined,
     whatIf: asked.get('whatif') ?? undefined,
     filter: viewNamed(asked.get('filter')),

@@ -16,6 +16,7 @@ import { wordsDraw } from './wordsDraw.ts'
 import { wordsHelpSheet } from './wordsHelpSheet.ts'
 import { wordsOnMap } from './wordsOnMap.ts'
 import { wordsPalette } from './wordsPalette.ts'
+import { wordsPlan } from './wordsPlan.ts'
 import { wordsPlots } from './wordsPlots.ts'
 import { wordsPrint } from './wordsPrint.ts'
 import { wordsSecondStep } from './wordsSecondStep.ts'
@@ -35,6 +36,7 @@ const all: Catalogue = {
   ...wordsTour,
   ...wordsTerms,
   ...wordsCoverage,
+  ...wordsPlan,
   ...wordsPlots,
   ...wordsAlarmSheet,
   ...wordsHelpSheet,

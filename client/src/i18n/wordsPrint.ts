@@ -19,6 +19,8 @@ export const wordsPrint = {
   'print.status.closed': { en: 'closed', zh: '已结束' },
   'print.status.active': { en: 'active', zh: '处置中' },
 
+  'print.part': { en: 'What the screen shows, printed', zh: '当前页面打印页' },
+  'print.ofPlan': { en: '{{city}}: plan of a day, a proposal', zh: '{{city}}：单日部署规划（建议）' },
   'print.ofCall': { en: '{{city}}: incident', zh: '{{city}}：事件' },
   'print.call': { en: 'The call, printed', zh: '事件打印页' },
   'print.fact.place': { en: 'Place', zh: '地点' },

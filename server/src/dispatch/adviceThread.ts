@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { AskedNow } from './adviceNow.ts'
 import type { ClosedStretch } from './closings.ts'
+import type { PlanAsked } from './plan/plan.ts'
 import type { AskingIncident, Situation } from './situation.ts'
 import type { Tuning } from './tuning.ts'
 
@@ -10,6 +11,7 @@ export type Asked =
   | { readonly ask: 'recommendations'; readonly situation: Situation; readonly incidents: readonly AskingIncident[] }
   | { readonly ask: 'moves'; readonly situation: Situation; readonly capabilities?: readonly string[] }
   | { readonly ask: 'coverage'; readonly situation: Situation; readonly capability: string; readonly seconds: number }
+  | { readonly ask: 'plan'; readonly plan: PlanAsked }
 
 /** What goes to the thread: the question with the city's times and closed roads, under a number of its own. */
 export type AdviceAsk = {

@@ -9,6 +9,7 @@ import { type Isochrone, isochrone } from './isochrone.ts'
 import { callsAt } from './losses.ts'
 import { type Move, moves } from './moves.ts'
 import type { Network } from './network.ts'
+import { createPlan } from './plan/plan.ts'
 import { createReach } from './reach.ts'
 import type { AskingIncident, Situation } from './situation.ts'
 import type { SituationRoads } from './situationRoads.ts'
@@ -72,6 +73,8 @@ export function createAdvisor({
       isochrone(at(now), place, vehicle),
     /** Whether there are enough, by capability and district. */
     sufficiency: createSufficiency({ network, reach, tuningOn, districts, work }),
+    /** Where units should wait and when they should be on duty, hour by hour of a weekday. */
+    plan: createPlan({ network, reach, tuning, work }),
   }
 }
 

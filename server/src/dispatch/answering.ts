@@ -31,6 +31,7 @@ export function createAnswering({ map, ground }: { readonly map: RoadMap; readon
 
   return ({ asked, tuning, roads = inForce }: Pick<AdviceAsk, 'asked' | 'tuning' | 'roads'>): unknown => {
     inForce = roads
+    if (asked.ask === 'plan') return asTold(inForce, tuning).plan(asked.plan)
     if (!('seq' in asked)) {
       const { situation } = asked
       const { closures = [], floods = [] } = situation

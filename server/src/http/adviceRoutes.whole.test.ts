@@ -109,6 +109,35 @@ test('what if a bridge closed is what is told once it is closed, and until then 
   expect(await figures()).toEqual(open)
 })
 
+test('a day is planned hour by hour on the thread: where units wait, how many it takes, which shifts; and nothing is changed by it', async () => {
+  const { json: before } = await dispatcher.get('/api/v1/state')
+  const { json: plan } = await dispatcher.get('/api/v1/plan?capability=medic&day=3')
+  expect(plan).toMatchObject({ capability: 'medic', day: 3, standardSec: 480, inTime: 0.9, seq: expect.any(Number) })
+  expect(plan.hours).toHaveLength(24)
+  const home = plan.posts.reduce((sum: number, post: { home: number }) => sum + post.home, 0)
+  expect(home).toBe(plan.onDuty)
+  for (const { need, now, moved, planned, holds } of plan.hours) {
+    expect(moved.share).toBeGreaterThanOrEqual(now)
+    expect(moved.counts.reduce((sum: number, count: number) => sum + count, 0)).toBe(plan.onDuty)
+    expect(holds && planned.units >= need && planned.share >= 0.9).toBe(true)
+  }
+  expect(plan.shifts.unitHours).toBeLessThan(plan.nowUnitHours)
+  expect(plan.shifts.unitHours).toBeGreaterThanOrEqual(plan.shifts.leastUnitHours)
+  // Asked again it is the same; whoever goes out of service is planned for no more.
+  expect((await dispatcher.get('/api/v1/plan?capability=medic&day=3')).json.hours).toEqual(plan.hours)
+  expect((await dispatcher.get('/api/v1/state')).json.state.unit).toEqual(before.state.unit)
+  await dispatcher.command('unit.status', { unitId: 'M50', status: 'outofservice' })
+  expect((await dispatcher.get('/api/v1/plan?day=3')).json).toMatchObject({
+    capability: 'medic',
+    onDuty: plan.onDuty - 1,
+  })
+  await dispatcher.command('unit.status', { unitId: 'M50', status: 'available' })
+
+  const nobody = (await dispatcher.get('/api/v1/plan?capability=submarine')).json
+  expect(nobody.reasons.map(({ code }: { code: string }) => code)).toEqual(['noneHave', 'noWork'])
+  expect((await dispatcher.get('/api/v1/plan?day=8')).status).toBe(400)
+})
+
 test('J9 a question of a thousand units holds up no command, and more than can be answered are told to come later', async () => {
   const point = { type: 'Point', coordinates: [-122.4526, 37.7638] }
   const spread = (i: number) => ({

@@ -152,6 +152,10 @@ export const problemWords = {
     en: 'Ask for at most {{places}} units at once, and {{pairs}} pairs of unit and incident.',
     zh: '一次最多请求 {{places}} 个单元、{{pairs}} 对单元与事件。',
   },
+  'problem.plan_too_large': {
+    en: 'A plan takes at most {{posts}} posts and {{units}} units on duty. Ask for a capability that fewer have.',
+    zh: '一次规划最多 {{posts}} 个驻守点、{{units}} 个在岗单元，请改查单元较少的能力。',
+  },
   'problem.unsupported_type': { en: 'This content type is not read here.', zh: '此处不接受该内容类型。' },
   'problem.unreadable': {
     en: 'The body cannot be read: {{why}}. It is in quarantine.',

@@ -24,6 +24,7 @@ import { onDutyOf } from './onDuty.ts'
 import { Posted } from './Posted.tsx'
 import type { Listed } from './Proposal.tsx'
 import { Proposals } from './Proposals.tsx'
+import { readShown } from './plots.ts'
 import { Sufficiency } from './Sufficiency.tsx'
 import { ThoughtMoves } from './ThoughtMoves.tsx'
 import { driveText } from './texts.ts'
@@ -40,6 +41,7 @@ import './whatIf.css'
 
 addWords(wordsCoverage)
 
+const PlanPane = later(() => import('./plan/PlanPane.tsx').then((module) => module.PlanPane))
 const ShiftPane = later(() => import('./shift/ShiftPane.tsx').then((module) => module.ShiftPane))
 
 /** Cover of the sick and injured changes fastest: what is looked at first. */
@@ -104,6 +106,7 @@ export function CoverageScreen() {
   const lang = useLang()
   const { section: capability = FIRST, unit, incident, cover, plot, whatIf: written, view, theme } = usePlace()
   const isStale = useLink().state === 'notlive'
+  const { shown: inPlace, day, hour } = readShown(plot)
   const thinks = readWhatIf(written)
   const isThinking = writeWhatIf(thinks) !== undefined
   // With nothing thought the selected unit is thought away, for a look.
@@ -116,7 +119,7 @@ export function CoverageScreen() {
   const shown = cover === 'after' ? later : cover === 'without' ? alone : present
   const { rings, districts, cells } = useGround()
   const pane = useRef<HTMLDivElement>(null)
-  const whole = useWhole(pane, cells, plot === undefined)
+  const whole = useWhole(pane, cells, inPlace === undefined)
   const chosen = useCity((city) => (unit === undefined ? undefined : city.find('unit', unit)))
   const reached = useAsked<Reach>(chosen && query('reach', { unit: chosen.id }))
   const reach = reached.body?.unitId === chosen?.id ? reached.body : undefined
@@ -193,9 +196,13 @@ export function CoverageScreen() {
         {present && <Bands coverage={shown ?? present} />}
       </section>
       <div className="coverage-middle">
-        <Views plot={plot} />
-        {plot && <ShiftPane plot={plot} capability={capability} travelSec={present?.seconds} />}
-        <div ref={pane} className="coverage-map" hidden={plot !== undefined} data-thought={isThought || undefined}>
+        <Views shown={inPlace} />
+        {inPlace === 'plan' ? (
+          <PlanPane capability={capability} day={day} hour={hour} />
+        ) : (
+          inPlace && <ShiftPane plot={inPlace} capability={capability} travelSec={present?.seconds} />
+        )}
+        <div ref={pane} className="coverage-map" hidden={inPlace !== undefined} data-thought={isThought || undefined}>
           <MapPane
             selectedIncidentId={incident}
             onSelectIncident={(id) => go({ incident: id })}

@@ -247,3 +247,45 @@ test('a unit is locked by key with its reason, is advised to nobody, can still b
   for (const key of ['Home', 'ArrowDown', 'Enter']) await page.keyboard.press(key)
   await page.getByRole('region', { name: /^Selected unit E02/ }).waitFor()
 }, 90_000)
+
+test('a day is planned by key: need, shifts and posts by hour, on paper as well; and nothing in the city is changed', async () => {
+  const postsNow = async () =>
+    Object.values<any>((await desk.get('/api/v1/state')).json.state.unit).map(({ id, post, stationId }) => [
+      ...[id, post, stationId],
+    ])
+  const before = await postsNow()
+  const page = await openScreen()
+  await page.keyboard.press('p')
+  const hours = page.getByRole('table', { name: 'Hours of the day' })
+  await hours.waitFor()
+  await hours.getByRole('button', { name: '17', exact: true }).click()
+  const { json: plan } = await desk.get('/api/v1/plan?capability=medic&day=3')
+  const { need, planned, now, moved } = plan.hours[17]
+  const least = Math.min(...plan.hours.map((hour: { need: number }) => hour.need))
+  expect(new URL(page.url()).searchParams.get('plot')).toBe('plan,3,17')
+  await page.getByRole('heading', { name: new RegExp(`^Wednesday: ${least} to `) }).waitFor()
+  await hours.getByRole('row', { name: new RegExp(`^Need.* ${need} `) }).waitFor()
+  const percent = (share: number) => `${(Math.floor(1000 * share + 1e-6) / 10).toFixed(1)} %`
+  const posts = page.getByRole('region', {
+    name: `17:00: ${percent(moved.share)} in time with these posts, ${percent(now)} with`,
+  })
+  const rows = posts.getByRole('row').filter({ hasNot: page.getByRole('columnheader') })
+  const last = await rows.locator('td:last-child').allTextContents()
+  expect(last.reduce((sum, count) => sum + Number(count), 0)).toBe(planned.units)
+  await page.getByRole('region', { name: `Shifts: ${plan.shifts.unitHours} unit hours` }).waitFor()
+  expect(await faultsOf(page)).toEqual([])
+
+  await page.keyboard.press(']')
+  await page.getByRole('region', { name: /^18:00/ }).waitFor()
+  await page.keyboard.press('Shift+D')
+  await page.getByRole('heading', { name: /^Thursday/ }).waitFor()
+  expect(new URL(page.url()).searchParams.get('plot')).toBe('plan,4,18')
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')))
+  const paper = page.locator('main.printed')
+  await paper.getByText('San Francisco: plan of a day, a proposal').waitFor({ state: 'attached' })
+  await paper.getByText(/^Thursday/).waitFor({ state: 'attached' })
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')))
+  await page.keyboard.press('p')
+  await page.getByRole('group', { name: 'Cover shown on the map' }).waitFor()
+  expect(await postsNow()).toEqual(before)
+}, 90_000)

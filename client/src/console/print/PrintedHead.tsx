@@ -9,7 +9,7 @@ import { getPast } from '../../live/shown.ts'
 import { dateText } from '../strip/dateText.ts'
 
 /** Which city, which world, when, and how old what stands below already was. */
-export function PrintedHead({ words }: { words: 'print.of' | 'print.ofCall' }) {
+export function PrintedHead({ words }: { words: string }) {
   const say = useWords()
   const lang = useLang()
   const clock = useClockText()

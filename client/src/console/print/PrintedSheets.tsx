@@ -1,5 +1,6 @@
 import { shortNumber } from '@muster/shared/domain/incident/shortNumber.ts'
 import { printAddress } from '../../desk/printAddress.ts'
+import { getPrintedPart, type PrintedPart } from '../../desk/printedPart.ts'
 import { useClockText, useIncidentType } from '../../desk/useCityTerms.ts'
 import { addWords, useLang, useWords } from '../../i18n/index.ts'
 import { wordsPrint } from '../../i18n/wordsPrint.ts'
@@ -11,10 +12,22 @@ import { shownCall } from './shownCall.ts'
 
 addWords(wordsPrint)
 
-/** The call that is open, else the board. */
+/** The call that is open, or what the screen has for paper, else the board. */
 export function PrintedSheets() {
   const call = shownCall()
-  return call ? <PrintedCall {...call} /> : <BoardSheet />
+  const shown = getPrintedPart()
+  return call ? <PrintedCall {...call} /> : shown ? <PartSheet {...shown} /> : <BoardSheet />
+}
+
+function PartSheet({ words, part }: PrintedPart) {
+  const say = useWords()
+  return (
+    <main className="printed" aria-label={say('print.part')}>
+      <DrillSides />
+      <PrintedHead words={words} />
+      {part}
+    </main>
+  )
 }
 
 const COLUMNS = ['number', 'priority', 'kind', 'place', 'received', 'status', 'units', 'owner'] as const

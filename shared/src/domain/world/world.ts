@@ -7,6 +7,7 @@ import { TriageRule } from '../complex/complex.ts'
 import { Priority } from '../incident/incident.ts'
 import { Protocols } from '../protocol/protocol.ts'
 import { Pace } from './pace.ts'
+import { Planning } from './planning.ts'
 import { Alarms, Need, responding } from './responding.ts'
 
 /**
@@ -56,6 +57,7 @@ export const Settings = Type.Object({
   stopAndStartSec: Type.Number({ minimum: 0 }),
   /** Both by hour of the day, where the city's log tells. */
   pace: Type.Optional(Pace),
+  planning: Type.Optional(Planning),
   ...responding,
 })
 export type Settings = Type.Static<typeof Settings>
