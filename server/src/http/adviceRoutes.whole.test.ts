@@ -136,7 +136,7 @@ test('a day is planned hour by hour on the thread: where units wait, how many it
   const nobody = (await dispatcher.get('/api/v1/plan?capability=submarine')).json
   expect(nobody.reasons.map(({ code }: { code: string }) => code)).toEqual(['noneHave', 'noWork'])
   expect((await dispatcher.get('/api/v1/plan?day=8')).status).toBe(400)
-})
+}, 120_000)
 
 test('J9 a question of a thousand units holds up no command, and more than can be answered are told to come later', async () => {
   const point = { type: 'Point', coordinates: [-122.4526, 37.7638] }
