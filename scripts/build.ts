@@ -39,13 +39,19 @@ export function buildClient(): void {
   process.stdout.write(`Built in ${((performance.now() - started) / 1000).toFixed(1)} s.\n`)
 }
 
-/** Another process may build the same at the same moment: whichever was first is as good. */
+/**
+ * Another process may build the same at the same moment: whichever was first is as good. What was there is moved out of the
+ * way whole, so that nobody removes what somebody else has just put there.
+ */
 function putInPlace(aside: string, sources: string): void {
+  const former = `${aside}-former`
   try {
-    rmSync(DIST, { recursive: true, force: true })
+    if (existsSync(DIST)) renameSync(DIST, former)
     renameSync(aside, DIST)
   } catch (error) {
     if (stampOf(DIST) !== sources) throw error
+  } finally {
+    rmSync(former, { recursive: true, force: true })
   }
 }
 
