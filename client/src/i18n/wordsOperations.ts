@@ -126,10 +126,7 @@ export const wordsOperations = {
   'why.afloat': { en: 'by water, no road', zh: '走水路，路不通' },
   'why.returning': { en: 'returning', zh: '返回途中' },
   'why.available': { en: 'free', zh: '可用' },
-  'why.uncovers': {
-    en: 'away, {{callsPerHour}} calls an hour more are late',
-    zh: '离开后每小时多 {{callsPerHour}} 起延误',
-  },
+  'why.uncovers': { en: '+{{callsPerHour}} late calls/h', zh: '离开后延误 +{{callsPerHour}} 起/时' },
   'why.breaksOff': {
     en: 'off {{incident, number}} P{{priority}}, {{left}} left there',
     zh: '撤离 {{incident, number}}（P{{priority}}），原处余 {{left}} 车',
