@@ -72,10 +72,16 @@ test('bad input 23 goal 12 V1 role × command × object: to a role bound to an a
   const { incidentId } = (await send(desk, 'incident.report', call)).json.result
   const alone = (await send(desk, 'incident.report', call)).json.result.incidentId
   expect((await send(desk, 'incident.dispatch', { incidentId, unitIds: ['E12'] })).status).toBe(200)
+  const admin = await here.cookieOf('only-admin', ['admin'])
+  const sffd = { agencyId: 'sffd', name: { en: 'SFFD', zh: '旧金山消防局' }, aid: { capabilities: ['engine'] } }
+  expect((await send(admin, 'agency.register', sffd)).status).toBe(200)
+  const asked = { incidentId, agencyId: 'sffd', capability: 'engine', count: 1 }
+  const { aidId } = (await send(desk, 'incident.requestAid', asked)).json.result
   /** An input of each command that says whose thing it is about. */
   const inputs: Readonly<Record<string, object>> = {
     'unit.status': { unitId: 'E12', status: 'dispatched' },
     'incident.note': { incidentId, text: 'seen' },
+    'incident.answerAid': { incidentId, aidId, state: 'agreed' },
   }
   const owned = offered.filter(({ owner }) => owner)
   expect(owned.map(({ name }) => name).sort()).toEqual(Object.keys(inputs).sort())
