@@ -87,8 +87,14 @@ export const SCREENS: readonly Screen[] = [
     at: () => '/console/?screen=coverage&whatif=lost:E31,calls:10&map=off',
     there: '.coverage-bands',
   },
+  {
+    ...desk,
+    name: 'coverage, the plan of a day',
+    at: () => '/console/?screen=coverage&plot=plan,3,17&map=off',
+    there: '.plan-finding',
+  },
   { ...desk, name: 'account', at: () => '/console/?screen=account', there: '.rail-screen' },
-  ...['watch', 'quarantine', 'protocols', 'access'].map((section) => ({
+  ...['watch', 'quarantine', 'protocols', 'response', 'access'].map((section) => ({
     name: `admin: ${section}`,
     who: 'admin' as const,
     at: admin(section),
@@ -123,6 +129,7 @@ async function fill(hub: HubProcess): Promise<Pick<House, 'fire' | 'work'>> {
   const orders: readonly [string, object][] = [
     ['premise.add', { place: parnassus, kind: 'hazard', text: 'chlorine in the basement' }],
     ['incident.note', { incidentId: fire, text: 'smoke on 3rd floor' }],
+    ['incident.requestAid', { incidentId: fire, agencyId: 'north-county', capability: 'engine', count: 2 }],
     ['incident.dispatch', { incidentId: work, unitIds: ['E36', 'M03'] }],
     ['incident.close', { incidentId: closed, outcome: 'no-merit' }],
     ['unit.status', { unitId: 'E36', status: 'onScene' }],
