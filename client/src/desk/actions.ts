@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import { sayNow } from '../i18n/index.ts'
 import { createAnnouncer } from '../live/announcer.ts'
 import { refusedInPast } from '../live/commands.ts'
@@ -45,8 +45,7 @@ export function useActions(actions: readonly Action[]): void {
   const latest = useRef(actions)
   latest.current = actions
   const set = actions.map(({ id, key, words, typed }) => `${id} ${key ?? ''} ${words} ${typed ?? ''}`).join('\n')
-  // Before it is painted: whoever sees a key may press it.
-  useLayoutEffect(() => {
+  useEffect(() => {
     const find = (id: string) => latest.current.find((action) => action.id === id)
     const offered =
       set === ''

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { tinykeys } from 'tinykeys'
 import { createAnnouncer } from '../live/announcer.ts'
 import { pressedFor, useKeymap } from '../ui/keymap.ts'
@@ -58,7 +58,7 @@ export function useKeys(): void {
   const on = useKeysOn()
   const keymap = useKeymap()
   // biome-ignore lint/correctness/useExhaustiveDependencies: `keymap` says that what `pressedFor` answers has changed.
-  useLayoutEffect(() => {
+  useEffect(() => {
     const keyed = actions.filter(isKeyed)
     // Help stays reachable when keys are off, so that they can be switched on again.
     const single = keyed.filter((action) => !isChord(action) && (on || action.id === 'help'))
